@@ -1,0 +1,19 @@
+namespace SellerPortal.Domain;
+
+/// <summary>Names one shipment.</summary>
+public readonly record struct ShipmentId(Guid Value)
+{
+    /// <summary>A new id that sorts by the time it was made.</summary>
+    public static ShipmentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>Names one seller.</summary>
+public readonly record struct SellerId(Guid Value)
+{
+    /// <summary>A new id that sorts by the time it was made.</summary>
+    public static SellerId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    public override string ToString() => Value.ToString();
+}

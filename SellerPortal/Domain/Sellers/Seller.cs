@@ -1,0 +1,132 @@
+using SellerPortal.Domain.Addresses;
+
+namespace SellerPortal.Domain.Sellers;
+
+/// <summary>Someone who sells on GeM and posts with the Department: registered, then approved by an admin.</summary>
+public sealed class Seller
+{
+    private Seller()
+    {
+    }
+
+    public SellerId Id { get; private set; }
+
+    /// <summary>The name the business is registered under.</summary>
+    public string LegalName { get; private set; } = "";
+
+    /// <summary>Goods and Services Tax Identification Number; null for an unregistered seller.</summary>
+    public string? Gstin { get; private set; }
+
+    /// <summary>Permanent Account Number.</summary>
+    public string? Pan { get; private set; }
+
+    /// <summary>Udyam registration number of a small enterprise.</summary>
+    public string? Udyam { get; private set; }
+
+    /// <summary>The seller's id on GeM.</summary>
+    public string GemSellerId { get; private set; } = "";
+
+    public string Email { get; private set; } = "";
+
+    public string Mobile { get; private set; } = "";
+
+    /// <summary>Where parcels are fetched from, and the return address on the label.</summary>
+    public PostalAddress PickupAddress { get; private set; } = null!;
+
+    public SellerStatus Status { get; private set; }
+
+    /// <summary>Why the registration was rejected or the seller suspended.</summary>
+    public string? StatusReason { get; private set; }
+
+    /// <summary>The DoP customer id: ten digits, given at approval.</summary>
+    public string? CustomerId { get; private set; }
+
+    /// <summary>The contract number: eight digits, for sellers with a contract.</summary>
+    public string? ContractNumber { get; private set; }
+
+    public DateTimeOffset RegisteredAt { get; private set; }
+
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    /// <summary>Changed at every save; two people editing at once cannot overwrite each other.</summary>
+    public Guid Version { get; private set; }
+
+    /// <summary>True when the seller may book.</summary>
+    public bool MayBook => Status == SellerStatus.Approved;
+
+    /// <summary>True when contract products are open to the seller.</summary>
+    public bool HasContract => ContractNumber is not null;
+
+    /// <summary>A new registration, waiting for an admin.</summary>
+    public static Seller Register(SellerId id, SellerRegistration registration, DateTimeOffset now) => new()
+    {
+        Id = id,
+        LegalName = registration.LegalName,
+        Gstin = registration.Gstin,
+        Pan = registration.Pan,
+        Udyam = registration.Udyam,
+        GemSellerId = registration.GemSellerId,
+        Email = registration.Email,
+        Mobile = registration.Mobile,
+        PickupAddress = registration.PickupAddress,
+        Status = SellerStatus.Pending,
+        RegisteredAt = now,
+    };
+
+    /// <summary>Admits the seller to the DoP system.</summary>
+    /// <param name="customerId">Ten digits.</param>
+    /// <param name="contractNumber">Eight digits, or null without a contract.</param>
+    /// <param name="now">The time of the decision.</param>
+    /// <exception cref="DomainRuleException">The seller is not waiting for approval.</exception>
+    public void Approve(string customerId, string? contractNumber, DateTimeOffset now)
+    {
+        if (Status is not (SellerStatus.Pending or SellerStatus.Rejected))
+        {
+            throw new DomainRuleException("seller.not_pending", $"A seller who is {Status} cannot be approved.");
+        }
+
+        CustomerId = customerId;
+        ContractNumber = contractNumber;
+        Status = SellerStatus.Approved;
+        StatusReason = null;
+        DecidedAt = now;
+    }
+
+    /// <summary>Turns the registration down with a reason the seller will read.</summary>
+    /// <exception cref="DomainRuleException">The seller is not waiting for approval.</exception>
+    public void Reject(string reason, DateTimeOffset now)
+    {
+        if (Status != SellerStatus.Pending)
+        {
+            throw new DomainRuleException("seller.not_pending", $"A seller who is {Status} cannot be rejected.");
+        }
+
+        Status = SellerStatus.Rejected;
+        StatusReason = reason;
+        DecidedAt = now;
+    }
+}
+
+/// <summary>What a seller states when registering; already checked.</summary>
+public sealed record SellerRegistration(
+    string LegalName,
+    string? Gstin,
+    string? Pan,
+    string? Udyam,
+    string GemSellerId,
+    string Email,
+    string Mobile,
+    PostalAddress PickupAddress);
+
+/// <summary>Where a seller stands with the Department.</summary>
+public enum SellerStatus
+{
+    /// <summary>Registered; can quote, cannot book.</summary>
+    Pending,
+
+    /// <summary>Admitted; can book.</summary>
+    Approved,
+
+    /// <summary>Turned down, with a reason.</summary>
+    Rejected,
+}

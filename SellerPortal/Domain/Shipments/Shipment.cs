@@ -1,0 +1,224 @@
+using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Tariffs;
+using SellerPortal.Domain.Values;
+
+namespace SellerPortal.Domain.Shipments;
+
+/// <summary>One article that a seller has booked: what it is, what it cost, and where it stands.</summary>
+public sealed class Shipment
+{
+    private Shipment()
+    {
+    }
+
+    public ShipmentId Id { get; private set; }
+
+    public SellerId SellerId { get; private set; }
+
+    /// <summary>The S10 article number, thirteen characters without spaces.</summary>
+    public string Article { get; private set; } = "";
+
+    public ProductCode Product { get; private set; }
+
+    /// <summary>The sender and return address.</summary>
+    public PostalAddress Consignor { get; private set; } = null!;
+
+    /// <summary>The addressee.</summary>
+    public PostalAddress Consignee { get; private set; } = null!;
+
+    /// <summary>Size, weight and contents.</summary>
+    public Parcel Parcel { get; private set; } = null!;
+
+    /// <summary>The price at booking; later tariffs do not change it.</summary>
+    public BookedPrice Price { get; private set; } = null!;
+
+    /// <summary>Numbers of the order behind the parcel.</summary>
+    public OrderReferences References { get; private set; } = null!;
+
+    /// <summary>The seller's ten-digit DoP customer id at booking.</summary>
+    public string CustomerId { get; private set; } = "";
+
+    /// <summary>The seller's eight-digit contract number at booking, for a contract product.</summary>
+    public string? ContractNumber { get; private set; }
+
+    /// <summary>The office that books and fetches the parcel.</summary>
+    public string BookingOffice { get; private set; } = "";
+
+    public Pincode BookingPincode { get; private set; }
+
+    /// <summary>The office that delivers.</summary>
+    public string DeliveryOffice { get; private set; } = "";
+
+    public DateTimeOffset BookedAt { get; private set; }
+
+    /// <summary>The account that booked.</summary>
+    public Guid BookedBy { get; private set; }
+
+    /// <summary>First day of the expected delivery.</summary>
+    public DateOnly? ExpectedFrom { get; private set; }
+
+    /// <summary>Last day of the expected delivery.</summary>
+    public DateOnly? ExpectedTo { get; private set; }
+
+    public ShipmentStatus Status { get; private set; }
+
+    /// <summary>When the event behind <see cref="Status"/> happened.</summary>
+    public DateTimeOffset StatusAt { get; private set; }
+
+    /// <summary>The last scan in the feed's own words, such as "Item received".</summary>
+    public string? LastScan { get; private set; }
+
+    /// <summary>The office of the last scan.</summary>
+    public string? LastScanOffice { get; private set; }
+
+    /// <summary>When the last scan happened.</summary>
+    public DateTimeOffset? LastScanAt { get; private set; }
+
+    /// <summary>How many times a label was made; above one, the later ones are reprints.</summary>
+    public int LabelPrints { get; private set; }
+
+    public DateTimeOffset? LabelPrintedAt { get; private set; }
+
+    /// <summary>Changed at every save; two changes at once cannot overwrite each other.</summary>
+    public Guid Version { get; private set; }
+
+    /// <summary>Books an article. The number, the price and the addresses have been checked by the caller.</summary>
+    public static Shipment Book(ShipmentId id, NewShipment booking, DateTimeOffset now) => new()
+    {
+        Id = id,
+        SellerId = booking.SellerId,
+        Article = booking.Article,
+        Product = booking.Product,
+        Consignor = booking.Consignor,
+        Consignee = booking.Consignee,
+        Parcel = booking.Parcel,
+        Price = booking.Price,
+        References = booking.References,
+        CustomerId = booking.CustomerId,
+        ContractNumber = booking.ContractNumber,
+        BookingOffice = booking.BookingOffice,
+        BookingPincode = booking.BookingPincode,
+        DeliveryOffice = booking.DeliveryOffice,
+        BookedAt = now,
+        BookedBy = booking.BookedBy,
+        ExpectedFrom = booking.ExpectedFrom,
+        ExpectedTo = booking.ExpectedTo,
+        Status = ShipmentStatus.Booked,
+        StatusAt = now,
+    };
+
+    /// <summary>Counts a label that was made.</summary>
+    /// <returns>True when it is a reprint.</returns>
+    public bool CountLabel(DateTimeOffset now)
+    {
+        LabelPrints++;
+        LabelPrintedAt = now;
+        return LabelPrints > 1;
+    }
+}
+
+/// <summary>What <see cref="Shipment.Book"/> needs to know.</summary>
+public sealed record NewShipment
+{
+    public required SellerId SellerId { get; init; }
+
+    public required string Article { get; init; }
+
+    public required ProductCode Product { get; init; }
+
+    public required PostalAddress Consignor { get; init; }
+
+    public required PostalAddress Consignee { get; init; }
+
+    public required Parcel Parcel { get; init; }
+
+    public required BookedPrice Price { get; init; }
+
+    public required OrderReferences References { get; init; }
+
+    public required string CustomerId { get; init; }
+
+    public string? ContractNumber { get; init; }
+
+    public required string BookingOffice { get; init; }
+
+    public required Pincode BookingPincode { get; init; }
+
+    public required string DeliveryOffice { get; init; }
+
+    public required Guid BookedBy { get; init; }
+
+    public DateOnly? ExpectedFrom { get; init; }
+
+    public DateOnly? ExpectedTo { get; init; }
+}
+
+/// <summary>What is posted: weight, size, contents and worth.</summary>
+public sealed record Parcel
+{
+    /// <summary>The weight on the scale, in grams.</summary>
+    public required int WeightGrams { get; init; }
+
+    /// <summary>The weight that is charged: the greater of actual and volumetric.</summary>
+    public required int ChargeableGrams { get; init; }
+
+    /// <summary>Outer length in millimetres; null when no size was given.</summary>
+    public int? LengthMm { get; init; }
+
+    public int? BreadthMm { get; init; }
+
+    public int? HeightMm { get; init; }
+
+    public required string Contents { get; init; }
+
+    /// <summary>What the goods are worth, in whole rupees; null when not declared.</summary>
+    public int? DeclaredValueRupees { get; init; }
+
+    /// <summary>The size, when all three measures are known.</summary>
+    public Dimensions? Size =>
+        LengthMm is { } length && BreadthMm is { } breadth && HeightMm is { } height ? new Dimensions(length, breadth, height) : null;
+}
+
+/// <summary>The price as it was booked, line by line.</summary>
+public sealed record BookedPrice
+{
+    public required Money Base { get; init; }
+
+    /// <summary>Postage plus add-ons, before tax.</summary>
+    public required Money Taxable { get; init; }
+
+    public required Money Cgst { get; init; }
+
+    public required Money Sgst { get; init; }
+
+    public required Money Igst { get; init; }
+
+    public required Money Total { get; init; }
+
+    /// <summary>Fees of the add-ons as <c>CODE:paise</c>, separated by commas, such as <c>REG:500,INS:5800</c>.</summary>
+    public required string AddOns { get; init; }
+
+    /// <summary>The slab that was applied, such as <c>1001-1500 g</c>.</summary>
+    public required string Slab { get; init; }
+
+    /// <summary>The zone or kilometre slab that was applied.</summary>
+    public required string Zone { get; init; }
+
+    /// <summary>The day from which the tariff table applied.</summary>
+    public required DateOnly TariffEffectiveFrom { get; init; }
+}
+
+/// <summary>The order and papers behind a parcel.</summary>
+public sealed record OrderReferences
+{
+    /// <summary>GEMC- and fifteen digits.</summary>
+    public string? GemContract { get; init; }
+
+    /// <summary>The seller's own order number, at most 50 characters.</summary>
+    public string? Order { get; init; }
+
+    public string? Invoice { get; init; }
+
+    /// <summary>Twelve digits.</summary>
+    public string? EwayBill { get; init; }
+}
