@@ -1,3 +1,46 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.DataProtection;
+using SellerPortal.Data;
+using SellerPortal.Data.Start;
+using SellerPortal.Features.Accounts;
+using SellerPortal.Platform.Health;
+using SellerPortal.Platform.Security;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddPortalData(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddDataProtection().SetApplicationName("SellerPortal").PersistKeysToDbContext<PortalDbContext>();
+    builder.Services.AddPortalAuthorization();
+    builder.Services.AddPortalRateLimits(builder.Configuration);
+    builder.Services.AddPortalHealth<PortalDbContext>();
+    builder.Services.AddProblemDetails();
+    builder.Services.AddLocalization();
+
+    builder.Services.AddAccounts();
+
+    var app = builder.Build();
+
+    await app.Services.GetRequiredService<DatabaseStart>().RunAsync(app.Lifetime.ApplicationStopping);
+
+    app.UseSecurityHeaders();
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.UseRateLimiter();
+    app.MapPortalHealth();
+
+    await app.RunAsync();
+    return 0;
+}
+catch (StartupException fault)
+{
+    await Console.Error.WriteLineAsync(fault.Message);
+    return 1;
+}
+catch (IOException fault) when (fault.InnerException is AddressInUseException)
+{
+    await Console.Error.WriteLineAsync($"{fault.Message.TrimEnd('.')}. Stop the other program, or set another address with --urls.");
+    return 1;
+}

@@ -1,0 +1,95 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using SellerPortal.Data;
+using SellerPortal.Domain.Access;
+using SellerPortal.Platform.Security;
+
+[assembly: AssemblyFixture(typeof(SellerPortal.Tests.Support.TestHost))]
+
+namespace SellerPortal.Tests.Support;
+
+/// <summary>
+/// The whole portal in memory on a SQLite file of its own, with the real directory and the real tariffs. One for the
+/// run: take it as a constructor parameter. Tests make sellers of their own and so do not see each other.
+/// </summary>
+public sealed class TestHost : WebApplicationFactory<Program>
+{
+    private readonly string _file = TestDatabase.NewSqliteFile();
+
+    /// <summary>A client that nobody has signed in, and that follows no redirect.</summary>
+    public HttpClient Anonymous() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    /// <summary>A client that acts as <paramref name="actor"/>, without the detour over the sign-in page.</summary>
+    public HttpClient As(Actor actor)
+    {
+        var client = Anonymous();
+        client.DefaultRequestHeaders.Add(HeaderAuthentication.Header, HeaderAuthentication.Write(actor));
+        return client;
+    }
+
+    /// <summary>A context on the host's database.</summary>
+    public PortalDbContext Database() => Services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext();
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(Path.GetDirectoryName(_file)!, recursive: true);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Testing");
+        builder.UseSetting("Database:CreateWithoutMigrations", "true");
+        builder.UseSetting("ConnectionStrings:Portal", $"Data Source={_file}");
+        builder.UseSetting("RateLimits:PublicPerMinute", "1000000");
+        builder.UseSetting("RateLimits:SignInPerMinute", "1000000");
+        builder.UseSetting("RateLimits:KeyedPerMinute", "1000000");
+        builder.ConfigureServices(services => services
+            .AddAuthentication()
+            .AddScheme<AuthenticationSchemeOptions, HeaderAuthentication>(HeaderAuthentication.Scheme, null)
+            .Services.PostConfigure<AuthenticationOptions>(options => HeaderAuthentication.Prefer(options)));
+    }
+
+    /// <summary>Signs in whoever a header names; only a test can send it, because only the test host knows the scheme.</summary>
+    private sealed class HeaderAuthentication(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder)
+        : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+    {
+        public new const string Scheme = "TestHeader";
+        public const string Header = "X-Test-Actor";
+        private static string? _forwardTo;
+
+        public static void Prefer(AuthenticationOptions options)
+        {
+            _forwardTo = options.DefaultAuthenticateScheme ?? options.DefaultScheme;
+            options.DefaultAuthenticateScheme = Scheme;
+        }
+
+        public static string Write(Actor actor) => $"{actor.UserId}|{actor.SellerId?.Value}|{string.Join(',', actor.Roles)}";
+
+        protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+        {
+            if (Request.Headers[Header].ToString() is not { Length: > 0 } text)
+            {
+                return _forwardTo is null ? AuthenticateResult.NoResult() : await Context.AuthenticateAsync(_forwardTo);
+            }
+
+            var parts = text.Split('|');
+            var identity = new ClaimsIdentity(Scheme);
+            identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, parts[0]));
+            identity.AddClaim(new Claim(ClaimTypes.Name, "test"));
+            if (parts[1].Length > 0) identity.AddClaim(new Claim(PortalClaims.Seller, parts[1]));
+            foreach (var role in parts[2].Split(',', StringSplitOptions.RemoveEmptyEntries)) identity.AddClaim(new Claim(ClaimTypes.Role, role));
+            return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
+        }
+    }
+}

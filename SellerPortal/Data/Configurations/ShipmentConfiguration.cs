@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SellerPortal.Domain.Sellers;
+using SellerPortal.Domain.Shipments;
+
+namespace SellerPortal.Data.Configurations;
+
+internal sealed class ShipmentConfiguration : IEntityTypeConfiguration<Shipment>
+{
+    public void Configure(EntityTypeBuilder<Shipment> builder)
+    {
+        builder.ToTable("Shipments");
+        builder.HasKey(shipment => shipment.Id);
+        builder.Property(shipment => shipment.Id).ValueGeneratedNever();
+        builder.Property(shipment => shipment.Article).HasMaxLength(13).IsFixedLength();
+        builder.Property(shipment => shipment.CustomerId).HasMaxLength(10);
+        builder.Property(shipment => shipment.ContractNumber).HasMaxLength(8);
+        builder.Property(shipment => shipment.BookingOffice).HasMaxLength(100);
+        builder.Property(shipment => shipment.DeliveryOffice).HasMaxLength(100);
+        builder.Property(shipment => shipment.LastScan).HasMaxLength(200);
+        builder.Property(shipment => shipment.LastScanOffice).HasMaxLength(100);
+        builder.Property(shipment => shipment.Version).IsConcurrencyToken();
+        builder.ComplexProperty(shipment => shipment.Consignor).IsAddress();
+        builder.ComplexProperty(shipment => shipment.Consignee).IsAddress();
+        builder.ComplexProperty(shipment => shipment.Parcel, parcel =>
+        {
+            parcel.Property(p => p.Contents).HasMaxLength(200);
+            parcel.Ignore(p => p.Size);
+        });
+        builder.ComplexProperty(shipment => shipment.Price, price =>
+        {
+            price.Property(p => p.AddOns).HasMaxLength(200);
+            price.Property(p => p.Slab).HasMaxLength(40);
+            price.Property(p => p.Zone).HasMaxLength(40);
+        });
+        builder.ComplexProperty(shipment => shipment.References, references =>
+        {
+            references.Property(r => r.GemContract).HasMaxLength(20);
+            references.Property(r => r.Order).HasMaxLength(50);
+            references.Property(r => r.Invoice).HasMaxLength(50);
+            references.Property(r => r.EwayBill).HasMaxLength(12);
+        });
+        builder.HasOne<Seller>().WithMany().HasForeignKey(shipment => shipment.SellerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(shipment => shipment.Article).IsUnique();
+        builder.HasIndex(shipment => new { shipment.SellerId, shipment.BookedAt });
+        builder.HasIndex(shipment => new { shipment.SellerId, shipment.Status, shipment.BookedAt });
+    }
+}
+
+internal sealed class HistoryEntryConfiguration : IEntityTypeConfiguration<HistoryEntry>
+{
+    public void Configure(EntityTypeBuilder<HistoryEntry> builder)
+    {
+        builder.ToTable("ShipmentHistory");
+        builder.HasKey(entry => entry.Id);
+        builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.Property(entry => entry.Detail).HasMaxLength(200);
+        builder.HasOne<Shipment>().WithMany().HasForeignKey(entry => entry.ShipmentId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasIndex(entry => new { entry.ShipmentId, entry.At });
+    }
+}

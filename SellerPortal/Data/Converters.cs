@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Tariffs;
+using SellerPortal.Domain.Values;
+
+namespace SellerPortal.Data;
+
+/// <summary>How single values of the domain are held in a column.</summary>
+internal static class Converters
+{
+    private static ProductCode ParseProduct(string code) => ProductCodes.TryParse(code, out var product)
+        ? product
+        : throw new InvalidOperationException($"The database holds the unknown product code '{code}'.");
+
+    internal sealed class ShipmentIds() : ValueConverter<ShipmentId, Guid>(id => id.Value, value => new ShipmentId(value));
+
+    internal sealed class SellerIds() : ValueConverter<SellerId, Guid>(id => id.Value, value => new SellerId(value));
+
+    internal sealed class Pincodes() : ValueConverter<Pincode, int>(pincode => pincode.Value, value => Pincode.FromNumber(value));
+
+    internal sealed class Paise() : ValueConverter<Money, long>(money => money.Paise, value => new Money(value));
+
+    internal sealed class Products() : ValueConverter<ProductCode, string>(product => product.ToCode(), code => ParseProduct(code));
+
+    /// <summary>PostgreSQL's timestamptz takes only times with offset zero.</summary>
+    internal sealed class UtcTimes() : ValueConverter<DateTimeOffset, DateTimeOffset>(time => time.ToUniversalTime(), time => time);
+
+    /// <summary>SQLite has no time type that sorts; microseconds since 1 January 1970 UTC do.</summary>
+    internal sealed class UnixMicroseconds() : ValueConverter<DateTimeOffset, long>(
+        time => ToUnixMicroseconds(time),
+        value => FromUnixMicroseconds(value))
+    {
+        internal static long ToUnixMicroseconds(DateTimeOffset time) =>
+            (time.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond;
+
+        internal static DateTimeOffset FromUnixMicroseconds(long value) =>
+            DateTimeOffset.UnixEpoch.AddTicks(value * TimeSpan.TicksPerMicrosecond);
+    }
+}

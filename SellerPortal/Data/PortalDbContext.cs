@@ -1,0 +1,80 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data.Accounts;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Sellers;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Domain.Tariffs;
+using SellerPortal.Domain.Values;
+
+namespace SellerPortal.Data;
+
+/// <summary>
+/// The portal's database. Abstract, because every provider has its own migrations and its own way to hold time;
+/// see <see cref="SqlitePortalDbContext"/> and <see cref="PostgresPortalDbContext"/>.
+/// </summary>
+public abstract class PortalDbContext(DbContextOptions options)
+    : IdentityDbContext<PortalUser, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
+{
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    public DbSet<Seller> Sellers => Set<Seller>();
+
+    public DbSet<Shipment> Shipments => Set<Shipment>();
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        StampVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc/>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        StampVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(PortalDbContext).Assembly);
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<ShipmentId>().HaveConversion<Converters.ShipmentIds>();
+        configurationBuilder.Properties<SellerId>().HaveConversion<Converters.SellerIds>();
+        configurationBuilder.Properties<Pincode>().HaveConversion<Converters.Pincodes>();
+        configurationBuilder.Properties<Money>().HaveConversion<Converters.Paise>();
+        configurationBuilder.Properties<ProductCode>().HaveConversion<Converters.Products>().HaveMaxLength(24);
+        configurationBuilder.Properties<ShipmentStatus>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<SellerStatus>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<HistoryKind>().HaveConversion<string>().HaveMaxLength(24);
+        ConfigureTime(configurationBuilder);
+    }
+
+    /// <summary>How the provider holds a point in time.</summary>
+    protected abstract void ConfigureTime(ModelConfigurationBuilder configurationBuilder);
+
+    private void StampVersions()
+    {
+        foreach (var entry in ChangeTracker.Entries())
+        {
+            if (entry.State is EntityState.Added or EntityState.Modified
+                && entry.Metadata.FindProperty("Version") is { IsConcurrencyToken: true })
+            {
+                entry.Property("Version").CurrentValue = Guid.CreateVersion7();
+            }
+        }
+    }
+}

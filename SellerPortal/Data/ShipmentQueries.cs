@@ -1,0 +1,17 @@
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Shipments;
+
+namespace SellerPortal.Data;
+
+/// <summary>Who may see which shipments: part of every query, so that what is not yours does not exist for you.</summary>
+public static class ShipmentQueries
+{
+    /// <summary>Only the shipments that <paramref name="actor"/> may see.</summary>
+    public static IQueryable<Shipment> VisibleTo(this IQueryable<Shipment> shipments, Actor actor)
+    {
+        if (actor.SeesAllShipments) return shipments;
+        return actor.SellerId is { } seller
+            ? shipments.Where(shipment => shipment.SellerId == seller)
+            : shipments.Where(shipment => false);
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace SellerPortal.Data.Start;
+
+/// <summary>Brings the database up to date and loads what is kept in memory, before the first request is served.</summary>
+internal sealed class DatabaseStart(
+    IDbContextFactory<PortalDbContext> factory,
+    IDatabaseGuard guard,
+    IEnumerable<IDataSeed> seeds,
+    IEnumerable<IWarmUp> warmUps,
+    IOptions<DatabaseOptions> options)
+{
+    /// <summary>Migrates, seeds and loads; safe to run by several nodes at once and after a crash.</summary>
+    /// <exception cref="StartupException">The portal cannot start; the message says why.</exception>
+    public async Task RunAsync(CancellationToken token)
+    {
+        try
+        {
+            await using (await guard.EnterAsync(token))
+            {
+                await using var database = await factory.CreateDbContextAsync(token);
+                if (options.Value.CreateWithoutMigrations) await database.Database.EnsureCreatedAsync(token);
+                else await database.Database.MigrateAsync(token);
+                foreach (var seed in seeds.OrderBy(seed => seed.Order)) await seed.SeedAsync(database, token);
+            }
+
+            await Task.WhenAll(warmUps.Select(warmUp => Task.Run(() => warmUp.LoadAsync(token), token)));
+        }
+        catch (Exception error) when (error is not StartupException && guard.Explain(error) is { } line)
+        {
+            throw new StartupException(line, error);
+        }
+    }
+}

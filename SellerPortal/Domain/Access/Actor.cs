@@ -1,0 +1,17 @@
+namespace SellerPortal.Domain.Access;
+
+/// <summary>Who is acting: the account, its roles and the seller it belongs to. Every use case is told.</summary>
+public sealed record Actor
+{
+    public required Guid UserId { get; init; }
+
+    /// <summary>The seller this account books for; null for staff.</summary>
+    public SellerId? SellerId { get; init; }
+
+    public required IReadOnlySet<string> Roles { get; init; }
+
+    public bool IsAdmin => Roles.Contains(Access.Roles.Admin);
+
+    /// <summary>True for those who may see every seller's shipments: admins and the staff of post offices.</summary>
+    public bool SeesAllShipments => IsAdmin || Roles.Contains(Access.Roles.PostalStaff);
+}

@@ -1,0 +1,62 @@
+using SellerPortal.Domain;
+
+namespace SellerPortal.Platform;
+
+/// <summary>Every address inside the portal that one part of it links to from another.</summary>
+public static class PortalUrls
+{
+    public const string Home = "/";
+    public const string Pincode = "/pincode";
+    public const string Quote = "/quote";
+    public const string Track = "/track";
+    public const string Help = "/help";
+    public const string About = "/about";
+    public const string Contact = "/contact";
+    public const string Privacy = "/privacy";
+    public const string Terms = "/terms";
+    public const string Accessibility = "/accessibility";
+    public const string Sitemap = "/sitemap";
+
+    public const string SignIn = "/account/sign-in";
+    public const string SignOut = "/account/sign-out";
+    public const string Register = "/account/register";
+    public const string ForgotPassword = "/account/forgot-password";
+    public const string Account = "/account";
+
+    public const string Today = "/today";
+    public const string Book = "/shipments/book";
+    public const string Shipments = "/shipments";
+
+    public const string Sellers = "/admin/sellers";
+    public const string Tariffs = "/admin/tariffs";
+    public const string ArticleNumbers = "/admin/article-numbers";
+    public const string EventUpload = "/admin/events";
+    public const string ApiKeys = "/admin/api-keys";
+
+    /// <summary>Sets the language and comes back; a plain link, because interactive pages must not touch cookies.</summary>
+    public static string Culture(string culture, string returnUrl) =>
+        $"/culture?culture={Uri.EscapeDataString(culture)}&returnUrl={Uri.EscapeDataString(returnUrl)}";
+
+    /// <summary>Sets the theme (light, dark, system) and comes back.</summary>
+    public static string Theme(string theme, string returnUrl) =>
+        $"/theme?theme={Uri.EscapeDataString(theme)}&returnUrl={Uri.EscapeDataString(returnUrl)}";
+
+    /// <summary>One shipment's page.</summary>
+    public static string Shipment(ShipmentId id) => $"/shipments/{id}";
+
+    /// <summary>The label of one shipment as PDF.</summary>
+    public static string Label(ShipmentId id, string format = "a6") => $"/shipments/{id}/label?format={format}";
+
+    /// <summary>The labels of several shipments in one PDF, in the order given.</summary>
+    public static string Labels(IEnumerable<ShipmentId> ids, string format = "a6") =>
+        $"/shipments/labels?ids={string.Join(',', ids)}&format={format}";
+
+    /// <summary>The public tracking page of one article.</summary>
+    public static string TrackArticle(string article) => $"/track/{Uri.EscapeDataString(article)}";
+
+    /// <summary>The page of one pincode.</summary>
+    public static string PincodeOf(string pincode) => $"/pincode?q={Uri.EscapeDataString(pincode)}";
+
+    /// <summary>One seller's page for admins.</summary>
+    public static string Seller(SellerId id) => $"/admin/sellers/{id}";
+}

@@ -1,0 +1,23 @@
+using SellerPortal.Domain.Access;
+
+namespace SellerPortal.Platform.Security;
+
+/// <summary>Names of the authorisation policies. Whatever names no policy needs a signed-in account.</summary>
+public static class Policies
+{
+    /// <summary>Admins only.</summary>
+    public const string Admin = nameof(Admin);
+
+    /// <summary>Accounts that belong to a seller.</summary>
+    public const string Seller = nameof(Seller);
+
+    /// <summary>Default deny: everything needs a signed-in account unless it says otherwise.</summary>
+    public static IServiceCollection AddPortalAuthorization(this IServiceCollection services)
+    {
+        services.AddAuthorizationBuilder()
+            .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
+            .AddPolicy(Admin, policy => policy.RequireRole(Roles.Admin))
+            .AddPolicy(Seller, policy => policy.RequireClaim(PortalClaims.Seller));
+        return services;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Security.Claims;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+
+namespace SellerPortal.Platform.Security;
+
+/// <summary>The portal's own claims, and the way from a principal to an <see cref="Actor"/>.</summary>
+public static class PortalClaims
+{
+    /// <summary>The id of the seller an account books for.</summary>
+    public const string Seller = "portal:seller";
+
+    /// <summary>The name shown in the portal.</summary>
+    public const string DisplayName = "portal:name";
+
+    /// <summary>Who is acting.</summary>
+    /// <exception cref="InvalidOperationException">The principal is not signed in.</exception>
+    public static Actor ToActor(this ClaimsPrincipal principal)
+    {
+        var id = principal.FindFirstValue(ClaimTypes.NameIdentifier);
+        if (principal.Identity is not { IsAuthenticated: true } || !Guid.TryParse(id, out var userId))
+        {
+            throw new InvalidOperationException("Nobody is signed in.");
+        }
+
+        return new Actor
+        {
+            UserId = userId,
+            SellerId = Guid.TryParse(principal.FindFirstValue(Seller), out var seller) ? new SellerId(seller) : null,
+            Roles = principal.FindAll(ClaimTypes.Role).Select(claim => claim.Value).ToHashSet(),
+        };
+    }
+}
