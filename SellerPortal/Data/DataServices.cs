@@ -59,7 +59,7 @@ public static class DataServices
         parsed.ForeignKeys = true;
         services.AddPooledDbContextFactory<SqlitePortalDbContext>(options => options.UsePortalSqlite(parsed.ConnectionString));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, FactoryOf<SqlitePortalDbContext>>();
-        services.AddSingleton<IDatabaseGuard>(new SqliteGuard(parsed.DataSource));
+        services.AddSingleton<IDatabaseGuard>(new SqliteGuard(parsed.ConnectionString));
     }
 
     private static void AddPostgres(IServiceCollection services, string? connection)

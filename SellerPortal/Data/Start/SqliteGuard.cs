@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 
 namespace SellerPortal.Data.Start;
 
-/// <summary>Guards the SQLite file at <paramref name="file"/>.</summary>
-internal sealed class SqliteGuard(string file) : IDatabaseGuard
+/// <summary>Guards the SQLite file that <paramref name="connectionString"/> names by its full path.</summary>
+internal sealed class SqliteGuard(string connectionString) : IDatabaseGuard
 {
     private const int Busy = 5;
     private const int Locked = 6;
@@ -16,13 +16,15 @@ internal sealed class SqliteGuard(string file) : IDatabaseGuard
     private const int NotADatabase = 26;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
+    private readonly string _file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+
     public async Task<IAsyncDisposable> EnterAsync(CancellationToken token)
     {
-        var folder = Path.GetDirectoryName(file)!;
+        var folder = Path.GetDirectoryName(_file)!;
         try
         {
             Directory.CreateDirectory(folder);
-            if (Directory.Exists(file)) throw new StartupException($"The database file {file} is a folder; name a file in ConnectionStrings:Portal.");
+            if (Directory.Exists(_file)) throw new StartupException($"The database file {_file} is a folder; name a file in ConnectionStrings:Portal.");
             var turn = await TakeTurnAsync(token);
             try
             {
@@ -45,7 +47,7 @@ internal sealed class SqliteGuard(string file) : IDatabaseGuard
         }
         catch (IOException error)
         {
-            throw new StartupException($"The database file {file} cannot be reached: {error.Message}", error);
+            throw new StartupException($"The database file {_file} cannot be reached: {error.Message}", error);
         }
     }
 
@@ -54,13 +56,13 @@ internal sealed class SqliteGuard(string file) : IDatabaseGuard
         if (error.GetBaseException() is not SqliteException sqlite) return null;
         return sqlite.SqliteErrorCode switch
         {
-            Busy or Locked => $"The database file {file} is locked by another program; close it and start again.",
-            ReadOnly => $"The database file {file} is read-only; make it and its folder writable.",
-            CannotOpen => $"The database file {file} cannot be opened; check that its folder exists and can be written.",
-            Corrupt or NotADatabase => $"The file {file} is no SQLite database or is damaged; put a backup in its place, or move it away to begin anew.",
-            Full => $"The disk that holds {file} is full; make room and start again.",
-            InputOutput => $"The database file {file} cannot be read or written (I/O error {sqlite.SqliteExtendedErrorCode.ToString(CultureInfo.InvariantCulture)}); check the disk.",
-            _ => $"The database file {file} cannot be used: {sqlite.Message}",
+            Busy or Locked => $"The database file {_file} is locked by another program; close it and start again.",
+            ReadOnly => $"The database file {_file} is read-only; make it and its folder writable.",
+            CannotOpen => $"The database file {_file} cannot be opened; check that its folder exists and can be written.",
+            Corrupt or NotADatabase => $"The file {_file} is no SQLite database or is damaged; put a backup in its place, or move it away to begin anew.",
+            Full => $"The disk that holds {_file} is full; make room and start again.",
+            InputOutput => $"The database file {_file} cannot be read or written (I/O error {sqlite.SqliteExtendedErrorCode.ToString(CultureInfo.InvariantCulture)}); check the disk.",
+            _ => $"The database file {_file} cannot be used: {sqlite.Message}",
         };
     }
 
@@ -75,7 +77,7 @@ internal sealed class SqliteGuard(string file) : IDatabaseGuard
         {
             try
             {
-                return new FileStream(file + ".start", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                return new FileStream(_file + ".start", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
             }
             catch (IOException) when (TimeProvider.System.GetElapsedTime(start) < Patience)
             {
@@ -86,7 +88,7 @@ internal sealed class SqliteGuard(string file) : IDatabaseGuard
 
     private async Task ProbeAsync(CancellationToken token)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 5, Pooling = false }.ConnectionString);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder(connectionString) { DefaultTimeout = 5, Pooling = false }.ConnectionString);
         await using (connection)
         {
             await connection.OpenAsync(token);

@@ -1,0 +1,56 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data;
+using SellerPortal.Tests.Support;
+
+namespace SellerPortal.Tests.Data;
+
+public sealed class MigrationTests
+{
+    [Theory, EachDatabase]
+    public async Task Model_AgainstTheMigrations_HasNoPendingChange(DatabaseKind kind)
+    {
+        await using var databases = await TestDatabase.CreateAsync(kind);
+        await using var database = databases.CreateDbContext();
+        Assert.False(database.Database.HasPendingModelChanges());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Migrations_OnAnEmptyDatabase_AllApply(DatabaseKind kind)
+    {
+        await using var databases = await TestDatabase.CreateAsync(kind);
+        await using var database = databases.CreateDbContext();
+        Assert.NotEmpty(await database.Database.GetAppliedMigrationsAsync(TestContext.Current.CancellationToken));
+        Assert.Empty(await database.Database.GetPendingMigrationsAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Start_AfterAKillInTheMiddleOfAMigration_ClearsTheLockAndServes()
+    {
+        var file = TestDatabase.NewSqliteFile();
+        await using (var left = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            await left.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = left.CreateCommand();
+            command.CommandText = """
+                CREATE TABLE "__EFMigrationsLock" ("Id" INTEGER NOT NULL CONSTRAINT "PK___EFMigrationsLock" PRIMARY KEY, "Timestamp" TEXT NOT NULL);
+                INSERT INTO "__EFMigrationsLock" VALUES (1, '2026-11-23 06:00:00');
+                """;
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        await using var portal = PortalProcess.Start(("ConnectionStrings__Portal", $"Data Source={file}"));
+        using var client = new HttpClient { BaseAddress = await portal.ReadyAsync() };
+        Assert.Equal("Healthy", await client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Start_TwoNodesAtOnce_BothServe(DatabaseKind kind)
+    {
+        var connection = kind == DatabaseKind.Sqlite ? $"Data Source={TestDatabase.NewSqliteFile()}" : await TestDatabase.NewPostgresAsync();
+        var settings = new[] { ("Database__Provider", kind.ToString()), ("ConnectionStrings__Portal", connection) };
+        await using var first = PortalProcess.Start(settings);
+        await using var second = PortalProcess.Start(settings);
+        await Task.WhenAll(first.ReadyAsync(), second.ReadyAsync());
+    }
+}
