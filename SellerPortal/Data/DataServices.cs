@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using SellerPortal.Data.Bulk;
 using SellerPortal.Data.Start;
 
 namespace SellerPortal.Data;
@@ -59,6 +60,7 @@ public static class DataServices
         parsed.ForeignKeys = true;
         services.AddPooledDbContextFactory<SqlitePortalDbContext>(options => options.UsePortalSqlite(parsed.ConnectionString));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, FactoryOf<SqlitePortalDbContext>>();
+        services.AddSingleton<IBulkWriter, SqliteBulkWriter>();
         services.AddSingleton<IDatabaseGuard>(new SqliteGuard(parsed.DataSource));
     }
 
@@ -81,6 +83,7 @@ public static class DataServices
 
         services.AddPooledDbContextFactory<PostgresPortalDbContext>(options => options.UsePortalPostgres(parsed.ConnectionString));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, FactoryOf<PostgresPortalDbContext>>();
+        services.AddSingleton<IBulkWriter, PostgresBulkWriter>();
         services.AddSingleton<IDatabaseGuard>(new PostgresGuard(parsed.ConnectionString));
     }
 

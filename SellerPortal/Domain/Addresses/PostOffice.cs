@@ -3,6 +3,9 @@ namespace SellerPortal.Domain.Addresses;
 /// <summary>One post office of the All India Pincode Directory.</summary>
 public sealed record PostOffice
 {
+    /// <summary>The longest name.</summary>
+    public const int LongestName = 80;
+
     /// <summary>The number of the row, 1 and up, in the order of the directory.</summary>
     public required int Id { get; init; }
 
@@ -55,6 +58,29 @@ public enum PostOfficeType
 
     /// <summary>Branch office, BO; takes articles up to 10 kg.</summary>
     Branch,
+}
+
+/// <summary>The short forms of <see cref="PostOfficeType"/>: HO, SO, BO.</summary>
+public static class PostOfficeTypes
+{
+    /// <summary>HO, SO or BO.</summary>
+    public static string ToCode(this PostOfficeType type) => type switch
+    {
+        PostOfficeType.Head => "HO",
+        PostOfficeType.Sub => "SO",
+        PostOfficeType.Branch => "BO",
+        _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No such type of post office."),
+    };
+
+    /// <summary>The type of a short form.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is none of the three.</exception>
+    public static PostOfficeType FromCode(string code) => code switch
+    {
+        "HO" => PostOfficeType.Head,
+        "SO" => PostOfficeType.Sub,
+        "BO" => PostOfficeType.Branch,
+        _ => throw new ArgumentOutOfRangeException(nameof(code), code, "No such type of post office."),
+    };
 }
 
 /// <summary>The office that books and picks up the articles of a pincode.</summary>
