@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
 using SellerPortal.Data;
+using SellerPortal.Data.Seeding;
 using SellerPortal.Data.Start;
 using SellerPortal.Features.Accounts;
 using SellerPortal.Platform.Health;
@@ -12,6 +13,7 @@ try
 
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddPortalData(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddPincodeDirectory(builder.Configuration);
     builder.Services.AddDataProtection().SetApplicationName("SellerPortal").PersistKeysToDbContext<PortalDbContext>();
     builder.Services.AddPortalAuthorization();
     builder.Services.AddPortalRateLimits(builder.Configuration);

@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using SellerPortal.Data.Bulk;
 using SellerPortal.Data.Start;
 
 namespace SellerPortal.Data;
@@ -60,6 +61,7 @@ public static class DataServices
         services.AddPooledDbContextFactory<SqlitePortalDbContext>(options => options.UsePortalSqlite(parsed.ConnectionString));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, FactoryOf<SqlitePortalDbContext>>();
         services.AddSingleton<IDatabaseGuard>(new SqliteGuard(parsed.ConnectionString));
+        services.AddSingleton<IBulkWriter, SqliteBulkWriter>();
     }
 
     private static void AddPostgres(IServiceCollection services, string? connection)
@@ -81,6 +83,7 @@ public static class DataServices
 
         services.AddPooledDbContextFactory<PostgresPortalDbContext>(options => options.UsePortalPostgres(parsed.ConnectionString));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, FactoryOf<PostgresPortalDbContext>>();
+        services.AddSingleton<IBulkWriter, PostgresBulkWriter>();
         services.AddSingleton<IDatabaseGuard>(new PostgresGuard(parsed.ConnectionString));
     }
 

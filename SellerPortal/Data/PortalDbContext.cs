@@ -23,6 +23,10 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
+    public DbSet<PincodeEntry> Pincodes => Set<PincodeEntry>();
+
+    public DbSet<PostOffice> PostOffices => Set<PostOffice>();
+
     public DbSet<Seller> Sellers => Set<Seller>();
 
     public DbSet<Shipment> Shipments => Set<Shipment>();

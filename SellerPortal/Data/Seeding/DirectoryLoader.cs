@@ -1,0 +1,70 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using SellerPortal.Data.Start;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Addresses;
+
+namespace SellerPortal.Data.Seeding;
+
+/// <summary>Reads the directory from the database into memory and puts it in force.</summary>
+internal sealed class DirectoryLoader(IDbContextFactory<PortalDbContext> factory, Snapshot<PincodeDirectory> snapshot) : IWarmUp
+{
+    public async Task LoadAsync(CancellationToken token)
+    {
+        await using var database = await factory.CreateDbContextAsync(token);
+        await database.Database.OpenConnectionAsync(token);
+        var entries = await database.Pincodes.AsNoTracking().ToListAsync(token);
+        snapshot.Publish(PincodeDirectory.Create(entries, await ReadOfficesAsync(database, token)));
+    }
+
+    /// <summary>165,000 rows come five times faster from the reader than through the model.</summary>
+    private static async Task<List<PostOffice>> ReadOfficesAsync(PortalDbContext database, CancellationToken token)
+    {
+        await using var command = database.Database.GetDbConnection().CreateCommand();
+        command.CommandText = SelectOffices(database);
+        await using var reader = await command.ExecuteReaderAsync(token);
+        var shared = new Dictionary<string, string>();
+        var offices = new List<PostOffice>(170_000);
+        while (await reader.ReadAsync(token))
+        {
+            offices.Add(new PostOffice
+            {
+                Id = reader.GetInt32(0),
+                Pincode = Pincode.FromNumber(reader.GetInt32(1)),
+                Name = reader.GetString(2),
+                Type = PostOfficeTypes.FromCode(reader.GetString(3)),
+                Delivers = reader.GetBoolean(4),
+                Division = Shared(5),
+                Region = Shared(6),
+                Circle = Shared(7),
+                Taluk = Shared(8),
+                District = Shared(9),
+                State = Shared(10),
+                Latitude = Degrees(reader, 11),
+                Longitude = Degrees(reader, 12),
+            });
+        }
+
+        return offices;
+
+        string Shared(int column)
+        {
+            var text = reader.GetString(column);
+            return shared.TryAdd(text, text) ? text : shared[text];
+        }
+    }
+
+    private static double? Degrees(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
+
+    private static string SelectOffices(PortalDbContext database)
+    {
+        var sql = database.GetService<ISqlGenerationHelper>();
+        var columns = ((string[])[
+            nameof(PostOffice.Id), nameof(PostOffice.Pincode), nameof(PostOffice.Name), nameof(PostOffice.Type), nameof(PostOffice.Delivers),
+            nameof(PostOffice.Division), nameof(PostOffice.Region), nameof(PostOffice.Circle), nameof(PostOffice.Taluk), nameof(PostOffice.District),
+            nameof(PostOffice.State), nameof(PostOffice.Latitude), nameof(PostOffice.Longitude)]).Select(sql.DelimitIdentifier);
+        return $"SELECT {string.Join(", ", columns)} FROM {sql.DelimitIdentifier("PostOffices")} ORDER BY {sql.DelimitIdentifier(nameof(PostOffice.Id))}";
+    }
+}

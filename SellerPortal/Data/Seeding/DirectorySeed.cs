@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data.Bulk;
+using SellerPortal.Data.Start;
+using SellerPortal.Domain.Addresses;
+
+namespace SellerPortal.Data.Seeding;
+
+/// <summary>Fills pincodes and post offices from the shipped files when there are none, all or nothing.</summary>
+internal sealed class DirectorySeed(DirectoryFiles files, IBulkWriter bulk) : IDataSeed
+{
+    public int Order => 10;
+
+    public async Task SeedAsync(PortalDbContext database, CancellationToken token)
+    {
+        if (await database.Pincodes.AnyAsync(token)) return;
+        var entries = files.ReadPincodes().ToList();
+        await using var transaction = await database.Database.BeginTransactionAsync(token);
+        await bulk.InsertAsync(database, entries, token);
+        await bulk.InsertAsync(database, files.ReadOffices(entries.Select(entry => entry.Pincode).ToHashSet()), token);
+        await transaction.CommitAsync(token);
+    }
+}
