@@ -67,6 +67,47 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Pincodes",
+                columns: table => new
+                {
+                    Pincode = table.Column<int>(type: "INTEGER", nullable: false),
+                    District = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Confidence = table.Column<int>(type: "INTEGER", nullable: false),
+                    Delivers = table.Column<bool>(type: "INTEGER", nullable: false),
+                    MainOffice = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: false),
+                    Longitude = table.Column<double>(type: "REAL", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pincodes", x => x.Pincode);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostOffices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Pincode = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Delivers = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Division = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Region = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Circle = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Taluk = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    District = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostOffices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sellers",
                 columns: table => new
                 {
@@ -342,6 +383,11 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PostOffices_Pincode",
+                table: "PostOffices",
+                column: "Pincode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sellers_CustomerId",
                 table: "Sellers",
                 column: "CustomerId",
@@ -400,6 +446,12 @@ namespace SellerPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Pincodes");
+
+            migrationBuilder.DropTable(
+                name: "PostOffices");
 
             migrationBuilder.DropTable(
                 name: "ShipmentHistory");

@@ -68,6 +68,47 @@ namespace SellerPortal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Pincodes",
+                columns: table => new
+                {
+                    Pincode = table.Column<int>(type: "integer", nullable: false),
+                    District = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Confidence = table.Column<int>(type: "integer", nullable: false),
+                    Delivers = table.Column<bool>(type: "boolean", nullable: false),
+                    MainOffice = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Latitude = table.Column<double>(type: "double precision", nullable: false),
+                    Longitude = table.Column<double>(type: "double precision", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pincodes", x => x.Pincode);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostOffices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Pincode = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Type = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Delivers = table.Column<bool>(type: "boolean", nullable: false),
+                    Division = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Region = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Circle = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Taluk = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    District = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostOffices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sellers",
                 columns: table => new
                 {
@@ -343,6 +384,11 @@ namespace SellerPortal.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PostOffices_Pincode",
+                table: "PostOffices",
+                column: "Pincode");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Sellers_CustomerId",
                 table: "Sellers",
                 column: "CustomerId",
@@ -401,6 +447,12 @@ namespace SellerPortal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Pincodes");
+
+            migrationBuilder.DropTable(
+                name: "PostOffices");
 
             migrationBuilder.DropTable(
                 name: "ShipmentHistory");
