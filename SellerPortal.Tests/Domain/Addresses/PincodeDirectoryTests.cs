@@ -125,9 +125,9 @@ public sealed class PincodeDirectoryTests
     [Fact]
     public void SimilarTo_SwappedDigits_ComesFirst()
     {
-        var missing = RealDirectory.Pin("482010");
+        var missing = RealDirectory.Pin("482100");
         Assert.Null(Directory.Find(missing));
-        Assert.Contains(Directory.SimilarTo(missing, 3), entry => entry.Pincode == RealDirectory.Pin("482001"));
+        Assert.Contains(Directory.SimilarTo(missing, 3), entry => entry.Pincode == RealDirectory.Pin("482010"));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class OfficeSearchTests
     [InlineData("  raipur   post office ", "Raipur", PostOfficeType.Head)]
     [InlineData("ho jabalpur", "Jabalpur", PostOfficeType.Head)]
     [InlineData("jabalpr", "Jabalpur", PostOfficeType.Head)]
-    [InlineData("jabapur", "Jabalpur", PostOfficeType.Head)]
+    [InlineData("jabalur", "Jabalpur", PostOfficeType.Head)]
     [InlineData("jabbalpur", "Jabalpur", PostOfficeType.Head)]
     [InlineData("jabalpir", "Jabalpur", PostOfficeType.Head)]
     [InlineData("jaablpur", "Jabalpur", PostOfficeType.Head)]
@@ -39,15 +39,15 @@ public sealed class OfficeSearchTests
     }
 
     [Theory]
-    [InlineData("civil lines jab")]
-    [InlineData("jabalpur lines civil")]
-    [InlineData("civillines jabalpur")]
-    [InlineData("civil lines jabalpr")]
-    [InlineData("civl lines jab")]
+    [InlineData("civil lines agr")]
+    [InlineData("agra lines civil")]
+    [InlineData("civillines agra")]
+    [InlineData("civil lines agrs")]
+    [InlineData("civl lines ag")]
     public void Search_WordsOfOfficeAndDistrict_FindsTheOffice(string text)
     {
         var offices = Directory.Search(text, 10).Offices;
-        Assert.Contains(offices, office => office.Name.Contains("Civil Lines", StringComparison.OrdinalIgnoreCase) && office.District == "Jabalpur");
+        Assert.Contains(offices, office => office.Name.Contains("Civil Lines", StringComparison.OrdinalIgnoreCase) && office.District == "Agra");
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class OfficeSearchTests
         Assert.True(offices.Select(office => office.State).Distinct().Count() >= 4);
         Assert.Equal(offices.Count, offices.Select(o => (o.Name, o.Type, o.Pincode, o.Taluk, o.District, o.State)).Distinct().Count());
         Assert.Equal(PostOfficeType.Head, offices[0].Type);
-        Assert.All(offices, office => Assert.Contains("rampur", office.Name, StringComparison.OrdinalIgnoreCase));
+        Assert.All(offices, office => Assert.Contains("rampur", office.Name.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase));
         Assert.Equal(offices.Select(o => o.Type).Order(), offices.Select(o => o.Type));
         foreach (var type in offices.GroupBy(o => o.Type)) Assert.Equal(type.OrderByDescending(o => o.Delivers).Select(o => o.Id), type.Select(o => o.Id));
     }

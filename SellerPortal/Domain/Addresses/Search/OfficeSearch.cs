@@ -68,6 +68,7 @@ internal sealed class OfficeSearch
 
     private List<int> OfWords(WordBuffer words, int limit)
     {
+        OfficeWords.JoinAbbreviations(words);
         OfficeWords.JoinType(words);
         OfficeWords.DropNoise(words);
         words.Truncate(MostWords);

@@ -19,6 +19,17 @@ internal static class OfficeWords
         }
     }
 
+    /// <summary>Makes "gpo" of "g p o": three single letters and more are an abbreviation.</summary>
+    public static void JoinAbbreviations(WordBuffer words)
+    {
+        for (var i = 0; i + 2 < words.Count; i++)
+        {
+            if (words[i].Length > 1 || words[i + 1].Length > 1 || words[i + 2].Length > 1) continue;
+            words.JoinWithNext(i);
+            while (i + 1 < words.Count && words[i + 1].Length == 1) words.JoinWithNext(i);
+        }
+    }
+
     /// <summary>Drops "post", "office" and "po" where another word says what is sought.</summary>
     public static void DropNoise(WordBuffer words)
     {
