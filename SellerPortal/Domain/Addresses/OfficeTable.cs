@@ -19,6 +19,8 @@ internal sealed class OfficeTable
     private readonly int[] longitudes;
     private readonly int[] places;
     private readonly byte[] kinds;
+    private readonly int[] byPlace;
+    private readonly int[] placeEnds;
 
     public OfficeTable(IReadOnlyList<PostOffice> offices)
     {
@@ -56,6 +58,11 @@ internal sealed class OfficeTable
         }
 
         Places = [.. distinct.Keys];
+        byPlace = [.. Enumerable.Range(0, count)];
+        Array.Sort((int[])places.Clone(), byPlace);
+        placeEnds = new int[Places.Count];
+        foreach (var place in places) placeEnds[place]++;
+        for (var i = 1; i < placeEnds.Length; i++) placeEnds[i] += placeEnds[i - 1];
     }
 
     public int Count => ids.Length;
@@ -71,6 +78,9 @@ internal sealed class OfficeTable
 
     /// <summary>For each office its pincode as a number, ascending.</summary>
     public ReadOnlySpan<int> Pincodes => pincodes;
+
+    /// <summary>The offices of a place, in no order.</summary>
+    public ReadOnlySpan<int> OfficesAt(int place) => byPlace.AsSpan((place == 0 ? 0 : placeEnds[place - 1])..placeEnds[place]);
 
     public ReadOnlySpan<byte> NameOf(int index) => names.AsSpan((index == 0 ? 0 : nameEnds[index - 1])..nameEnds[index]);
 

@@ -15,6 +15,12 @@ internal sealed class OfficeSearch
 
     private const int MostWords = 8;
 
+    /// <summary>Up to so many offices are visited one by one; for more it is faster to go through all.</summary>
+    private const int FewOffices = 4_096;
+
+    /// <summary>Marks an office that is a candidate already.</summary>
+    private const byte Taken = 254;
+
     private readonly OfficeTable offices;
     private readonly WordIndex names;
     private readonly WordIndex places;
@@ -124,7 +130,7 @@ internal sealed class OfficeSearch
             foreach (var match in matches)
             {
                 match.Mark(offices.Kinds, nameMarks.AsSpan(0, offices.Count), placeMarks.AsSpan(0, offices.Places.Count));
-                count = count < 0 ? First(nameMarks, placeMarks, left) : Next(nameMarks, placeMarks, left.AsSpan(0, count));
+                count = count < 0 ? First(match, nameMarks, placeMarks, left) : Next(nameMarks, placeMarks, left.AsSpan(0, count));
                 if (count == 0) return;
             }
 
@@ -138,10 +144,24 @@ internal sealed class OfficeSearch
         }
     }
 
-    private int First(byte[] nameMarks, byte[] placeMarks, Candidate[] left)
+    private int First(WordMatch match, Span<byte> nameMarks, ReadOnlySpan<byte> placeMarks, Span<Candidate> left)
     {
+        Span<int> few = stackalloc int[FewOffices];
         var placeOf = offices.PlaceOf;
         var count = 0;
+        if (match.TryList(offices, few, out var listed))
+        {
+            foreach (var i in few[..listed])
+            {
+                if (nameMarks[i] == Taken) continue;
+                var mark = Math.Min(nameMarks[i], placeMarks[placeOf[i]]);
+                left[count++] = new Candidate(i).With(mark);
+                nameMarks[i] = Taken;
+            }
+
+            return count;
+        }
+
         for (var i = 0; i < placeOf.Length; i++)
         {
             var mark = Math.Min(nameMarks[i], placeMarks[placeOf[i]]);

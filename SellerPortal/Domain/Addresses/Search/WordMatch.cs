@@ -51,6 +51,31 @@ internal sealed class WordMatch
         }
     }
 
+    /// <summary>The offices that match, some of them several times; false, with some left out, when they do not fit.</summary>
+    public bool TryList(OfficeTable offices, Span<int> list, out int count)
+    {
+        count = 0;
+        if (ofType is not null) return false;
+        foreach (var (words, _) in inNames)
+        {
+            if (!names.Documents(words).TryCopyTo(list[count..])) return false;
+            count += names.Documents(words).Length;
+        }
+
+        foreach (var (words, _) in inPlaces)
+        {
+            foreach (var place in places.Documents(words))
+            {
+                if (!offices.OfficesAt(place).TryCopyTo(list[count..])) return false;
+                count += offices.OfficesAt(place).Length;
+            }
+        }
+
+        if (list.Length - count < ofPin.To - ofPin.From) return false;
+        for (var i = ofPin.From; i < ofPin.To; i++) list[count++] = i;
+        return true;
+    }
+
     private static void MarkAll(ReadOnlySpan<int> documents, byte mark, Span<byte> marks)
     {
         foreach (var document in documents) marks[document] = mark;
