@@ -32,14 +32,15 @@ internal sealed record BulkTable(string Name, IReadOnlyList<BulkColumn> Columns)
         var entity = database.Model.FindEntityType(typeof(T))
             ?? throw new InvalidOperationException($"{typeof(T).Name} is no entity of the model.");
         var sql = database.GetService<ISqlGenerationHelper>();
+        var store = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());
         var columns = PropertiesOf(entity).Where(property => !IsNumberedByDatabase(property)).Select(property => new BulkColumn(
-            sql.DelimitIdentifier(property.GetColumnName()),
+            sql.DelimitIdentifier(property.GetColumnName(store)!),
             property.GetRelationalTypeMapping().StoreTypeNameBase,
             property.IsShadowProperty()
                 ? throw new InvalidOperationException($"{typeof(T).Name}.{property.Name} is a column without a property; it cannot be written in bulk.")
                 : property.GetGetter(),
             property.GetTypeMapping().Converter?.ConvertToProvider));
-        return new BulkTable(sql.DelimitIdentifier(entity.GetTableName()!, entity.GetSchema()), [.. columns]);
+        return new BulkTable(sql.DelimitIdentifier(store.Name, store.Schema), [.. columns]);
     }
 
     private static IEnumerable<IProperty> PropertiesOf(ITypeBase type) =>
