@@ -13,7 +13,7 @@ using SellerPortal.Data;
 namespace SellerPortal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261123063938_Initial")]
+    [Migration("20261123065147_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

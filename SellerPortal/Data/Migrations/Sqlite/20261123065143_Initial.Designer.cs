@@ -12,7 +12,7 @@ using SellerPortal.Data;
 namespace SellerPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261123063933_Initial")]
+    [Migration("20261123065143_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
