@@ -3,7 +3,7 @@ using BenchmarkDotNet.Running;
 
 if (args is ["pincode-figures"])
 {
-    Benchmarks.PincodeFigures.Print();
+    await Benchmarks.PincodeFigures.PrintAsync();
     return;
 }
 
