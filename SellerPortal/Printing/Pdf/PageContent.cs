@@ -128,18 +128,26 @@ internal sealed class PageContent(FontUse fonts)
         for (var i = 0; i < runs.Length;)
         {
             var end = i + 1;
-            if (NeedsActualText(runs[i]))
+            if (runs[i].IsSimple)
             {
-                while (end < runs.Length && (NeedsActualText(runs[end]) || runs[end].Text == " ")) end++;
-                ActualText(line, i, end);
-                for (; i < end; i++) Show(runs[i], line.Size);
-                Write(text, "EMC\n"u8);
+                // Words of one font are one string, spaces included.
+                while (end < runs.Length && runs[end].IsSimple && runs[end].Face == runs[i].Face) end++;
+                ShowSimple(runs.AsSpan(i..end), line.Size);
             }
             else
             {
-                Show(runs[i], line.Size);
-                i = end;
+                while (end < runs.Length && (!runs[end].IsSimple || runs[end].Text == " ")) end++;
+                BeginActualText(line, i, end);
+                for (var j = i; j < end; j++)
+                {
+                    if (runs[j].IsSimple) ShowSimple(runs.AsSpan(j, 1), line.Size);
+                    else ShowPlaced(runs[j], line.Size);
+                }
+
+                Write(text, "EMC\n"u8);
             }
+
+            i = end;
         }
     }
 
@@ -161,54 +169,58 @@ internal sealed class PageContent(FontUse fonts)
         output.Write("ET\n"u8);
     }
 
-    private static bool NeedsActualText(GlyphRun run) => !run.IsSimple;
-
     /// <summary>The characters behind glyphs that do not follow them one to one, in reading order.</summary>
-    private void ActualText(in TextLine line, int from, int to)
+    private void BeginActualText(in TextLine line, int from, int to)
     {
-        var places = new List<int>();
-        for (var i = from; i < to; i++) places.Add(i);
-        var order = line.ReadingOrder;
-        places.Sort((a, b) => order[a].CompareTo(order[b]));
         Write(text, "/Span<</ActualText("u8);
         Byte(0xFE);
         Byte(0xFF);
-        foreach (var place in places)
+        var last = -1;
+        for (var n = from; n < to; n++)
         {
-            foreach (var c in line.Runs[place].Text) Pair(c);
+            // The next run in reading order; lines are short.
+            var next = -1;
+            for (var i = from; i < to; i++)
+            {
+                if (line.ReadingOrder[i] > last && (next < 0 || line.ReadingOrder[i] < line.ReadingOrder[next])) next = i;
+            }
+
+            last = line.ReadingOrder[next];
+            foreach (var c in line.Runs[next].Text) Pair(c);
         }
 
         Write(text, ")>>BDC "u8);
     }
 
-    private void Show(GlyphRun run, int size)
+    private int UseFont(FontFace face, int size)
     {
-        var index = fonts.IndexOf(run.Face);
-        if (index != font || size != fontSize)
+        var index = fonts.IndexOf(face);
+        if (index == font && size == fontSize) return index;
+        Write(text, "/F"u8);
+        Number(text, index);
+        Number(text, size);
+        Write(text, "Tf "u8);
+        (font, fontSize) = (index, size);
+        return index;
+    }
+
+    private void ShowSimple(ReadOnlySpan<GlyphRun> runs, int size)
+    {
+        var index = UseFont(runs[0].Face, size);
+        Write(text, "("u8);
+        foreach (var run in runs)
         {
-            Write(text, "/F"u8);
-            Number(text, index);
-            Number(text, size);
-            Write(text, "Tf "u8);
-            (font, fontSize) = (index, size);
+            fonts.Mark(index, run);
+            foreach (var glyph in run.Glyphs) Pair(glyph);
         }
 
-        fonts.Mark(index, run);
-        if (run.Advances is null)
-        {
-            Write(text, "("u8);
-            foreach (var glyph in run.Glyphs) Pair(glyph);
-            Write(text, ")Tj\n"u8);
-        }
-        else
-        {
-            ShowPlaced(run, size);
-        }
+        Write(text, ")Tj\n"u8);
     }
 
     /// <summary>Glyphs that HarfBuzz placed: TJ moves the pen by thousandths of the em, Ts lifts a mark.</summary>
     private void ShowPlaced(GlyphRun run, int size)
     {
+        fonts.Mark(UseFont(run.Face, size), run);
         var rise = 0;
         var open = false;
         var move = 0;

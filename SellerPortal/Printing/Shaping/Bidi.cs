@@ -7,12 +7,15 @@ namespace SellerPortal.Printing.Shaping;
 internal static class Bidi
 {
     /// <summary>True when a paragraph reads from right to left: its first letter does.</summary>
-    public static bool IsRightToLeft(IEnumerable<GlyphRun> runs)
+    public static bool IsRightToLeft(List<GlyphRun[]> words)
     {
-        foreach (var run in runs)
+        foreach (var word in words)
         {
-            if (run.Direction == RunDirection.RightToLeft) return true;
-            if (run.Direction == RunDirection.LeftToRight) return false;
+            foreach (var run in word)
+            {
+                if (run.Direction == RunDirection.RightToLeft) return true;
+                if (run.Direction == RunDirection.LeftToRight) return false;
+            }
         }
 
         return false;
@@ -38,7 +41,7 @@ internal static class Bidi
         }
 
         ResolveNeutrals(line, start);
-        for (var level = line.Length == 0 ? 0 : line.Max(place => place.Level); level > 0; level--)
+        for (var level = 2; level > 0; level--)
         {
             for (var i = 0; i < line.Length; i++)
             {

@@ -38,7 +38,11 @@ internal sealed class FontFace : IDisposable
         advances = new ushort[face.GlyphCount];
         for (var i = 0; i < advances.Length; i++) advances[i] = (ushort)font.GetHorizontalGlyphAdvance((uint)i);
         for (var i = 0; i < ascii.Length; i++) ascii[i] = font.TryGetNominalGlyph(i, out var glyph) ? (ushort)glyph : (ushort)0;
+        Space = TextShaper.Simple(this, " ", RunDirection.Neutral);
     }
+
+    /// <summary>A space between two words of this font.</summary>
+    public GlyphRun Space { get; }
 
     /// <summary>The PostScript name, which is also the file's.</summary>
     public string Name { get; }

@@ -70,16 +70,20 @@ internal sealed class TextBlock
         TextShaper shaper, List<GlyphRun[]> words, Paragraph paragraph, int boxWidth, int size, int top, List<TextLine> lines)
     {
         var available = boxWidth * 1000 / size;
-        var space = shaper.Space(paragraph.Weight);
-        var rightToLeft = Bidi.IsRightToLeft(words.SelectMany(word => word));
+        var rightToLeft = Bidi.IsRightToLeft(words);
         var line = new List<GlyphRun>();
         var used = 0;
         foreach (var word in words)
         {
             var width = 0;
             foreach (var run in word) width += run.Width;
-            if (line.Count > 0 && used + space.Width + width > available) Finish();
-            if (line.Count > 0) Add(space);
+            if (line.Count > 0)
+            {
+                var space = shaper.Space(line[^1], word[0], paragraph.Weight);
+                if (used + space.Width + width > available) Finish();
+                else Add(space);
+            }
+
             foreach (var run in word)
             {
                 GlyphRun? rest = run;

@@ -23,8 +23,9 @@ internal sealed class TextShaper(FontLibrary fonts)
     private readonly ConcurrentDictionary<string, GlyphRun[]>[] words = [new(), new(), new()];
     private readonly ConcurrentBag<HarfBuzzSharp.Buffer> buffers = [];
 
-    /// <summary>The space between two words.</summary>
-    public GlyphRun Space(FontWeight weight) => Word(" ", weight)[0];
+    /// <summary>The space between two words: their own font's, else that of Latin.</summary>
+    public GlyphRun Space(GlyphRun before, GlyphRun after, FontWeight weight) =>
+        before.Face == after.Face && before.Face.Space.Glyphs[0] != 0 ? before.Face.Space : fonts.Face(Script.Latin, weight).Space;
 
     /// <summary>The runs of a word, in reading order.</summary>
     public GlyphRun[] Word(ReadOnlySpan<char> word, FontWeight weight)
