@@ -4,6 +4,7 @@ using SellerPortal.Data;
 using SellerPortal.Data.Seeding;
 using SellerPortal.Data.Start;
 using SellerPortal.Features.Accounts;
+using SellerPortal.Features.Labels;
 using SellerPortal.Platform.Health;
 using SellerPortal.Platform.Security;
 
@@ -22,6 +23,7 @@ try
     builder.Services.AddLocalization();
 
     builder.Services.AddAccounts();
+    builder.Services.AddLabels();
 
     var app = builder.Build();
 
@@ -32,6 +34,7 @@ try
     app.UseAuthorization();
     app.UseRateLimiter();
     app.MapPortalHealth();
+    app.MapLabels();
 
     await app.RunAsync();
     return 0;

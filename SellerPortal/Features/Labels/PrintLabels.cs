@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Printing;
+
+namespace SellerPortal.Features.Labels;
+
+/// <summary>
+/// Takes out the labels of shipments: each is counted and noted in the shipment's history, a later one as a reprint.
+/// </summary>
+internal sealed class PrintLabels(IDbContextFactory<PortalDbContext> databases, TimeProvider clock)
+{
+    /// <summary>How often a save is tried again after somebody else changed a shipment meanwhile.</summary>
+    private const int MostAttempts = 5;
+
+    /// <summary>The labels in the order of the ids, or null when one of them does not exist for the actor.</summary>
+    public async Task<IReadOnlyList<LabelContent>?> ExecuteAsync(
+        Actor actor, IReadOnlyCollection<ShipmentId> ids, LabelFormat format, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryAsync(actor, ids, format, cancellationToken);
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(5 * attempt), clock, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<LabelContent>?> TryAsync(
+        Actor actor, IReadOnlyCollection<ShipmentId> ids, LabelFormat format, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        var shipments = await database.Shipments
+            .VisibleTo(actor)
+            .Where(shipment => ids.Contains(shipment.Id))
+            .ToDictionaryAsync(shipment => shipment.Id, cancellationToken);
+        if (shipments.Count < ids.Count) return null;
+
+        var now = clock.GetUtcNow();
+        foreach (var shipment in shipments.Values)
+        {
+            var kind = shipment.CountLabel(now) ? HistoryKind.LabelReprinted : HistoryKind.LabelPrinted;
+            database.History.Add(HistoryEntry.Of(shipment.Id, kind, actor.UserId, format.ToCode(), now));
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+        return [.. ids.Select(id => ShipmentLabel.Of(shipments[id]))];
+    }
+}

@@ -1,0 +1,69 @@
+namespace SellerPortal.Printing;
+
+/// <summary>The papers a label can be printed on.</summary>
+public enum LabelFormat
+{
+    /// <summary>105 × 148 mm.</summary>
+    A6,
+
+    /// <summary>74 × 105 mm.</summary>
+    A7,
+
+    /// <summary>100 × 150 mm, a roll for thermal printers.</summary>
+    Thermal100X150,
+
+    /// <summary>4 × 6 inches, a roll for thermal printers.</summary>
+    Thermal4X6,
+
+    /// <summary>210 × 297 mm with four labels of A6.</summary>
+    A4,
+}
+
+/// <summary>What the papers measure, and how they are named in addresses of the portal.</summary>
+public static class LabelFormats
+{
+    /// <summary>The names that <see cref="TryParse"/> knows, in the order in which they are offered.</summary>
+    public static IReadOnlyList<string> Codes { get; } = [.. Enum.GetValues<LabelFormat>().Select(ToCode)];
+
+    /// <summary>The name in an address, such as <c>100x150</c>.</summary>
+    public static string ToCode(this LabelFormat format) => format switch
+    {
+        LabelFormat.A6 => "a6",
+        LabelFormat.A7 => "a7",
+        LabelFormat.Thermal100X150 => "100x150",
+        LabelFormat.Thermal4X6 => "4x6",
+        LabelFormat.A4 => "a4",
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format."),
+    };
+
+    /// <summary>Finds the format of a name, small or capital letters.</summary>
+    public static bool TryParse(string? code, out LabelFormat format)
+    {
+        foreach (var candidate in Enum.GetValues<LabelFormat>())
+        {
+            if (!string.Equals(candidate.ToCode(), code, StringComparison.OrdinalIgnoreCase)) continue;
+            format = candidate;
+            return true;
+        }
+
+        format = default;
+        return false;
+    }
+
+    /// <summary>Width and height of the paper in hundredths of a millimetre.</summary>
+    internal static (int Width, int Height) Paper(this LabelFormat format) => format switch
+    {
+        LabelFormat.A6 => (10_500, 14_800),
+        LabelFormat.A7 => (7_400, 10_500),
+        LabelFormat.Thermal100X150 => (10_000, 15_000),
+        LabelFormat.Thermal4X6 => (10_160, 15_240),
+        LabelFormat.A4 => (21_000, 29_700),
+        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format."),
+    };
+
+    /// <summary>Width and height of one label on the paper, in hundredths of a millimetre.</summary>
+    internal static (int Width, int Height) Label(this LabelFormat format) => format == LabelFormat.A4 ? LabelFormat.A6.Paper() : format.Paper();
+
+    /// <summary>How many labels one sheet holds.</summary>
+    internal static int LabelsPerSheet(this LabelFormat format) => format == LabelFormat.A4 ? 4 : 1;
+}
