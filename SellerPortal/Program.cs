@@ -4,6 +4,8 @@ using SellerPortal.Data;
 using SellerPortal.Data.Seeding;
 using SellerPortal.Data.Start;
 using SellerPortal.Features.Accounts;
+using SellerPortal.Features.ApiKeys;
+using SellerPortal.Features.Tracking;
 using SellerPortal.Platform.Health;
 using SellerPortal.Platform.Security;
 
@@ -22,6 +24,8 @@ try
     builder.Services.AddLocalization();
 
     builder.Services.AddAccounts();
+    builder.Services.AddApiKeys();
+    builder.Services.AddTracking();
 
     var app = builder.Build();
 
@@ -32,6 +36,7 @@ try
     app.UseAuthorization();
     app.UseRateLimiter();
     app.MapPortalHealth();
+    app.MapTracking();
 
     await app.RunAsync();
     return 0;
