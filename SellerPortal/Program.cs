@@ -5,6 +5,8 @@ using SellerPortal.Data.Seeding;
 using SellerPortal.Data.Start;
 using SellerPortal.Features.Accounts;
 using SellerPortal.Features.Labels;
+using SellerPortal.Features.ApiKeys;
+using SellerPortal.Features.Tracking;
 using SellerPortal.Platform.Health;
 using SellerPortal.Platform.Security;
 
@@ -24,6 +26,8 @@ try
 
     builder.Services.AddAccounts();
     builder.Services.AddLabels();
+    builder.Services.AddApiKeys();
+    builder.Services.AddTracking();
 
     var app = builder.Build();
 
@@ -35,6 +39,7 @@ try
     app.UseRateLimiter();
     app.MapPortalHealth();
     app.MapLabels();
+    app.MapTracking();
 
     await app.RunAsync();
     return 0;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data.Accounts;
 using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
@@ -19,6 +20,8 @@ namespace SellerPortal.Data;
 public abstract class PortalDbContext(DbContextOptions options)
     : IdentityDbContext<PortalUser, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
 {
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
@@ -30,6 +33,8 @@ public abstract class PortalDbContext(DbContextOptions options)
     public DbSet<Seller> Sellers => Set<Seller>();
 
     public DbSet<Shipment> Shipments => Set<Shipment>();
+
+    public DbSet<TrackingEvent> TrackingEvents => Set<TrackingEvent>();
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)

@@ -19,6 +19,7 @@ internal sealed class ShipmentConfiguration : IEntityTypeConfiguration<Shipment>
         builder.Property(shipment => shipment.DeliveryOffice).HasMaxLength(100);
         builder.Property(shipment => shipment.LastScan).HasMaxLength(200);
         builder.Property(shipment => shipment.LastScanOffice).HasMaxLength(100);
+        builder.Property(shipment => shipment.LastScanCode).HasMaxLength(TrackingEvent.LongestCode);
         builder.Property(shipment => shipment.Version).IsConcurrencyToken();
         builder.ComplexProperty(shipment => shipment.Consignor).IsAddress();
         builder.ComplexProperty(shipment => shipment.Consignee).IsAddress();
@@ -41,7 +42,7 @@ internal sealed class ShipmentConfiguration : IEntityTypeConfiguration<Shipment>
             references.Property(r => r.EwayBill).HasMaxLength(12);
         });
         builder.HasOne<Seller>().WithMany().HasForeignKey(shipment => shipment.SellerId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasIndex(shipment => shipment.Article).IsUnique();
+        builder.HasAlternateKey(shipment => shipment.Article);
         builder.HasIndex(shipment => new { shipment.SellerId, shipment.BookedAt });
         builder.HasIndex(shipment => new { shipment.SellerId, shipment.Status, shipment.BookedAt });
     }

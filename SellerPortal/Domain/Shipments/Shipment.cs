@@ -74,6 +74,18 @@ public sealed class Shipment
     /// <summary>When the last scan happened.</summary>
     public DateTimeOffset? LastScanAt { get; private set; }
 
+    /// <summary>The feed's code of the last scan.</summary>
+    public string? LastScanCode { get; private set; }
+
+    /// <summary>Why the last scan was no delivery.</summary>
+    public NonDeliveryReason? LastScanReason { get; private set; }
+
+    /// <summary>When the article last turned back to the sender; see <see cref="ScanState"/>.</summary>
+    public DateTimeOffset? TurnedBackAt { get; private set; }
+
+    /// <summary>When the article was last delivered, to addressee or sender; see <see cref="ScanState"/>.</summary>
+    public DateTimeOffset? HandedOverAt { get; private set; }
+
     /// <summary>How many times a label was made; above one, the later ones are reprints.</summary>
     public int LabelPrints { get; private set; }
 

@@ -1,0 +1,91 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Shipments;
+
+namespace SellerPortal.Data.Tracking;
+
+/// <summary>
+/// Writes a portion of the event feed: the events that are new, and what they make of their shipments, in one
+/// transaction. The shipments are locked before they are read, so that two portions at once cannot lose a status.
+/// </summary>
+internal abstract class EventStore
+{
+    private static readonly SqliteEventStore Sqlite = new();
+    private static readonly PostgresEventStore Postgres = new();
+
+    /// <summary>Writes the events of articles that the portal knows, and leaves the others alone.</summary>
+    /// <returns>What was new, which articles are known, and which shipments changed.</returns>
+    public static async Task<StoredEvents> SaveAsync(PortalDbContext database, IReadOnlyList<TrackingEvent> events, CancellationToken token)
+    {
+        EventStore store = database switch
+        {
+            SqlitePortalDbContext => Sqlite,
+            PostgresPortalDbContext => Postgres,
+            _ => throw new NotSupportedException($"There is no event store for {database.GetType().Name}."),
+        };
+        await database.Database.OpenConnectionAsync(token);
+        try
+        {
+            return await store.SaveAsync(database.Database.GetDbConnection(), events, token);
+        }
+        finally
+        {
+            await database.Database.CloseConnectionAsync();
+        }
+    }
+
+    /// <summary>Reads where the shipments of the articles stand, and keeps others from changing it until the transaction ends.</summary>
+    protected abstract Task<Dictionary<string, Standing>> LockAsync(DbTransaction transaction, IReadOnlyCollection<string> articles, CancellationToken token);
+
+    /// <summary>Writes the events that are not there yet.</summary>
+    /// <returns>How many were new.</returns>
+    protected abstract Task<int> InsertAsync(DbTransaction transaction, IReadOnlyList<TrackingEvent> events, CancellationToken token);
+
+    /// <summary>Writes the states of shipments, each with a new version.</summary>
+    protected abstract Task UpdateAsync(DbTransaction transaction, IReadOnlyList<Standing> shipments, CancellationToken token);
+
+    private async Task<StoredEvents> SaveAsync(DbConnection connection, IReadOnlyList<TrackingEvent> events, CancellationToken token)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(token);
+        var known = await LockAsync(transaction, events.Select(scan => scan.Article).ToHashSet(), token);
+        var changed = Fold(events, known);
+        var added = await InsertAsync(transaction, [.. events.Where(scan => known.ContainsKey(scan.Article))], token);
+        if (changed.Count > 0) await UpdateAsync(transaction, changed, token);
+        await transaction.CommitAsync(token);
+        return new StoredEvents
+        {
+            Added = added,
+            Known = known.ToDictionary(pair => pair.Key, pair => pair.Value.State.Status),
+            Changed = [.. changed.Select(standing => standing.Id)],
+        };
+    }
+
+    private static List<Standing> Fold(IReadOnlyList<TrackingEvent> events, Dictionary<string, Standing> known)
+    {
+        var after = new Dictionary<string, ScanState>(known.Count);
+        foreach (var scan in events)
+        {
+            if (!known.TryGetValue(scan.Article, out var standing)) continue;
+            after[scan.Article] = after.GetValueOrDefault(scan.Article, standing.State).With(scan);
+        }
+
+        return [.. after.Where(pair => pair.Value != known[pair.Key].State).Select(pair => known[pair.Key] with { State = pair.Value })];
+    }
+
+    /// <summary>Where one shipment stands.</summary>
+    protected internal sealed record Standing(ShipmentId Id, ScanState State);
+}
+
+/// <summary>What became of a portion of the feed.</summary>
+internal sealed record StoredEvents
+{
+    /// <summary>How many events were new; the others of known articles were there before.</summary>
+    public required int Added { get; init; }
+
+    /// <summary>The articles of the portion that the portal knows, with their status before it.</summary>
+    public required IReadOnlyDictionary<string, ShipmentStatus> Known { get; init; }
+
+    /// <summary>The shipments whose state is another than before.</summary>
+    public required IReadOnlyList<ShipmentId> Changed { get; init; }
+}

@@ -1,0 +1,39 @@
+using System.Text;
+
+namespace SellerPortal.Features.Tracking.Intake;
+
+/// <summary>The faults of a feed in the words of the API: a stable code and one English sentence.</summary>
+public static class FeedFaults
+{
+    /// <summary>The stable code, such as <c>unknown_article</c>.</summary>
+    public static string ToCode(this FeedFault fault)
+    {
+        var code = new StringBuilder();
+        foreach (var c in fault.ToString())
+        {
+            if (char.IsAsciiLetterUpper(c) && code.Length > 0) code.Append('_');
+            code.Append(char.ToLowerInvariant(c));
+        }
+
+        return code.ToString();
+    }
+
+    /// <summary>What is wrong, one sentence.</summary>
+    public static string Sentence(this RejectedEvent rejected) => rejected.Fault switch
+    {
+        FeedFault.NotAnEvent => "The element is not an object with article, code, occurredAt and office.",
+        FeedFault.WrongType => $"The field '{rejected.Field}' must be text.",
+        FeedFault.ArticleMissing => "The article number is missing.",
+        FeedFault.ArticleMalformed => "The article number is not two letters, nine digits and IN.",
+        FeedFault.CheckDigit => "The check digit of the article number is wrong.",
+        FeedFault.UnknownArticle => "No shipment in the portal has this article number.",
+        FeedFault.CodeMissing => "The event code is missing.",
+        FeedFault.CodeTooLong => "The event code is longer than 32 characters.",
+        FeedFault.TimeMissing => "The time occurredAt is missing.",
+        FeedFault.TimeUnreadable => "The time occurredAt is not written as 2026-11-23T09:12:00Z.",
+        FeedFault.TimeInFuture => "The time occurredAt is more than a day in the future.",
+        FeedFault.TimeTooOld => "The time occurredAt is before the year 2000.",
+        FeedFault.OfficeTooLong => "The office is longer than 100 characters.",
+        _ => throw new ArgumentOutOfRangeException(nameof(rejected), rejected.Fault, "There is no such fault."),
+    };
+}

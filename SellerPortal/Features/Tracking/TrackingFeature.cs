@@ -1,0 +1,22 @@
+using SellerPortal.Features.Tracking.Intake;
+using SellerPortal.Platform;
+
+namespace SellerPortal.Features.Tracking;
+
+/// <summary>The event feed of the post, and the public page that says where an article is.</summary>
+public static class TrackingFeature
+{
+    /// <summary>Registers the intake and the public look-up.</summary>
+    public static IServiceCollection AddTracking(this IServiceCollection services)
+    {
+        services.AddSingleton<ShipmentChanges>();
+        services.AddScoped<RecordEvents>();
+        return services;
+    }
+
+    /// <summary>Maps the endpoints.</summary>
+    public static void MapTracking(this IEndpointRouteBuilder endpoints)
+    {
+        EventFeedEndpoint.Map(endpoints);
+    }
+}
