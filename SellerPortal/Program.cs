@@ -4,6 +4,7 @@ using SellerPortal.Data;
 using SellerPortal.Data.Seeding;
 using SellerPortal.Data.Start;
 using SellerPortal.Features.Accounts;
+using SellerPortal.Features.ArticleNumbers;
 using SellerPortal.Platform.Health;
 using SellerPortal.Platform.Security;
 
@@ -22,6 +23,7 @@ try
     builder.Services.AddLocalization();
 
     builder.Services.AddAccounts();
+    builder.Services.AddArticleNumbers();
 
     var app = builder.Build();
 

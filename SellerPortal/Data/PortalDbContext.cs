@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data.Accounts;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
@@ -19,6 +20,12 @@ namespace SellerPortal.Data;
 public abstract class PortalDbContext(DbContextOptions options)
     : IdentityDbContext<PortalUser, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
 {
+    public DbSet<ArticleNumberRange> ArticleNumberRanges => Set<ArticleNumberRange>();
+
+    public DbSet<BookingClaim> BookingClaims => Set<BookingClaim>();
+
+    public DbSet<BookingDraft> BookingDrafts => Set<BookingDraft>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();

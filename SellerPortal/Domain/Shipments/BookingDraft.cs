@@ -1,0 +1,15 @@
+namespace SellerPortal.Domain.Shipments;
+
+/// <summary>A booking form that an account has begun and not yet booked; one for an account.</summary>
+public sealed class BookingDraft
+{
+    /// <summary>The most characters a draft may have: what a page may carry over from prerendering.</summary>
+    public const int LongestJson = 32_768;
+
+    public Guid UserId { get; init; }
+
+    /// <summary>The fields of the form as typed, as JSON.</summary>
+    public required string Json { get; set; }
+
+    public DateTimeOffset SavedAt { get; set; }
+}
