@@ -8,8 +8,11 @@ public sealed class BookingDraft
 
     public Guid UserId { get; init; }
 
+    /// <summary>The key made with the form; clears the draft that was booked, and not a newer one.</summary>
+    public required Guid Key { get; set; }
+
     /// <summary>The fields of the form as typed, as JSON.</summary>
     public required string Json { get; set; }
 
-    public DateTimeOffset SavedAt { get; set; }
+    public required DateTimeOffset SavedAt { get; set; }
 }
