@@ -17,6 +17,7 @@ public sealed class ArticleNumberStockTests
         await using var databases = await TestDatabase.CreateAsync(kind);
         await AddAsync(databases, "EE", 12_345_678, 12_345_680);
         await using var database = databases.CreateDbContext();
+        await using var transaction = await database.Database.BeginTransactionAsync(Token);
 
         Assert.Equal("EE123456785IN", (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, Token)).ToString());
         Assert.Equal(12_345_679, (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, Token))!.Value.Serial);
@@ -32,6 +33,7 @@ public sealed class ArticleNumberStockTests
         await AddAsync(databases, "CX", 0, 9);
         await AddAsync(databases, "CY", 0, 0, contract: "40001234");
         await using var database = databases.CreateDbContext();
+        await using var transaction = await database.Database.BeginTransactionAsync(Token);
 
         Assert.Equal("CX", (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, "40009999", Token))!.Value.Prefix);
         Assert.Equal("CY", (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, "40001234", Token))!.Value.Prefix);
@@ -50,6 +52,7 @@ public sealed class ArticleNumberStockTests
         }
 
         await using var again = databases.CreateDbContext();
+        await using var next = await again.Database.BeginTransactionAsync(Token);
         Assert.Equal(5, (await again.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, Token))!.Value.Serial);
     }
 
@@ -75,6 +78,14 @@ public sealed class ArticleNumberStockTests
         Assert.Equal(Enumerable.Range(0, 320), taken.SelectMany(serials => serials).Order());
     }
 
+    [Fact]
+    public async Task Take_WithoutATransaction_Throws()
+    {
+        await using var databases = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        await using var database = databases.CreateDbContext();
+        await Assert.ThrowsAsync<InvalidOperationException>(() => database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, Token));
+    }
+
     /// <summary>Whatever the ranges and however many are asked for: no number twice, none beyond a range, none left over.</summary>
     [Fact]
     public async Task Take_AnyRanges_NeverTwiceAndNeverBeyond()
@@ -94,6 +105,7 @@ public sealed class ArticleNumberStockTests
                     allowed.UnionWith(Enumerable.Range(first, ranges[i]).Select(serial => ArticleNumber.Of("EE", serial).ToString()));
                 }
 
+                await using var transaction = await database.Database.BeginTransactionAsync(Token);
                 var all = allowed.Count;
                 for (var i = 0; i < asked; i++)
                 {

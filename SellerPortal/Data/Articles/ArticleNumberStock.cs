@@ -13,9 +13,11 @@ public static class ArticleNumberStock
     /// was never given out.
     /// </summary>
     /// <returns>The number, or null when no open range holds one.</returns>
+    /// <exception cref="InvalidOperationException">There is no transaction: two at once could read the same number.</exception>
     public static async Task<ArticleNumber?> TakeArticleNumberAsync(
         this PortalDbContext database, ProductCode product, string? contract, CancellationToken token)
     {
+        if (database.Database.CurrentTransaction is null) throw new InvalidOperationException("An article number is taken within a transaction.");
         while (true)
         {
             var range = await database.ArticleNumberRanges
@@ -24,15 +26,18 @@ public static class ArticleNumberStock
                 .OrderBy(range => range.ContractNumber == null)
                 .ThenBy(range => range.AddedAt)
                 .ThenBy(range => range.Id)
-                .Select(range => new { range.Id, range.Prefix, range.Next })
+                .Select(range => new { range.Id, range.Prefix })
                 .FirstOrDefaultAsync(token);
             if (range is null) return null;
 
-            // Compare and swap: whoever still finds the serial that was read has it; the others look again.
-            var taken = await database.ArticleNumberRanges
-                .Where(candidate => candidate.Id == range.Id && candidate.Next == range.Next && candidate.ClosedAt == null)
+            // The step is taken in the database and not from a value read before, so that of many at once each waits
+            // its turn and none must try again; the row stays ours until the commit, and so does what it holds.
+            var own = database.ArticleNumberRanges.Where(candidate => candidate.Id == range.Id);
+            var taken = await own
+                .Where(candidate => candidate.Next <= candidate.Last && candidate.ClosedAt == null)
                 .ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.Next, candidate => candidate.Next + 1), token);
-            if (taken == 1) return ArticleNumber.Of(range.Prefix, range.Next);
+            if (taken == 0) continue;
+            return ArticleNumber.Of(range.Prefix, await own.Select(candidate => candidate.Next - 1).SingleAsync(token));
         }
     }
 }
