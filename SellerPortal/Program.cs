@@ -7,6 +7,7 @@ using SellerPortal.Features.Accounts;
 using SellerPortal.Features.Labels;
 using SellerPortal.Features.ApiKeys;
 using SellerPortal.Features.Tracking;
+using SellerPortal.Features.ArticleNumbers;
 using SellerPortal.Platform.Health;
 using SellerPortal.Platform.Security;
 
@@ -28,6 +29,7 @@ try
     builder.Services.AddLabels();
     builder.Services.AddApiKeys();
     builder.Services.AddTracking();
+    builder.Services.AddArticleNumbers();
 
     var app = builder.Build();
 

@@ -6,6 +6,7 @@ using SellerPortal.Data.Accounts;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
@@ -21,6 +22,12 @@ public abstract class PortalDbContext(DbContextOptions options)
     : IdentityDbContext<PortalUser, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
 {
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+
+    public DbSet<ArticleNumberRange> ArticleNumberRanges => Set<ArticleNumberRange>();
+
+    public DbSet<BookingClaim> BookingClaims => Set<BookingClaim>();
+
+    public DbSet<BookingDraft> BookingDrafts => Set<BookingDraft>();
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 

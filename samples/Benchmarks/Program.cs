@@ -7,4 +7,10 @@ if (args is ["pincode-figures"])
     return;
 }
 
+if (args is ["booking-figures", ..])
+{
+    await Benchmarks.BookingFigures.PrintAsync(postgres: args.ElementAtOrDefault(1));
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Domain.Articles;
+using SellerPortal.Domain.Tariffs;
+
+namespace SellerPortal.Data.Articles;
+
+/// <summary>Takes article numbers out of their ranges.</summary>
+public static class ArticleNumberStock
+{
+    /// <summary>
+    /// Takes the next number of a product: from the contract's own ranges first, then from those of all sellers, the
+    /// older range first. Belongs into the transaction that writes the article: when that is rolled back, the number
+    /// was never given out.
+    /// </summary>
+    /// <returns>The number, or null when no open range holds one.</returns>
+    /// <exception cref="InvalidOperationException">There is no transaction: two at once could read the same number.</exception>
+    public static async Task<ArticleNumber?> TakeArticleNumberAsync(
+        this PortalDbContext database, ProductCode product, string? contract, CancellationToken token)
+    {
+        if (database.Database.CurrentTransaction is null) throw new InvalidOperationException("An article number is taken within a transaction.");
+        while (true)
+        {
+            var range = await database.ArticleNumberRanges
+                .Where(range => range.Product == product && range.ClosedAt == null && range.Next <= range.Last)
+                .Where(range => range.ContractNumber == null || range.ContractNumber == contract)
+                .OrderBy(range => range.ContractNumber == null)
+                .ThenBy(range => range.AddedAt)
+                .ThenBy(range => range.Id)
+                .Select(range => new { range.Id, range.Prefix })
+                .FirstOrDefaultAsync(token);
+            if (range is null) return null;
+
+            // The step is taken in the database and not from a value read before, so that of many at once each waits
+            // its turn and none must try again; the row stays ours until the commit, and so does what it holds.
+            var own = database.ArticleNumberRanges.Where(candidate => candidate.Id == range.Id);
+            var taken = await own
+                .Where(candidate => candidate.Next <= candidate.Last && candidate.ClosedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.Next, candidate => candidate.Next + 1), token);
+            if (taken == 0) continue;
+            return ArticleNumber.Of(range.Prefix, await own.Select(candidate => candidate.Next - 1).SingleAsync(token));
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Validation;
+
+namespace SellerPortal.Features.Booking;
+
+/// <summary>What is asked to be booked, by the form and by the API alike; checked by <see cref="BookingRules"/>.</summary>
+#pragma warning disable ASP0029 // The attribute is how forms and the API find the rule, and it is pinned with the framework.
+[ValidatableType]
+#pragma warning restore ASP0029
+public sealed record BookShipmentInput : IValidatableObject
+{
+    /// <summary>Made with the form; the same key books once, however often it is sent.</summary>
+    public Guid Key { get; init; }
+
+    /// <summary>Where the parcel is handed over or picked up; the seller's pickup pincode when null.</summary>
+    public string? FromPincode { get; init; }
+
+    /// <summary>The weight on the scale, in grams.</summary>
+    public int? WeightGrams { get; init; }
+
+    /// <summary>Outer measures in centimetres, with at most one decimal; all three or none.</summary>
+    public decimal? LengthCm { get; init; }
+
+    public decimal? BreadthCm { get; init; }
+
+    public decimal? HeightCm { get; init; }
+
+    /// <summary>A product's code, such as SP_PARCEL.</summary>
+    public string? ProductCode { get; init; }
+
+    public ConsigneeInput Consignee { get; init; } = new();
+
+    /// <summary>GEMC- and fifteen digits, or null.</summary>
+    public string? GemContract { get; init; }
+
+    /// <summary>The seller's order number.</summary>
+    public string? Order { get; init; }
+
+    public string? Invoice { get; init; }
+
+    public string? Contents { get; init; }
+
+    /// <summary>What the goods are worth, in whole rupees.</summary>
+    public int? DeclaredValueRupees { get; init; }
+
+    /// <summary>Twelve digits, or null.</summary>
+    public string? EwayBill { get; init; }
+
+    /// <summary>Codes of add-ons, such as REG.</summary>
+    public IReadOnlyList<string> AddOns { get; init; } = [];
+
+    /// <summary>The price that was shown; another one is not booked.</summary>
+    public long ExpectedTotalPaise { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        BookingRules.Check(this, out _).Select(fault => new ValidationResult(fault.ToString(), [fault.Field().ToString()]));
+}
+
+/// <summary>To whom the parcel goes.</summary>
+public sealed record ConsigneeInput
+{
+    /// <summary>The person or the designation.</summary>
+    public string? Name { get; init; }
+
+    public string? Company { get; init; }
+
+    public string? Line1 { get; init; }
+
+    public string? Line2 { get; init; }
+
+    public string? Line3 { get; init; }
+
+    public string? City { get; init; }
+
+    /// <summary>The state; taken from the pincode when empty.</summary>
+    public string? State { get; init; }
+
+    public string? Pincode { get; init; }
+
+    public string? Mobile { get; init; }
+}

@@ -1,0 +1,79 @@
+namespace SellerPortal.Features.Booking;
+
+/// <summary>What can be wrong with a booking, each at one field. The names are stable: the API answers with them.</summary>
+public enum BookingFault
+{
+    KeyMissing,
+    FromPincodeMalformed,
+    FromPincodeUnknown,
+    FromPincodeNoOffice,
+    ToPincodeMissing,
+    ToPincodeMalformed,
+    ToPincodeUnknown,
+    ToPincodeNoDelivery,
+    WeightMissing,
+    WeightOutOfBounds,
+    SizeIncomplete,
+    SizeOutOfBounds,
+    ProductMissing,
+    ProductUnknown,
+    NameMissing,
+    NameLength,
+    CompanyLength,
+    MobileMissing,
+    MobileMalformed,
+    AddressMissing,
+    AddressTooLong,
+    CityMissing,
+    CityLength,
+    StateLength,
+    GemContractMalformed,
+    ContentsMissing,
+    ContentsTooLong,
+    DeclaredValueOutOfBounds,
+    DeclaredValueMissing,
+    InvoiceTooLong,
+    OrderTooLong,
+    EwayBillMalformed,
+    AddOnUnknown,
+}
+
+/// <summary>The fields of a booking, in the order of the page.</summary>
+public enum BookingField
+{
+    Key,
+    FromPincode,
+    ToPincode,
+    Weight,
+    Size,
+    Product,
+    Name,
+    Company,
+    Mobile,
+    Address,
+    City,
+    State,
+    GemContract,
+    Contents,
+    DeclaredValue,
+    Invoice,
+    Order,
+    EwayBill,
+    AddOns,
+}
+
+/// <summary>Where a fault stands.</summary>
+public static class BookingFaults
+{
+    private static readonly BookingField[] LongestFirst =
+        [.. Enum.GetValues<BookingField>().OrderByDescending(field => field.ToString().Length)];
+
+    private static readonly Dictionary<BookingFault, BookingField> Fields = Enum.GetValues<BookingFault>().ToDictionary(
+        fault => fault,
+        fault => fault == BookingFault.AddOnUnknown
+            ? BookingField.AddOns
+            : LongestFirst.First(field => fault.ToString().StartsWith(field.ToString(), StringComparison.Ordinal)));
+
+    /// <summary>The field whose content has the fault: the one its name begins with.</summary>
+    public static BookingField Field(this BookingFault fault) => Fields[fault];
+}

@@ -1,0 +1,14 @@
+namespace SellerPortal.Features.Booking;
+
+/// <summary>A seller books one parcel.</summary>
+public static class BookingFeature
+{
+    /// <summary>Registers the use cases of the booking page.</summary>
+    public static IServiceCollection AddBooking(this IServiceCollection services)
+    {
+        services.AddScoped<BookShipment>();
+        services.AddScoped<BookingDrafts>();
+        services.AddScoped<OpenBookingDesk>();
+        return services;
+    }
+}

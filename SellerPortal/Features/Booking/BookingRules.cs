@@ -1,0 +1,197 @@
+using System.Text.RegularExpressions;
+using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Domain.Tariffs;
+using SellerPortal.Domain.Values;
+
+namespace SellerPortal.Features.Booking;
+
+/// <summary>
+/// What a booking must satisfy before a directory or a tariff is asked, for the form and the API alike; the lengths
+/// are those of India Post's booking interface.
+/// </summary>
+internal static partial class BookingRules
+{
+    /// <summary>The heaviest article any product takes, in grams.</summary>
+    public const int HeaviestGrams = 35_000;
+
+    /// <summary>The longest side any product takes, in millimetres.</summary>
+    public const int LongestSideMm = 1_500;
+
+    public const int LongestContents = 200;
+    public const int LongestReference = 50;
+
+    /// <summary>The highest value that can be declared, in rupees: one crore.</summary>
+    public const int HighestValueRupees = 10_000_000;
+
+    /// <summary>Above this value the law asks for an e-way bill, in rupees.</summary>
+    public const int EwayBillAboveRupees = 50_000;
+
+    /// <summary>Checks every field and says all that is wrong, in the order of the page.</summary>
+    /// <param name="input">As typed or sent.</param>
+    /// <param name="tidy">The booking in stored form; null when there is a fault.</param>
+    public static IReadOnlyList<BookingFault> Check(BookShipmentInput input, out TidyBooking? tidy)
+    {
+        var check = new Checked();
+        if (input.Key == Guid.Empty) check.Add(BookingFault.KeyMissing);
+        var from = From(input.FromPincode, check);
+        var product = default(ProductCode);
+        if (string.IsNullOrWhiteSpace(input.ProductCode)) check.Add(BookingFault.ProductMissing);
+        else if (!ProductCodes.TryParse(input.ProductCode, out product)) check.Add(BookingFault.ProductUnknown);
+        if (input.WeightGrams is not { } grams) check.Add(BookingFault.WeightMissing);
+        else if (grams is < 1 or > HeaviestGrams) check.Add(BookingFault.WeightOutOfBounds);
+        var size = Size(input, check);
+        var consignee = Consignee(input.Consignee, check);
+        var references = References(input, check);
+        var contents = Text(input.Contents);
+        if (contents is null) check.Add(BookingFault.ContentsMissing);
+        else if (contents.Length > LongestContents) check.Add(BookingFault.ContentsTooLong);
+        if (input.DeclaredValueRupees is < 1 or > HighestValueRupees) check.Add(BookingFault.DeclaredValueOutOfBounds);
+        var addOns = AddOns(input, check);
+
+        tidy = check.Faults.Count > 0 ? null : new TidyBooking
+        {
+            Key = input.Key,
+            From = from,
+            Product = product,
+            WeightGrams = input.WeightGrams!.Value,
+            Size = size,
+            Consignee = consignee!,
+            References = references,
+            Contents = contents!,
+            DeclaredValueRupees = input.DeclaredValueRupees,
+            AddOns = addOns,
+        };
+        return [.. check.Faults.OrderBy(fault => fault)];
+    }
+
+    /// <summary>A mobile number without spaces and country code, or null when it is none.</summary>
+    public static string? Mobile(string? text)
+    {
+        var digits = new string([.. (text ?? "").Where(c => !char.IsWhiteSpace(c) && c != '-')]);
+        if (digits.StartsWith("+91", StringComparison.Ordinal)) digits = digits[3..];
+        else if (digits.Length == 11 && digits[0] == '0') digits = digits[1..];
+        return MobileForm().IsMatch(digits) ? digits : null;
+    }
+
+    /// <summary>The text with single spaces and without any at its ends; null when nothing is left.</summary>
+    private static string? Text(string? text)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
+    private static Pincode? From(string? text, Checked check)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        if (Pincode.TryParse(text.Trim(), out var from)) return from;
+        check.Add(BookingFault.FromPincodeMalformed);
+        return null;
+    }
+
+    private static Dimensions? Size(BookShipmentInput input, Checked check)
+    {
+        decimal?[] sides = [input.LengthCm, input.BreadthCm, input.HeightCm];
+        if (sides.All(side => side is null)) return null;
+        if (sides.Any(side => side is null))
+        {
+            check.Add(BookingFault.SizeIncomplete);
+            return null;
+        }
+
+        if (sides.Any(side => side is <= 0 or > LongestSideMm / 10m || decimal.Truncate(side!.Value * 10) != side * 10))
+        {
+            check.Add(BookingFault.SizeOutOfBounds);
+            return null;
+        }
+
+        return new Dimensions((int)(input.LengthCm!.Value * 10), (int)(input.BreadthCm!.Value * 10), (int)(input.HeightCm!.Value * 10));
+    }
+
+    private static PostalAddress? Consignee(ConsigneeInput input, Checked check)
+    {
+        var pincode = default(Pincode);
+        if (string.IsNullOrWhiteSpace(input.Pincode)) check.Add(BookingFault.ToPincodeMissing);
+        else if (!Pincode.TryParse(input.Pincode.Trim(), out pincode)) check.Add(BookingFault.ToPincodeMalformed);
+        var name = Text(input.Name);
+        check.Length(name, BookingFault.NameMissing, BookingFault.NameLength);
+        var company = Text(input.Company);
+        check.Length(company, missing: null, BookingFault.CompanyLength);
+        string[] lines = [.. new[] { input.Line1, input.Line2, input.Line3 }.Select(Text).OfType<string>().Where(line => line.Length >= PostalAddress.Shortest)];
+        if (lines.Length == 0) check.Add(BookingFault.AddressMissing);
+        if (lines.Sum(line => line.Length) > PostalAddress.LongestLines) check.Add(BookingFault.AddressTooLong);
+        var city = Text(input.City);
+        check.Length(city, BookingFault.CityMissing, BookingFault.CityLength);
+        var state = Text(input.State);
+        check.Length(state, missing: null, BookingFault.StateLength);
+        var mobile = Mobile(input.Mobile);
+        if (mobile is null) check.Add(string.IsNullOrWhiteSpace(input.Mobile) ? BookingFault.MobileMissing : BookingFault.MobileMalformed);
+        if (check.Faults.Count > 0) return null;
+        return new PostalAddress
+        {
+            Name = name!,
+            Company = company,
+            Line1 = lines[0],
+            Line2 = lines.ElementAtOrDefault(1),
+            Line3 = lines.ElementAtOrDefault(2),
+            City = city!,
+            State = state ?? "",
+            Pincode = pincode,
+            Mobile = mobile!,
+        };
+    }
+
+    private static OrderReferences References(BookShipmentInput input, Checked check)
+    {
+        var references = new OrderReferences
+        {
+            GemContract = Text(input.GemContract)?.ToUpperInvariant(),
+            Order = Text(input.Order),
+            Invoice = Text(input.Invoice),
+            EwayBill = Text(input.EwayBill)?.Replace(" ", "", StringComparison.Ordinal),
+        };
+        if (references.GemContract is { } contract && !GemContractForm().IsMatch(contract)) check.Add(BookingFault.GemContractMalformed);
+        if (references.Order is { Length: > LongestReference }) check.Add(BookingFault.OrderTooLong);
+        if (references.Invoice is { Length: > LongestReference }) check.Add(BookingFault.InvoiceTooLong);
+        if (references.EwayBill is { } bill && (bill.Length != 12 || !bill.All(char.IsAsciiDigit))) check.Add(BookingFault.EwayBillMalformed);
+        return references;
+    }
+
+    private static AddOn[] AddOns(BookShipmentInput input, Checked check)
+    {
+        var addOns = new SortedSet<AddOn>();
+        foreach (var code in input.AddOns)
+        {
+            if (AddOnCodes.TryParse(code, out var addOn)) addOns.Add(addOn);
+            else check.Add(BookingFault.AddOnUnknown);
+        }
+
+        if (addOns.Contains(AddOn.Insurance) && input.DeclaredValueRupees is null) check.Add(BookingFault.DeclaredValueMissing);
+        return [.. addOns];
+    }
+
+    [GeneratedRegex("^[6-9][0-9]{9}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex MobileForm();
+
+    [GeneratedRegex("^GEMC-[0-9]{15}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
+    private static partial Regex GemContractForm();
+
+    private sealed class Checked
+    {
+        public HashSet<BookingFault> Faults { get; } = [];
+
+        public void Add(BookingFault fault) => Faults.Add(fault);
+
+        public void Length(string? text, BookingFault? missing, BookingFault wrong)
+        {
+            if (text is null)
+            {
+                if (missing is { } fault) Add(fault);
+            }
+            else if (text.Length is < PostalAddress.Shortest or > PostalAddress.LongestName)
+            {
+                Add(wrong);
+            }
+        }
+    }
+}

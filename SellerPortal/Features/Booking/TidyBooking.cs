@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Domain.Tariffs;
+using SellerPortal.Domain.Values;
+
+namespace SellerPortal.Features.Booking;
+
+/// <summary>A booking whose fields have been checked and put into the form in which they are stored.</summary>
+internal sealed record TidyBooking
+{
+    public required Guid Key { get; init; }
+
+    public Pincode? From { get; init; }
+
+    public required ProductCode Product { get; init; }
+
+    public required int WeightGrams { get; init; }
+
+    public Dimensions? Size { get; init; }
+
+    /// <summary>The addressee; city and state may still be empty and are then taken from the pincode.</summary>
+    public required PostalAddress Consignee { get; init; }
+
+    public required OrderReferences References { get; init; }
+
+    public required string Contents { get; init; }
+
+    public int? DeclaredValueRupees { get; init; }
+
+    public required IReadOnlyList<AddOn> AddOns { get; init; }
+
+    /// <summary>SHA-256 of the content in hexadecimal: equal for two requests that ask for the same parcel.</summary>
+    public string Fingerprint()
+    {
+        var content = JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            From = From?.Value,
+            To = Consignee.Pincode.Value,
+            Product = Product.ToCode(),
+            WeightGrams,
+            Size,
+            Consignee = new[]
+            {
+                Consignee.Name, Consignee.Company, Consignee.Line1, Consignee.Line2, Consignee.Line3, Consignee.City, Consignee.State, Consignee.Mobile,
+            },
+            References,
+            Contents,
+            DeclaredValueRupees,
+            AddOns = AddOns.Select(addOn => addOn.ToCode()),
+        });
+        return Convert.ToHexString(SHA256.HashData(content));
+    }
+}
