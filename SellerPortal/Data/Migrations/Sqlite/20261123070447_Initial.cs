@@ -12,6 +12,27 @@ namespace SellerPortal.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "ArticleNumberRanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Product = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    ContractNumber = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
+                    Prefix = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 2, nullable: false),
+                    First = table.Column<int>(type: "INTEGER", nullable: false),
+                    Last = table.Column<int>(type: "INTEGER", nullable: false),
+                    Next = table.Column<int>(type: "INTEGER", nullable: false),
+                    WarnAt = table.Column<int>(type: "INTEGER", nullable: false),
+                    AddedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ClosedAt = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArticleNumberRanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -50,6 +71,20 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AspNetUsers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BookingDrafts",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", maxLength: 32768, nullable: false),
+                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BookingDrafts", x => x.UserId);
                 });
 
             migrationBuilder.CreateTable(
@@ -248,6 +283,55 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApiKeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Prefix = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Scopes = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CreatedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    RevokedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastUsedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiKeys_Sellers_SellerId",
+                        column: x => x.SellerId,
+                        principalTable: "Sellers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BookingClaims",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ShipmentId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 64, nullable: false),
+                    ClaimedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BookingClaims", x => new { x.SellerId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_BookingClaims_Sellers_SellerId",
+                        column: x => x.SellerId,
+                        principalTable: "Sellers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Shipments",
                 columns: table => new
                 {
@@ -269,6 +353,10 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     LastScan = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     LastScanOffice = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     LastScanAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    LastScanCode = table.Column<string>(type: "TEXT", maxLength: 32, nullable: true),
+                    LastScanReason = table.Column<int>(type: "INTEGER", nullable: true),
+                    TurnedBackAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    HandedOverAt = table.Column<long>(type: "INTEGER", nullable: true),
                     LabelPrints = table.Column<int>(type: "INTEGER", nullable: false),
                     LabelPrintedAt = table.Column<long>(type: "INTEGER", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -315,6 +403,7 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Shipments", x => x.Id);
+                    table.UniqueConstraint("AK_Shipments_Article", x => x.Article);
                     table.ForeignKey(
                         name: "FK_Shipments_Sellers_SellerId",
                         column: x => x.SellerId,
@@ -344,6 +433,53 @@ namespace SellerPortal.Data.Migrations.Sqlite
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "TrackingEvents",
+                columns: table => new
+                {
+                    Article = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 13, nullable: false),
+                    OccurredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    OfficePincode = table.Column<int>(type: "INTEGER", nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: true),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrackingEvents", x => new { x.Article, x.OccurredAt, x.Code, x.Office });
+                    table.ForeignKey(
+                        name: "FK_TrackingEvents_Shipments_Article",
+                        column: x => x.Article,
+                        principalTable: "Shipments",
+                        principalColumn: "Article",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_Prefix",
+                table: "ApiKeys",
+                column: "Prefix",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_SellerId",
+                table: "ApiKeys",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArticleNumberRanges_Prefix_First",
+                table: "ArticleNumberRanges",
+                columns: new[] { "Prefix", "First" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArticleNumberRanges_Product_ContractNumber",
+                table: "ArticleNumberRanges",
+                columns: new[] { "Product", "ContractNumber" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -410,12 +546,6 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 columns: new[] { "ShipmentId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Shipments_Article",
-                table: "Shipments",
-                column: "Article",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Shipments_SellerId_BookedAt",
                 table: "Shipments",
                 columns: new[] { "SellerId", "BookedAt" });
@@ -429,6 +559,12 @@ namespace SellerPortal.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "ApiKeys");
+
+            migrationBuilder.DropTable(
+                name: "ArticleNumberRanges");
+
             migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
 
@@ -445,6 +581,12 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "BookingClaims");
+
+            migrationBuilder.DropTable(
+                name: "BookingDrafts");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -455,6 +597,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ShipmentHistory");
+
+            migrationBuilder.DropTable(
+                name: "TrackingEvents");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");

@@ -13,7 +13,7 @@ using SellerPortal.Data;
 namespace SellerPortal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261123065147_Initial")]
+    [Migration("20261123070450_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -247,6 +247,63 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Access.ApiKey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTimeOffset?>("LastUsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)");
+
+                    b.Property<DateTimeOffset?>("RevokedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.Property<Guid?>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Prefix")
+                        .IsUnique();
+
+                    b.HasIndex("SellerId");
+
+                    b.ToTable("ApiKeys", (string)null);
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Addresses.PincodeEntry", b =>
                 {
                     b.Property<int>("Pincode")
@@ -353,6 +410,57 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.HasIndex("Pincode");
 
                     b.ToTable("PostOffices", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Articles.ArticleNumberRange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ContractNumber")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<int>("First")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Next")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Prefix")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character(2)")
+                        .IsFixedLength();
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<int>("WarnAt")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Prefix", "First")
+                        .IsUnique();
+
+                    b.HasIndex("Product", "ContractNumber");
+
+                    b.ToTable("ArticleNumberRanges", (string)null);
                 });
 
             modelBuilder.Entity("SellerPortal.Domain.Sellers.Seller", b =>
@@ -477,6 +585,52 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.ToTable("Sellers", (string)null);
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Shipments.BookingClaim", b =>
+                {
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character(64)")
+                        .IsFixedLength();
+
+                    b.Property<Guid>("ShipmentId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("SellerId", "Key");
+
+                    b.ToTable("BookingClaims", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Shipments.BookingDraft", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasMaxLength(32768)
+                        .HasColumnType("character varying(32768)");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("BookingDrafts", (string)null);
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Shipments.HistoryEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -552,6 +706,9 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.Property<DateOnly?>("ExpectedTo")
                         .HasColumnType("date");
 
+                    b.Property<DateTimeOffset?>("HandedOverAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("LabelPrintedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -565,9 +722,16 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset?>("LastScanAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("LastScanCode")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
                     b.Property<string>("LastScanOffice")
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
+
+                    b.Property<int?>("LastScanReason")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Product")
                         .IsRequired()
@@ -583,6 +747,9 @@ namespace SellerPortal.Data.Migrations.Postgres
                         .HasColumnType("character varying(24)");
 
                     b.Property<DateTimeOffset>("StatusAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTimeOffset?>("TurnedBackAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("Version")
@@ -771,14 +938,51 @@ namespace SellerPortal.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Article")
-                        .IsUnique();
-
                     b.HasIndex("SellerId", "BookedAt");
 
                     b.HasIndex("SellerId", "Status", "BookedAt");
 
                     b.ToTable("Shipments", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Shipments.TrackingEvent", b =>
+                {
+                    b.Property<string>("Article")
+                        .HasMaxLength(13)
+                        .HasColumnType("character(13)")
+                        .IsFixedLength();
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)");
+
+                    b.Property<string>("Office")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
+                    b.Property<string>("Description")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int?>("OfficePincode")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Reason")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Remark")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Article", "OccurredAt", "Code", "Office");
+
+                    b.ToTable("TrackingEvents", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
@@ -832,6 +1036,23 @@ namespace SellerPortal.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Access.ApiKey", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Sellers.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Shipments.BookingClaim", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Sellers.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Shipments.HistoryEntry", b =>
                 {
                     b.HasOne("SellerPortal.Domain.Shipments.Shipment", null)
@@ -846,6 +1067,16 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.HasOne("SellerPortal.Domain.Sellers.Seller", null)
                         .WithMany()
                         .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Shipments.TrackingEvent", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Shipments.Shipment", null)
+                        .WithMany()
+                        .HasForeignKey("Article")
+                        .HasPrincipalKey("Article")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -13,6 +13,27 @@ namespace SellerPortal.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "ArticleNumberRanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Product = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    ContractNumber = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    Prefix = table.Column<string>(type: "character(2)", fixedLength: true, maxLength: 2, nullable: false),
+                    First = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false),
+                    Next = table.Column<int>(type: "integer", nullable: false),
+                    WarnAt = table.Column<int>(type: "integer", nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArticleNumberRanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetRoles",
                 columns: table => new
                 {
@@ -51,6 +72,20 @@ namespace SellerPortal.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_AspNetUsers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BookingDrafts",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    Json = table.Column<string>(type: "character varying(32768)", maxLength: 32768, nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BookingDrafts", x => x.UserId);
                 });
 
             migrationBuilder.CreateTable(
@@ -249,6 +284,55 @@ namespace SellerPortal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ApiKeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Prefix = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Scopes = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastUsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiKeys_Sellers_SellerId",
+                        column: x => x.SellerId,
+                        principalTable: "Sellers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BookingClaims",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShipmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<string>(type: "character(64)", fixedLength: true, maxLength: 64, nullable: false),
+                    ClaimedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BookingClaims", x => new { x.SellerId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_BookingClaims_Sellers_SellerId",
+                        column: x => x.SellerId,
+                        principalTable: "Sellers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Shipments",
                 columns: table => new
                 {
@@ -270,6 +354,10 @@ namespace SellerPortal.Data.Migrations.Postgres
                     LastScan = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     LastScanOffice = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     LastScanAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastScanCode = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    LastScanReason = table.Column<int>(type: "integer", nullable: true),
+                    TurnedBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    HandedOverAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     LabelPrints = table.Column<int>(type: "integer", nullable: false),
                     LabelPrintedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
@@ -316,6 +404,7 @@ namespace SellerPortal.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Shipments", x => x.Id);
+                    table.UniqueConstraint("AK_Shipments_Article", x => x.Article);
                     table.ForeignKey(
                         name: "FK_Shipments_Sellers_SellerId",
                         column: x => x.SellerId,
@@ -345,6 +434,53 @@ namespace SellerPortal.Data.Migrations.Postgres
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
+
+            migrationBuilder.CreateTable(
+                name: "TrackingEvents",
+                columns: table => new
+                {
+                    Article = table.Column<string>(type: "character(13)", fixedLength: true, maxLength: 13, nullable: false),
+                    OccurredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Office = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    OfficePincode = table.Column<int>(type: "integer", nullable: true),
+                    Description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Reason = table.Column<int>(type: "integer", nullable: true),
+                    Remark = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrackingEvents", x => new { x.Article, x.OccurredAt, x.Code, x.Office });
+                    table.ForeignKey(
+                        name: "FK_TrackingEvents_Shipments_Article",
+                        column: x => x.Article,
+                        principalTable: "Shipments",
+                        principalColumn: "Article",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_Prefix",
+                table: "ApiKeys",
+                column: "Prefix",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_SellerId",
+                table: "ApiKeys",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArticleNumberRanges_Prefix_First",
+                table: "ArticleNumberRanges",
+                columns: new[] { "Prefix", "First" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArticleNumberRanges_Product_ContractNumber",
+                table: "ArticleNumberRanges",
+                columns: new[] { "Product", "ContractNumber" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetRoleClaims_RoleId",
@@ -411,12 +547,6 @@ namespace SellerPortal.Data.Migrations.Postgres
                 columns: new[] { "ShipmentId", "At" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Shipments_Article",
-                table: "Shipments",
-                column: "Article",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Shipments_SellerId_BookedAt",
                 table: "Shipments",
                 columns: new[] { "SellerId", "BookedAt" });
@@ -430,6 +560,12 @@ namespace SellerPortal.Data.Migrations.Postgres
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "ApiKeys");
+
+            migrationBuilder.DropTable(
+                name: "ArticleNumberRanges");
+
             migrationBuilder.DropTable(
                 name: "AspNetRoleClaims");
 
@@ -446,6 +582,12 @@ namespace SellerPortal.Data.Migrations.Postgres
                 name: "AspNetUserTokens");
 
             migrationBuilder.DropTable(
+                name: "BookingClaims");
+
+            migrationBuilder.DropTable(
+                name: "BookingDrafts");
+
+            migrationBuilder.DropTable(
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
@@ -456,6 +598,9 @@ namespace SellerPortal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ShipmentHistory");
+
+            migrationBuilder.DropTable(
+                name: "TrackingEvents");
 
             migrationBuilder.DropTable(
                 name: "AspNetRoles");
