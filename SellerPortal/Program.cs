@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
+using SellerPortal.Components;
 using SellerPortal.Data;
 using SellerPortal.Data.Seeding;
 using SellerPortal.Data.Start;
@@ -8,6 +9,7 @@ using SellerPortal.Features.Labels;
 using SellerPortal.Features.ApiKeys;
 using SellerPortal.Features.Tracking;
 using SellerPortal.Features.ArticleNumbers;
+using SellerPortal.Platform.Culture;
 using SellerPortal.Platform.Health;
 using SellerPortal.Platform.Security;
 
@@ -23,7 +25,8 @@ try
     builder.Services.AddPortalRateLimits(builder.Configuration);
     builder.Services.AddPortalHealth<PortalDbContext>();
     builder.Services.AddProblemDetails();
-    builder.Services.AddLocalization();
+    builder.Services.AddPortalCulture();
+    builder.Services.AddPortalComponents();
 
     builder.Services.AddAccounts();
     builder.Services.AddLabels();
@@ -36,12 +39,18 @@ try
     await app.Services.GetRequiredService<DatabaseStart>().RunAsync(app.Lifetime.ApplicationStopping);
 
     app.UseSecurityHeaders();
+    app.UseRequestLocalization();
+    app.UsePortalErrorPages();
+    app.UseRouting();
     app.UseAuthentication();
     app.UseAuthorization();
     app.UseRateLimiter();
+    app.UseAntiforgery();
     app.MapPortalHealth();
     app.MapLabels();
     app.MapTracking();
+    app.MapPreferences();
+    app.MapPortalComponents();
 
     await app.RunAsync();
     return 0;

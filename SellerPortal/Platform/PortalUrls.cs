@@ -23,6 +23,9 @@ public static class PortalUrls
     public const string ForgotPassword = "/account/forgot-password";
     public const string Account = "/account";
 
+    /// <summary>Where an account without the needed role ends.</summary>
+    public const string Denied = "/denied";
+
     public const string Today = "/today";
     public const string Book = "/shipments/book";
     public const string Shipments = "/shipments";
@@ -40,6 +43,9 @@ public static class PortalUrls
     /// <summary>Sets the theme (light, dark, system) and comes back.</summary>
     public static string Theme(string theme, string returnUrl) =>
         $"/theme?theme={Uri.EscapeDataString(theme)}&returnUrl={Uri.EscapeDataString(returnUrl)}";
+
+    /// <summary>Signs in, then goes on to a local address.</summary>
+    public static string SignInAndReturn(string returnUrl) => $"{SignIn}?ReturnUrl={Uri.EscapeDataString(returnUrl)}";
 
     /// <summary>One shipment's page.</summary>
     public static string Shipment(ShipmentId id) => $"/shipments/{id}";

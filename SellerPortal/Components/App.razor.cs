@@ -1,0 +1,25 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Microsoft.AspNetCore.Components.Web;
+using SellerPortal.Platform.Culture;
+
+namespace SellerPortal.Components;
+
+/// <summary>
+/// The HTML document. A static page carries neither MudBlazor nor the circuit's script, so that it stays light on a
+/// slow line.
+/// </summary>
+public sealed partial class App
+{
+    [CascadingParameter]
+    public required HttpContext Context { get; set; }
+
+    private bool IsInteractive => Context.AcceptsInteractiveRouting();
+
+    private IComponentRenderMode? Mode => IsInteractive ? RenderMode.InteractiveServer : null;
+
+    private string Theme => ThemeChoice.Of(Context);
+
+    private static string Language => CultureInfo.CurrentUICulture.Name;
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Components.Routing;
+using SellerPortal.Components.Widgets;
+using SellerPortal.Domain.Access;
+using SellerPortal.Platform;
+
+namespace SellerPortal.Components.Layout;
+
+/// <summary>What the portal's menu offers, and to whom. A page that does not exist is not listed.</summary>
+internal static class PortalNavigation
+{
+    /// <summary>A part of the menu.</summary>
+    /// <param name="TitleKey">Key of its title in the shared texts; null for the first part.</param>
+    /// <param name="Roles">Roles that see it, separated by commas; null for everyone.</param>
+    /// <param name="Links">Its links.</param>
+    public sealed record Group(string? TitleKey, string? Roles, IReadOnlyList<Link> Links);
+
+    /// <summary>A line of the menu.</summary>
+    public sealed record Link(string Url, string TextKey, IconName Icon, string? Roles = null, NavLinkMatch Match = NavLinkMatch.Prefix);
+
+    public static Link Today { get; } = new(PortalUrls.Today, "NavToday", IconName.Home);
+
+    public static Link Book { get; } = new(PortalUrls.Book, "NavBook", IconName.Plus, Roles.Seller);
+
+    public static Link Shipments { get; } = new(PortalUrls.Shipments, "NavShipments", IconName.List);
+
+    public static Link Price { get; } = new(PortalUrls.Quote, "NavPrice", IconName.Price);
+
+    public static Link Sellers { get; } = new(PortalUrls.Sellers, "NavSellers", IconName.People, Roles.Admin);
+
+    public static IReadOnlyList<Group> Groups { get; } =
+    [
+        new(null, null, [Today, Book, Shipments]),
+        new("NavAdminGroup", Roles.Admin,
+        [
+            Sellers,
+            new(PortalUrls.Tariffs, "NavTariffs", IconName.Tag),
+            new(PortalUrls.ArticleNumbers, "NavArticleNumbers", IconName.Hash),
+            new(PortalUrls.EventUpload, "NavEvents", IconName.Upload),
+            new(PortalUrls.ApiKeys, "NavApiKeys", IconName.Key),
+        ]),
+        new("NavToolsGroup", null,
+        [
+            new(PortalUrls.Pincode, "NavPincode", IconName.Pin),
+            Price,
+            new(PortalUrls.Track, "NavTrack", IconName.Track),
+        ]),
+    ];
+}
