@@ -8,6 +8,7 @@ using SellerPortal.Features.Labels;
 using SellerPortal.Features.ApiKeys;
 using SellerPortal.Features.Tracking;
 using SellerPortal.Features.ArticleNumbers;
+using SellerPortal.Features.Pincodes;
 using SellerPortal.Platform.Health;
 using SellerPortal.Platform.Security;
 
@@ -30,6 +31,7 @@ try
     builder.Services.AddApiKeys();
     builder.Services.AddTracking();
     builder.Services.AddArticleNumbers();
+    builder.Services.AddPincodes();
 
     var app = builder.Build();
 
@@ -42,6 +44,7 @@ try
     app.MapPortalHealth();
     app.MapLabels();
     app.MapTracking();
+    app.MapPincodes();
 
     await app.RunAsync();
     return 0;
