@@ -10,6 +10,7 @@ using SellerPortal.Features.ApiKeys;
 using SellerPortal.Features.Tracking;
 using SellerPortal.Features.ArticleNumbers;
 using SellerPortal.Platform.Culture;
+using SellerPortal.Features.Pincodes;
 using SellerPortal.Platform.Health;
 using SellerPortal.Platform.Security;
 
@@ -33,6 +34,7 @@ try
     builder.Services.AddApiKeys();
     builder.Services.AddTracking();
     builder.Services.AddArticleNumbers();
+    builder.Services.AddPincodes();
 
     var app = builder.Build();
 
@@ -51,6 +53,7 @@ try
     app.MapTracking();
     app.MapPreferences();
     app.MapPortalComponents();
+    app.MapPincodes();
 
     await app.RunAsync();
     return 0;
