@@ -56,7 +56,7 @@ internal static class LabelFacts
         var facts = LabelFrame.AccountFacts(grid, content.ContractNumber is not null);
         if (content.ContractNumber is null)
         {
-            pen.Value(facts with { Height = facts.Height / 2 }, content.CustomerId);
+            pen.Value(facts, content.CustomerId);
             return;
         }
 

@@ -73,11 +73,11 @@ internal static class LabelFrame
 
     public static Box DeliveryCaption(LabelGrid grid) => grid.DeliveryOffice with { Height = grid.CaptionSize * 120 / 100 };
 
-    /// <summary>The lower part of the account beside the barcode, below the words about the postage.</summary>
+    /// <summary>Where customer id and contract stand beside the barcode: below the words about the postage, if there are any.</summary>
     public static Box AccountFacts(LabelGrid grid, bool contract) =>
-        contract && !grid.Small
+        contract
             ? grid.Account with { Y = grid.Account.Y + (grid.Account.Height * 2 / 5), Height = grid.Account.Height * 3 / 5 }
-            : grid.Account;
+            : grid.Account with { Height = grid.Account.Height / 3 };
 
     private static void DrawAccount(LabelPen pen, LabelTraits traits)
     {

@@ -55,7 +55,7 @@ internal sealed class LabelGrid
         }
         else
         {
-            var right = Bars.Right + QuietZone;
+            var right = Bars.Right + QuietZone + 30;
             Account = new Box(right, barcode.Y, Frame.Right - right, barcode.Height);
         }
 

@@ -36,11 +36,27 @@ public sealed class LabelPrinter : IDisposable
     public async Task PrintAsync(
         IEnumerable<LabelContent> labels, LabelFormat format, int start, Stream output, CancellationToken cancellationToken = default)
     {
-        var perSheet = format.LabelsPerSheet();
         ArgumentOutOfRangeException.ThrowIfLessThan(start, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, perSheet);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(start, format.LabelsPerSheet());
 
         var pipe = PipeWriter.Create(output, new StreamPipeWriterOptions(minimumBufferSize: 64 * 1024, leaveOpen: true));
+        try
+        {
+            await WriteAsync(labels, format, start, pipe, cancellationToken);
+            await pipe.CompleteAsync();
+        }
+        catch (Exception fault)
+        {
+            await pipe.CompleteAsync(fault);
+            throw;
+        }
+    }
+
+    public void Dispose() => fonts.Dispose();
+
+    private async Task WriteAsync(
+        IEnumerable<LabelContent> labels, LabelFormat format, int start, PipeWriter pipe, CancellationToken cancellationToken)
+    {
         var (width, height) = format.Paper();
         using var writer = new PdfWriter(pipe, width, height);
         var sheet = new LabelSheet(writer, shaper, format);
@@ -50,7 +66,7 @@ public sealed class LabelPrinter : IDisposable
         {
             cancellationToken.ThrowIfCancellationRequested();
             first ??= label.Article.ToString();
-            if (place == perSheet)
+            if (place == format.LabelsPerSheet())
             {
                 await writer.AddPageAsync(sheet.Page, cancellationToken);
                 sheet.Clear();
@@ -62,8 +78,5 @@ public sealed class LabelPrinter : IDisposable
 
         await writer.AddPageAsync(sheet.Page, cancellationToken);
         await writer.FinishAsync(first ?? "", cancellationToken);
-        await pipe.CompleteAsync();
     }
-
-    public void Dispose() => fonts.Dispose();
 }

@@ -78,6 +78,7 @@ internal sealed class PageContent(FontUse fonts)
     /// <param name="height">The height of the bars.</param>
     /// <param name="widths">Bar, space, bar … in modules.</param>
     /// <param name="dots">Dots in a module.</param>
+    /// <remarks>A bar stays 0.02 dots inside its edges, or rounding would spill grey into the dots beside it.</remarks>
     public void Barcode(int x, int y, int height, ReadOnlySpan<byte> widths, int dots)
     {
         var place = (int)Math.Round((originX + x) * 203 / 2540.0);
@@ -87,7 +88,8 @@ internal sealed class PageContent(FontUse fonts)
         Write(bars, DotMatrix);
         Write(bars, "1 0 0 "u8);
         Number(bars, tall);
-        Number(bars, place);
+        Digits(bars, place);
+        Write(bars, ".02 "u8);
         Number(bars, bottom);
         Write(bars, "cm\n"u8);
         var at = 0;
@@ -98,8 +100,8 @@ internal sealed class PageContent(FontUse fonts)
             {
                 Number(bars, at);
                 Write(bars, "0 "u8);
-                Number(bars, width);
-                Write(bars, "1 re\n"u8);
+                Digits(bars, width - 1);
+                Write(bars, ".96 1 re\n"u8);
             }
 
             at += width;
@@ -134,9 +136,13 @@ internal sealed class PageContent(FontUse fonts)
                 while (end < runs.Length && runs[end].IsSimple && runs[end].Face == runs[i].Face) end++;
                 ShowSimple(runs.AsSpan(i..end), line.Size);
             }
+            else if (!runs[i].HidesItsText)
+            {
+                ShowPlaced(runs[i], line.Size);
+            }
             else
             {
-                while (end < runs.Length && (!runs[end].IsSimple || runs[end].Text == " ")) end++;
+                while (end < runs.Length && (runs[end].HidesItsText || runs[end].Text == " ")) end++;
                 BeginActualText(line, i, end);
                 for (var j = i; j < end; j++)
                 {

@@ -138,13 +138,12 @@ internal sealed class PdfWriter : IDisposable
         var map = new StringBuilder(
             "/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n"
             + "/CMapName/Adobe-Identity-UCS def/CMapType 2 def 1 begincodespacerange<0000><FFFF>endcodespacerange\n");
-        foreach (var chunk in font.Glyphs.Chunk(100))
+        foreach (var chunk in font.Glyphs.Where(glyph => font.Texts[glyph] is { Length: > 0 }).Chunk(100))
         {
             map.Append(CultureInfo.InvariantCulture, $"{chunk.Length} beginbfchar\n");
             foreach (var glyph in chunk)
             {
-                var text = new Rune(font.Characters[glyph]).ToString();
-                map.Append(CultureInfo.InvariantCulture, $"<{glyph:X4}><{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>\n");
+                map.Append(CultureInfo.InvariantCulture, $"<{glyph:X4}><{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(font.Texts[glyph]!))}>\n");
             }
 
             map.Append("endbfchar\n");

@@ -43,6 +43,12 @@ internal sealed class GlyphRun
     public bool IsSimple => Clusters is null;
 
     /// <summary>
+    /// True when the order of the glyphs says too little about the text, as where a vowel stands before its consonant.
+    /// Right-to-left text is not among them: readers of PDF turn it round themselves, and would turn it twice.
+    /// </summary>
+    public bool HidesItsText => !IsSimple && Direction != RunDirection.RightToLeft;
+
+    /// <summary>
     /// Cuts the run in two so that the first part is at most <paramref name="width"/> wide but holds at least one
     /// cluster, after punctuation where there is some; for a word wider than its box.
     /// </summary>
