@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.Extensions.Validation;
 
 namespace SellerPortal.Features.Booking;
 
