@@ -7,6 +7,7 @@ using SellerPortal.Data.Start;
 using SellerPortal.Features.Accounts;
 using SellerPortal.Features.Labels;
 using SellerPortal.Features.ApiKeys;
+using SellerPortal.Features.Shipments;
 using SellerPortal.Features.Tracking;
 using SellerPortal.Features.ArticleNumbers;
 using SellerPortal.Platform.Culture;
@@ -32,6 +33,7 @@ try
     builder.Services.AddAccounts();
     builder.Services.AddLabels();
     builder.Services.AddApiKeys();
+    builder.Services.AddShipments();
     builder.Services.AddTracking();
     builder.Services.AddArticleNumbers();
     builder.Services.AddPincodes();

@@ -1,4 +1,5 @@
 using SellerPortal.Features.Tracking.Intake;
+using SellerPortal.Features.Tracking.Public;
 using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Tracking;
@@ -10,6 +11,7 @@ public static class TrackingFeature
     public static IServiceCollection AddTracking(this IServiceCollection services)
     {
         services.AddSingleton<ShipmentChanges>();
+        services.AddScoped<LookUpArticles>();
         services.AddScoped<RecordEvents>();
         return services;
     }
@@ -18,5 +20,6 @@ public static class TrackingFeature
     public static void MapTracking(this IEndpointRouteBuilder endpoints)
     {
         EventFeedEndpoint.Map(endpoints);
+        TrackEndpoint.Map(endpoints);
     }
 }

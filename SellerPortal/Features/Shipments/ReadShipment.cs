@@ -1,0 +1,127 @@
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Domain.Tariffs;
+
+namespace SellerPortal.Features.Shipments;
+
+/// <summary>Reads everything about one shipment, if the actor may see it.</summary>
+public sealed class ReadShipment(IDbContextFactory<PortalDbContext> factory)
+{
+    /// <summary>The shipment, or null when there is none for this actor.</summary>
+    public async Task<ShipmentDetail?> ExecuteAsync(Actor actor, ShipmentId id, CancellationToken token)
+    {
+        await using var database = await factory.CreateDbContextAsync(token);
+        var detail = await database.Shipments.AsNoTracking().VisibleTo(actor).Where(shipment => shipment.Id == id)
+            .Select(shipment => new ShipmentDetail
+            {
+                Id = shipment.Id,
+                Version = shipment.Version,
+                Article = shipment.Article,
+                Product = shipment.Product,
+                Status = shipment.Status,
+                StatusAt = shipment.StatusAt,
+                ExpectedFrom = shipment.ExpectedFrom,
+                ExpectedTo = shipment.ExpectedTo,
+                LastScanAt = shipment.LastScanAt,
+                LastScanReason = shipment.LastScanReason,
+                TurnedBackAt = shipment.TurnedBackAt,
+                Consignee = shipment.Consignee,
+                Parcel = shipment.Parcel,
+                Price = shipment.Price,
+                References = shipment.References,
+                BookingOffice = shipment.BookingOffice,
+                DeliveryOffice = shipment.DeliveryOffice,
+                LabelPrints = shipment.LabelPrints,
+            })
+            .SingleOrDefaultAsync(token);
+        if (detail is null) return null;
+        var scans = await database.TrackingEvents.AsNoTracking().Where(scan => scan.Article == detail.Article)
+            .Select(scan => new TimelineFact
+            {
+                At = scan.OccurredAt,
+                Code = scan.Code,
+                Words = scan.Description,
+                Office = scan.Office,
+                Reason = scan.Reason,
+                Remark = scan.Remark,
+            })
+            .ToListAsync(token);
+        var history = await database.History.AsNoTracking().Where(entry => entry.ShipmentId == id)
+            .Select(entry => new TimelineFact { At = entry.At, Kind = entry.Kind, Remark = entry.Detail })
+            .ToListAsync(token);
+        return detail with { Timeline = [.. scans.Concat(history).OrderByDescending(fact => fact.At).ThenByDescending(fact => fact.Code, StringComparer.Ordinal)] };
+    }
+
+    /// <summary>The version of a shipment, which changes whenever anything about it does; null when it is not for this actor.</summary>
+    public async Task<Guid?> VersionAsync(Actor actor, ShipmentId id, CancellationToken token)
+    {
+        await using var database = await factory.CreateDbContextAsync(token);
+        return await database.Shipments.VisibleTo(actor).Where(shipment => shipment.Id == id).Select(shipment => (Guid?)shipment.Version).SingleOrDefaultAsync(token);
+    }
+}
+
+/// <summary>Everything the page of a shipment shows.</summary>
+public sealed record ShipmentDetail
+{
+    public required ShipmentId Id { get; init; }
+
+    public required Guid Version { get; init; }
+
+    public required string Article { get; init; }
+
+    public required ProductCode Product { get; init; }
+
+    public required ShipmentStatus Status { get; init; }
+
+    public required DateTimeOffset StatusAt { get; init; }
+
+    public DateOnly? ExpectedFrom { get; init; }
+
+    public DateOnly? ExpectedTo { get; init; }
+
+    public DateTimeOffset? LastScanAt { get; init; }
+
+    public NonDeliveryReason? LastScanReason { get; init; }
+
+    public DateTimeOffset? TurnedBackAt { get; init; }
+
+    public required PostalAddress Consignee { get; init; }
+
+    public required Parcel Parcel { get; init; }
+
+    public required BookedPrice Price { get; init; }
+
+    public required OrderReferences References { get; init; }
+
+    public required string BookingOffice { get; init; }
+
+    public required string DeliveryOffice { get; init; }
+
+    public required int LabelPrints { get; init; }
+
+    /// <summary>Scans of the post and acts in the portal, the latest first.</summary>
+    public IReadOnlyList<TimelineFact> Timeline { get; init; } = [];
+}
+
+/// <summary>One line of a shipment's timeline: a scan has a code, an act in the portal a kind.</summary>
+public sealed record TimelineFact
+{
+    public required DateTimeOffset At { get; init; }
+
+    public string? Code { get; init; }
+
+    public string? Words { get; init; }
+
+    public string? Office { get; init; }
+
+    public NonDeliveryReason? Reason { get; init; }
+
+    /// <summary>The office's note, or the fact of an act in the portal, such as the paper format of a label.</summary>
+    public string? Remark { get; init; }
+
+    public HistoryKind? Kind { get; init; }
+}

@@ -1,0 +1,120 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Articles;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Platform;
+using SellerPortal.Platform.Security;
+using SellerPortal.Resources;
+
+namespace SellerPortal.Features.Shipments;
+
+/// <summary>
+/// One shipment. The page reads again when this node hears of a change, and looks every fifteen seconds for changes
+/// that came over another node.
+/// </summary>
+public sealed partial class ShipmentDetailPage : IDisposable
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
+    private static readonly string[] Formats = ["a6", "a7", "100x150", "4x6", "a4"];
+    private readonly CancellationTokenSource leaving = new();
+    private IDisposable? subscription;
+    private Actor actor = null!;
+
+    /// <summary>The shipment's id.</summary>
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    [Inject]
+    private ReadShipment Read { get; set; } = null!;
+
+    [Inject]
+    private ShipmentChanges Changes { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    private ILogger<ShipmentDetailPage> Log { get; set; } = null!;
+
+    private ShipmentDetail? Shipment { get; set; }
+
+    private DateTimeOffset Now { get; set; }
+
+    private string Spaced => ArticleNumber.TryParse(Shipment!.Article, out var number) ? number.ToSpacedString() : Shipment.Article;
+
+    private string LastScan => Shipment!.LastScanAt is { } at ? Texts["LastScanAge", IndianFormat.Age(at, Now)] : Texts["NoScanYet"];
+
+    private string? NextStep => Shipment is { Status: ShipmentStatus.AttemptFailed, LastScanReason: { } reason } ? PostWords.Next(reason) : null;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        leaving.Cancel();
+        subscription?.Dispose();
+        leaving.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        actor = (await Authentication).User.ToActor();
+        await ReadAsync();
+        if (Shipment is null) Navigation.NotFound();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (!firstRender || leaving.IsCancellationRequested) return;
+        subscription = Changes.Subscribe(new ShipmentId(Id), () => _ = InvokeAsync(RefreshAsync));
+        _ = LookAsync(leaving.Token);
+    }
+
+    private async Task ReadAsync()
+    {
+        Shipment = await Read.ExecuteAsync(actor, new ShipmentId(Id), leaving.Token);
+        Now = Clock.GetUtcNow();
+    }
+
+    private async Task LookAsync(CancellationToken token)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(LookEvery, Clock);
+            while (await timer.WaitForNextTickAsync(token)) await InvokeAsync(RefreshAsync);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            // The visitor left.
+        }
+    }
+
+    /// <summary>Reads the whole shipment only when its version is another; the ages are renewed in any case.</summary>
+    private async Task RefreshAsync()
+    {
+        if (leaving.IsCancellationRequested) return;
+        try
+        {
+            if (await Read.VersionAsync(actor, new ShipmentId(Id), leaving.Token) is { } version && version != Shipment?.Version) await ReadAsync();
+            Now = Clock.GetUtcNow();
+            StateHasChanged();
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The visitor left.
+        }
+        catch (System.Data.Common.DbException fault)
+        {
+            // What is shown stays; the next look tries again.
+            Log.LogWarning(fault, "The shipment {Shipment} could not be read again.", Id);
+        }
+    }
+}

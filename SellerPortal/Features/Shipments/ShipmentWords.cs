@@ -1,0 +1,50 @@
+using Microsoft.Extensions.Localization;
+using SellerPortal.Components.Widgets;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Platform;
+using SellerPortal.Resources;
+
+namespace SellerPortal.Features.Shipments;
+
+/// <summary>The sentences of the shipment pages.</summary>
+internal static class ShipmentWords
+{
+    /// <summary>The last thing known of a shipment, for the line below its status.</summary>
+    public static string Fact(IStringLocalizer<ShipmentsTexts> texts, ShipmentRow row, DateTimeOffset now)
+    {
+        if (row.LastScanCode is not { } code || row.LastScanAt is not { } at)
+        {
+            return row.Status == ShipmentStatus.Booked ? texts[row.LabelPrints == 0 ? "FactNotPrinted" : "FactHandOver"] : texts["NoScanYet"];
+        }
+
+        var words = row.LastScanReason is { } reason ? PostWords.Reason(reason) : PostWords.Scan(code, row.LastScan);
+        var age = IndianFormat.Age(at, now);
+        return string.IsNullOrEmpty(row.LastScanOffice) ? texts["FactScanNoOffice", words, age] : texts["FactScan", words, row.LastScanOffice, age];
+    }
+
+    /// <summary>The heading of a shipment's page: what is expected, or how it ended.</summary>
+    public static string Heading(IStringLocalizer<ShipmentsTexts> texts, ShipmentDetail shipment) => shipment.Status switch
+    {
+        ShipmentStatus.Delivered => texts["DeliveredTitle", IndianFormat.DateAndTime(shipment.StatusAt)],
+        ShipmentStatus.Returned => texts["ReturnedTitle", IndianFormat.DateAndTime(shipment.StatusAt)],
+        ShipmentStatus.Cancelled => texts["CancelledTitle", IndianFormat.DateAndTime(shipment.StatusAt)],
+        _ when shipment.ExpectedFrom is { } from => texts["ExpectedTitle", IndianFormat.DateRange(from, shipment.ExpectedTo ?? from)],
+        _ => texts["ExpectedUnknown"],
+    };
+
+    /// <summary>The timeline as it is shown.</summary>
+    public static IReadOnlyList<TimelineEntry> Timeline(IStringLocalizer<ShipmentsTexts> texts, ShipmentDetail shipment) =>
+        [.. shipment.Timeline.Select(fact => fact.Kind is { } kind ? Act(texts, fact, kind) : Scan(fact))];
+
+    private static TimelineEntry Act(IStringLocalizer<ShipmentsTexts> texts, TimelineFact fact, HistoryKind kind) =>
+        new(fact.At, texts[$"History{kind}"], Join(texts["InPortal"], fact.Remark?.ToUpperInvariant()));
+
+    private static TimelineEntry Scan(TimelineFact fact)
+    {
+        var words = PostWords.Scan(fact.Code!, fact.Words);
+        return new TimelineEntry(fact.At, fact.Reason is { } reason ? $"{words}: {PostWords.Reason(reason)}" : words, Join(fact.Office, fact.Remark));
+    }
+
+    private static string? Join(string? one, string? other) =>
+        string.IsNullOrEmpty(other) ? one : string.IsNullOrEmpty(one) ? other : $"{one} · {other}";
+}

@@ -1,0 +1,4 @@
+namespace SellerPortal.Features.Tracking;
+
+/// <summary>Marks the texts of the event feed and of tracking.</summary>
+public sealed class TrackingTexts;
