@@ -59,7 +59,7 @@ internal static class PincodeEndpoints
 
         return new CachedJson<SearchResponse>(new SearchResponse(
             [.. answer.Offices.Select(OfficeResponse.From)],
-            answer.Remark == SearchRemark.None ? null : texts[$"Remark{answer.Remark}"]));
+            answer.Remark == SearchRemark.None ? null : texts[$"Remark{answer.Remark}"].Value));
     }
 
     private static string CodeOf(PincodeFault fault) => fault switch

@@ -49,7 +49,7 @@ public sealed partial class PincodePage
         if (Query.Length == 0)
         {
             // An empty field that was sent is a fault, a page just opened is not.
-            Sentence = Q is null ? null : Texts["RemarkEmpty"];
+            Sentence = Q is null ? null : Texts["RemarkEmpty"].Value;
         }
         else if (Query.Any(char.IsDigit) && !Query.Any(char.IsLetter))
         {

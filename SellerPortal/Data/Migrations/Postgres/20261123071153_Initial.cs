@@ -1,0 +1,618 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace SellerPortal.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "ArticleNumberRanges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Product = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    ContractNumber = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    Prefix = table.Column<string>(type: "character(2)", fixedLength: true, maxLength: 2, nullable: false),
+                    First = table.Column<int>(type: "integer", nullable: false),
+                    Last = table.Column<int>(type: "integer", nullable: false),
+                    Next = table.Column<int>(type: "integer", nullable: false),
+                    WarnAt = table.Column<int>(type: "integer", nullable: false),
+                    AddedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    AddedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ArticleNumberRanges", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetRoles",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetRoles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUsers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DisplayName = table.Column<string>(type: "text", nullable: false),
+                    UserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedUserName = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    Email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    NormalizedEmail = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    EmailConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    PasswordHash = table.Column<string>(type: "text", nullable: true),
+                    SecurityStamp = table.Column<string>(type: "text", nullable: true),
+                    ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LockoutEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    AccessFailedCount = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUsers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BookingDrafts",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    Json = table.Column<string>(type: "character varying(32768)", maxLength: 32768, nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BookingDrafts", x => x.UserId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DataProtectionKeys",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    FriendlyName = table.Column<string>(type: "text", nullable: true),
+                    Xml = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DataProtectionKeys", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Pincodes",
+                columns: table => new
+                {
+                    Pincode = table.Column<int>(type: "integer", nullable: false),
+                    District = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Confidence = table.Column<int>(type: "integer", nullable: false),
+                    Delivers = table.Column<bool>(type: "boolean", nullable: false),
+                    MainOffice = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Latitude = table.Column<double>(type: "double precision", nullable: false),
+                    Longitude = table.Column<double>(type: "double precision", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Pincodes", x => x.Pincode);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostOffices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Pincode = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Type = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Delivers = table.Column<bool>(type: "boolean", nullable: false),
+                    Division = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Region = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Circle = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Taluk = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    District = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostOffices", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Sellers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LegalName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Gstin = table.Column<string>(type: "character varying(15)", maxLength: 15, nullable: true),
+                    Pan = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    Udyam = table.Column<string>(type: "character varying(19)", maxLength: 19, nullable: true),
+                    GemSellerId = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    Email = table.Column<string>(type: "character varying(254)", maxLength: 254, nullable: false),
+                    Mobile = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Status = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    StatusReason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    CustomerId = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: true),
+                    ContractNumber = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    RegisteredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    PickupAddress_City = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    PickupAddress_Company = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    PickupAddress_Line1 = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    PickupAddress_Line2 = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    PickupAddress_Line3 = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    PickupAddress_Mobile = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    PickupAddress_Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    PickupAddress_Pincode = table.Column<int>(type: "integer", nullable: false),
+                    PickupAddress_State = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Sellers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetRoleClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetRoleClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetRoleClaims_AspNetRoles_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "AspNetRoles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserClaims",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ClaimType = table.Column<string>(type: "text", nullable: true),
+                    ClaimValue = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserClaims_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserLogins",
+                columns: table => new
+                {
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserLogins", x => new { x.LoginProvider, x.ProviderKey });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserLogins_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserRoles",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RoleId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserRoles", x => new { x.UserId, x.RoleId });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserRoles_AspNetRoles_RoleId",
+                        column: x => x.RoleId,
+                        principalTable: "AspNetRoles",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserRoles_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "AspNetUserTokens",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LoginProvider = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserTokens", x => new { x.UserId, x.LoginProvider, x.Name });
+                    table.ForeignKey(
+                        name: "FK_AspNetUserTokens_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ApiKeys",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Prefix = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", maxLength: 32, nullable: false),
+                    Scopes = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CreatedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    CreatedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ExpiresAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    RevokedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastUsedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ApiKeys", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ApiKeys_Sellers_SellerId",
+                        column: x => x.SellerId,
+                        principalTable: "Sellers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "BookingClaims",
+                columns: table => new
+                {
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShipmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Content = table.Column<string>(type: "character(64)", fixedLength: true, maxLength: 64, nullable: false),
+                    ClaimedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BookingClaims", x => new { x.SellerId, x.Key });
+                    table.ForeignKey(
+                        name: "FK_BookingClaims_Sellers_SellerId",
+                        column: x => x.SellerId,
+                        principalTable: "Sellers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Shipments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Article = table.Column<string>(type: "character(13)", fixedLength: true, maxLength: 13, nullable: false),
+                    Product = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    CustomerId = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    ContractNumber = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
+                    BookingOffice = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    BookingPincode = table.Column<int>(type: "integer", nullable: false),
+                    DeliveryOffice = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    BookedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    BookedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    ExpectedFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    ExpectedTo = table.Column<DateOnly>(type: "date", nullable: true),
+                    Status = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    StatusAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    LastScan = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    LastScanOffice = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    LastScanAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LastScanCode = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: true),
+                    LastScanReason = table.Column<int>(type: "integer", nullable: true),
+                    TurnedBackAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    HandedOverAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    LabelPrints = table.Column<int>(type: "integer", nullable: false),
+                    LabelPrintedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<Guid>(type: "uuid", nullable: false),
+                    Consignee_City = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Consignee_Company = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Consignee_Line1 = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Consignee_Line2 = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    Consignee_Line3 = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    Consignee_Mobile = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Consignee_Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Consignee_Pincode = table.Column<int>(type: "integer", nullable: false),
+                    Consignee_State = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Consignor_City = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Consignor_Company = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    Consignor_Line1 = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: false),
+                    Consignor_Line2 = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    Consignor_Line3 = table.Column<string>(type: "character varying(240)", maxLength: 240, nullable: true),
+                    Consignor_Mobile = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    Consignor_Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Consignor_Pincode = table.Column<int>(type: "integer", nullable: false),
+                    Consignor_State = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Parcel_BreadthMm = table.Column<int>(type: "integer", nullable: true),
+                    Parcel_ChargeableGrams = table.Column<int>(type: "integer", nullable: false),
+                    Parcel_Contents = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Parcel_DeclaredValueRupees = table.Column<int>(type: "integer", nullable: true),
+                    Parcel_HeightMm = table.Column<int>(type: "integer", nullable: true),
+                    Parcel_LengthMm = table.Column<int>(type: "integer", nullable: true),
+                    Parcel_WeightGrams = table.Column<int>(type: "integer", nullable: false),
+                    Price_AddOns = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Price_Base = table.Column<long>(type: "bigint", nullable: false),
+                    Price_Cgst = table.Column<long>(type: "bigint", nullable: false),
+                    Price_Igst = table.Column<long>(type: "bigint", nullable: false),
+                    Price_Sgst = table.Column<long>(type: "bigint", nullable: false),
+                    Price_Slab = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Price_TariffEffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Price_Taxable = table.Column<long>(type: "bigint", nullable: false),
+                    Price_Total = table.Column<long>(type: "bigint", nullable: false),
+                    Price_Zone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    References_EwayBill = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    References_GemContract = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    References_Invoice = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    References_Order = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Shipments", x => x.Id);
+                    table.UniqueConstraint("AK_Shipments_Article", x => x.Article);
+                    table.ForeignKey(
+                        name: "FK_Shipments_Sellers_SellerId",
+                        column: x => x.SellerId,
+                        principalTable: "Sellers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ShipmentHistory",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ShipmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    Detail = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ShipmentHistory", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_ShipmentHistory_Shipments_ShipmentId",
+                        column: x => x.ShipmentId,
+                        principalTable: "Shipments",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TrackingEvents",
+                columns: table => new
+                {
+                    Article = table.Column<string>(type: "character(13)", fixedLength: true, maxLength: 13, nullable: false),
+                    OccurredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Office = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    OfficePincode = table.Column<int>(type: "integer", nullable: true),
+                    Description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Reason = table.Column<int>(type: "integer", nullable: true),
+                    Remark = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrackingEvents", x => new { x.Article, x.OccurredAt, x.Code, x.Office });
+                    table.ForeignKey(
+                        name: "FK_TrackingEvents_Shipments_Article",
+                        column: x => x.Article,
+                        principalTable: "Shipments",
+                        principalColumn: "Article",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_Prefix",
+                table: "ApiKeys",
+                column: "Prefix",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ApiKeys_SellerId",
+                table: "ApiKeys",
+                column: "SellerId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArticleNumberRanges_Prefix_First",
+                table: "ArticleNumberRanges",
+                columns: new[] { "Prefix", "First" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ArticleNumberRanges_Product_ContractNumber",
+                table: "ArticleNumberRanges",
+                columns: new[] { "Product", "ContractNumber" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetRoleClaims_RoleId",
+                table: "AspNetRoleClaims",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "RoleNameIndex",
+                table: "AspNetRoles",
+                column: "NormalizedName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserClaims_UserId",
+                table: "AspNetUserClaims",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserLogins_UserId",
+                table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserRoles_RoleId",
+                table: "AspNetUserRoles",
+                column: "RoleId");
+
+            migrationBuilder.CreateIndex(
+                name: "EmailIndex",
+                table: "AspNetUsers",
+                column: "NormalizedEmail");
+
+            migrationBuilder.CreateIndex(
+                name: "UserNameIndex",
+                table: "AspNetUsers",
+                column: "NormalizedUserName",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PostOffices_Pincode",
+                table: "PostOffices",
+                column: "Pincode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sellers_CustomerId",
+                table: "Sellers",
+                column: "CustomerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sellers_GemSellerId",
+                table: "Sellers",
+                column: "GemSellerId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sellers_Status_RegisteredAt",
+                table: "Sellers",
+                columns: new[] { "Status", "RegisteredAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ShipmentHistory_ShipmentId_At",
+                table: "ShipmentHistory",
+                columns: new[] { "ShipmentId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shipments_SellerId_BookedAt",
+                table: "Shipments",
+                columns: new[] { "SellerId", "BookedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shipments_SellerId_Status_BookedAt",
+                table: "Shipments",
+                columns: new[] { "SellerId", "Status", "BookedAt" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "ApiKeys");
+
+            migrationBuilder.DropTable(
+                name: "ArticleNumberRanges");
+
+            migrationBuilder.DropTable(
+                name: "AspNetRoleClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserClaims");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserRoles");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserTokens");
+
+            migrationBuilder.DropTable(
+                name: "BookingClaims");
+
+            migrationBuilder.DropTable(
+                name: "BookingDrafts");
+
+            migrationBuilder.DropTable(
+                name: "DataProtectionKeys");
+
+            migrationBuilder.DropTable(
+                name: "Pincodes");
+
+            migrationBuilder.DropTable(
+                name: "PostOffices");
+
+            migrationBuilder.DropTable(
+                name: "ShipmentHistory");
+
+            migrationBuilder.DropTable(
+                name: "TrackingEvents");
+
+            migrationBuilder.DropTable(
+                name: "AspNetRoles");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "Shipments");
+
+            migrationBuilder.DropTable(
+                name: "Sellers");
+        }
+    }
+}
