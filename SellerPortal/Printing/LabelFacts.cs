@@ -24,7 +24,7 @@ internal static class LabelFacts
         DrawAddressee(pen, content);
         DrawTable(pen, content);
         var sender = TextBelowCaption(grid, grid.Sender);
-        pen.Top(sender, grid.AddressSize * 7 / 10, Address(content.Sender, withPin: true));
+        pen.Sender(sender, grid.AddressSize * 7 / 10, content.Sender, static address => Address(address, withPin: true));
     }
 
     private static void DrawBarcode(LabelPen pen, ArticleNumber article)

@@ -30,7 +30,14 @@ public class LabelBenchmarks
     }
 
     /// <summary>One label of the series.</summary>
-    public static LabelContent Label(int number) => new()
+    public static LabelContent Label(int number)
+    {
+        var weight = new Weight(500 + (number * 37 % 9_000));
+        var size = new Dimensions(300, 200, 100 + (number % 90));
+        return Label(number, weight, size);
+    }
+
+    private static LabelContent Label(int number, Weight weight, Dimensions size) => new()
     {
         Article = ArticleNumber.Of("CX", 10_000_000 + number),
         Product = ProductCode.BusinessParcel,
@@ -63,11 +70,11 @@ public class LabelBenchmarks
         DeliveryOffice = "Shastri Nagar SO (Jaipur)",
         CustomerId = "1000012345",
         ContractNumber = "40012345",
-        PhysicalWeight = new Weight(500 + (number * 37 % 9_000)),
-        ChargedWeight = new Weight(500 + (number * 37 % 9_000)),
-        Size = new Dimensions(300, 200, 100 + (number % 90)),
+        PhysicalWeight = weight,
+        ChargedWeight = weight > size.VolumetricWeight ? weight : size.VolumetricWeight,
+        Size = size,
         Amount = Money.FromRupees(118 + (number % 700)),
-        AddOns = [AddOn.Registration, AddOn.OtpDelivery],
+        AddOns = [AddOn.Registration, AddOn.OtpDelivery, AddOn.Insurance],
         InsuredValue = Money.FromRupees(1_000 + number),
         Order = $"ORD-2026-{number:D6}",
         Invoice = $"MOS/26-27/{number:D4}",

@@ -13,4 +13,10 @@ if (args is ["booking-figures", ..])
     return;
 }
 
+if (args is ["label-figures", ..])
+{
+    await Benchmarks.LabelFigures.PrintAsync(sample: args.ElementAtOrDefault(1));
+    return;
+}
+
 BenchmarkSwitcher.FromAssembly(Assembly.GetExecutingAssembly()).Run(args);

@@ -8,7 +8,7 @@ internal readonly record struct Paragraph(string Text, FontWeight Weight = FontW
 
 /// <summary>A line as it stands on paper.</summary>
 /// <param name="Runs">From left to right, spaces included.</param>
-/// <param name="ReadingOrder">For each run its index in reading order.</param>
+/// <param name="ReadingOrder">For each run its index in reading order; may be longer than the line.</param>
 /// <param name="Size">The font size in hundredths of a millimetre.</param>
 /// <param name="Width">In hundredths of a millimetre.</param>
 /// <param name="Baseline">From the top of the block, in hundredths of a millimetre.</param>
@@ -21,6 +21,9 @@ internal readonly record struct TextLine(GlyphRun[] Runs, int[] ReadingOrder, in
 /// </summary>
 internal sealed class TextBlock
 {
+    /// <summary>The reading order of a line without right-to-left text, shared by all of them.</summary>
+    private static readonly int[] Straight = [.. Enumerable.Range(0, 64)];
+
     private TextBlock(List<TextLine> lines, int height)
     {
         Lines = lines;
@@ -123,10 +126,10 @@ internal sealed class TextBlock
                 descent = Math.Max(descent, run.Face.Descent);
             }
 
-            var order = Bidi.Order(line, rightToLeft);
+            var (runs, order) = OnPaper(line, rightToLeft);
             lines.Add(new TextLine(
-                Array.ConvertAll(order, place => Mirrored(line[place.Index], place.Level)),
-                Array.ConvertAll(order, place => place.Index),
+                runs,
+                order,
                 size,
                 (used * size / 1000) + 1,
                 top + (ascent * size / 1000),
@@ -135,6 +138,19 @@ internal sealed class TextBlock
             line.Clear();
             used = 0;
         }
+    }
+
+    private static (GlyphRun[] Runs, int[] ReadingOrder) OnPaper(List<GlyphRun> line, bool rightToLeft)
+    {
+        if (!rightToLeft && !line.Exists(static run => run.Direction == RunDirection.RightToLeft))
+        {
+            return ([.. line], line.Count <= Straight.Length ? Straight : [.. Enumerable.Range(0, line.Count)]);
+        }
+
+        var places = Bidi.Order(line, rightToLeft);
+        return (
+            Array.ConvertAll(places, place => Mirrored(line[place.Index], place.Level)),
+            Array.ConvertAll(places, place => place.Index));
     }
 
     /// <summary>Punctuation inside right-to-left text runs backwards and its brackets turn round.</summary>
