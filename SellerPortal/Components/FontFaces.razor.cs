@@ -12,11 +12,13 @@ public sealed partial class FontFaces
 
     private const string Devanagari = "U+0900-097F,U+1CD0-1CF9,U+200C-200D,U+20A8,U+20F0,U+25CC,U+A830-A839,U+A8E0-A8FF";
 
+    // The language switch writes one Hindi word on every English page: a file of 2 KB instead of 99.
     // Markup, because the renderer would encode the quotes, and a style element takes its text as it stands.
     private MarkupString Css => new(string.Concat(
         Face("Noto Sans", "100 900", "noto-sans-latin", Latin),
         Face("Noto Sans", "100 900", "noto-sans-rupee", "U+20B9"),
         Face("Noto Sans", "100 900", "noto-sans-devanagari", Devanagari),
+        Face("Noto Sans Hindi Word", "400", "noto-sans-hindi-word", "U+0900-097F"),
         Face("Noto Sans Mono", "400", "noto-sans-mono-latin", Latin),
         Face("Noto Sans Mono", "600", "noto-sans-mono-latin-600", Latin)));
 
