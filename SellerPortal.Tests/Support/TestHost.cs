@@ -51,6 +51,7 @@ public sealed class TestHost : WebApplicationFactory<Program>
         builder.UseEnvironment("Testing");
         builder.UseSetting("Database:CreateWithoutMigrations", "true");
         builder.UseSetting("ConnectionStrings:Portal", $"Data Source={_file}");
+        builder.UseSetting("Sellers:FirstCustomerId", "5000000001");
         builder.UseSetting("RateLimits:PublicPerMinute", "1000000");
         builder.UseSetting("RateLimits:SignInPerMinute", "1000000");
         builder.UseSetting("RateLimits:KeyedPerMinute", "1000000");

@@ -33,6 +33,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
     public DbSet<PincodeEntry> Pincodes => Set<PincodeEntry>();
 
     public DbSet<PostOffice> PostOffices => Set<PostOffice>();

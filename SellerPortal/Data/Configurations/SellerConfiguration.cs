@@ -25,6 +25,7 @@ internal sealed class SellerConfiguration : IEntityTypeConfiguration<Seller>
         builder.ComplexProperty(seller => seller.PickupAddress).IsAddress();
         builder.HasIndex(seller => seller.GemSellerId).IsUnique();
         builder.HasIndex(seller => seller.CustomerId).IsUnique();
+        builder.HasIndex(seller => seller.ContractNumber).IsUnique();
         builder.HasIndex(seller => new { seller.Status, seller.RegisteredAt });
     }
 }

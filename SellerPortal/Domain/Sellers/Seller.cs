@@ -48,6 +48,9 @@ public sealed class Seller
 
     public DateTimeOffset? DecidedAt { get; private set; }
 
+    /// <summary>The account of the admin who decided; null while undecided, and for what the portal seeded itself.</summary>
+    public Guid? DecidedBy { get; private set; }
+
     /// <summary>Changed at every save; two people editing at once cannot overwrite each other.</summary>
     public Guid Version { get; private set; }
 
@@ -58,27 +61,40 @@ public sealed class Seller
     public bool HasContract => ContractNumber is not null;
 
     /// <summary>A new registration, waiting for an admin.</summary>
-    public static Seller Register(SellerId id, SellerRegistration registration, DateTimeOffset now) => new()
+    public static Seller Register(SellerId id, SellerRegistration registration, DateTimeOffset now)
     {
-        Id = id,
-        LegalName = registration.LegalName,
-        Gstin = registration.Gstin,
-        Pan = registration.Pan,
-        Udyam = registration.Udyam,
-        GemSellerId = registration.GemSellerId,
-        Email = registration.Email,
-        Mobile = registration.Mobile,
-        PickupAddress = registration.PickupAddress,
-        Status = SellerStatus.Pending,
-        RegisteredAt = now,
-    };
+        var seller = new Seller { Id = id, Status = SellerStatus.Pending, RegisteredAt = now };
+        seller.State(registration);
+        return seller;
+    }
 
-    /// <summary>Admits the seller to the DoP system.</summary>
+    /// <summary>States everything anew after a rejection, and waits for an admin again.</summary>
+    /// <exception cref="DomainRuleException">The registration was not rejected.</exception>
+    public void Resubmit(SellerRegistration registration, DateTimeOffset now)
+    {
+        if (Status != SellerStatus.Rejected)
+        {
+            throw new DomainRuleException("seller.not_rejected", $"A seller who is {Status} does not register again.");
+        }
+
+        State(registration);
+        Status = SellerStatus.Pending;
+        RegisteredAt = now;
+        StatusReason = null;
+        DecidedAt = null;
+        DecidedBy = null;
+    }
+
+    /// <summary>Parcels are fetched from another address from now on; what is booked keeps the old one.</summary>
+    public void MovePickupTo(PostalAddress address) => PickupAddress = address;
+
+    /// <summary>Admits the seller to the DoP system; a rejection that was a mistake is put right this way too.</summary>
     /// <param name="customerId">Ten digits.</param>
     /// <param name="contractNumber">Eight digits, or null without a contract.</param>
     /// <param name="now">The time of the decision.</param>
+    /// <param name="by">The admin's account; null where no person decided.</param>
     /// <exception cref="DomainRuleException">The seller is not waiting for approval.</exception>
-    public void Approve(string customerId, string? contractNumber, DateTimeOffset now)
+    public void Approve(string customerId, string? contractNumber, DateTimeOffset now, Guid? by = null)
     {
         if (Status is not (SellerStatus.Pending or SellerStatus.Rejected))
         {
@@ -90,11 +106,12 @@ public sealed class Seller
         Status = SellerStatus.Approved;
         StatusReason = null;
         DecidedAt = now;
+        DecidedBy = by;
     }
 
     /// <summary>Turns the registration down with a reason the seller will read.</summary>
     /// <exception cref="DomainRuleException">The seller is not waiting for approval.</exception>
-    public void Reject(string reason, DateTimeOffset now)
+    public void Reject(string reason, DateTimeOffset now, Guid? by = null)
     {
         if (Status != SellerStatus.Pending)
         {
@@ -104,6 +121,19 @@ public sealed class Seller
         Status = SellerStatus.Rejected;
         StatusReason = reason;
         DecidedAt = now;
+        DecidedBy = by;
+    }
+
+    private void State(SellerRegistration registration)
+    {
+        LegalName = registration.LegalName;
+        Gstin = registration.Gstin;
+        Pan = registration.Pan;
+        Udyam = registration.Udyam;
+        GemSellerId = registration.GemSellerId;
+        Email = registration.Email;
+        Mobile = registration.Mobile;
+        PickupAddress = registration.PickupAddress;
     }
 }
 
