@@ -1,11 +1,11 @@
 // Each class breaks one rule of the house on purpose: a rule that does not name it does not bite.
+using HarfBuzzSharp;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using SellerPortal.Data;
 using SellerPortal.Data.Accounts;
-using SkiaSharp;
 
 #pragma warning disable IDE0130 // The namespaces are those of the portal's areas, so that the rules look here.
 
@@ -51,9 +51,9 @@ namespace SellerPortal.Features.PlantedTwo
         }
     }
 
-    internal static class OffenderOfSkiaStaysInPrinting
+    internal static class OffenderOfShapingStaysInPrinting
     {
-        public static SKColor Colour() => SKColors.Red;
+        public static HarfBuzzSharp.Buffer Text() => new();
     }
 
     internal static class OffenderOfDatabaseProvidersStayInData
