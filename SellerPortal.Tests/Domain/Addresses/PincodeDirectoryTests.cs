@@ -119,6 +119,7 @@ public sealed class PincodeDirectoryTests
         var similar = Directory.SimilarTo(missing, 5);
         Assert.Equal(5, similar.Count);
         Assert.All(similar, entry => Assert.Equal(482, entry.Pincode.SortingDistrict));
+        Assert.All(Directory.SimilarTo(RealDirectory.Pin("999999"), 5), entry => Assert.Equal(9, entry.Pincode.Region));
         Assert.NotEmpty(Directory.SimilarTo(RealDirectory.Pin("999999"), 5));
     }
 

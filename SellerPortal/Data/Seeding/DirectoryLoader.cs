@@ -14,20 +14,27 @@ internal sealed class DirectoryLoader(IDbContextFactory<PortalDbContext> factory
     public async Task LoadAsync(CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
-        await database.Database.OpenConnectionAsync(token);
+        var last = await database.PostOffices.MaxAsync(office => (int?)office.Id, token) ?? 0;
+        // Two halves on two connections: most of the time goes into making strings, which two cores do in half of it.
+        var offices = Task.WhenAll(Task.Run(() => ReadOfficesAsync(0, last / 2, token), token), Task.Run(() => ReadOfficesAsync(last / 2, last, token), token));
         var entries = await database.Pincodes.AsNoTracking().ToListAsync(token);
-        snapshot.Publish(PincodeDirectory.Create(entries, await ReadOfficesAsync(database, token)));
+        var halves = await offices;
+        snapshot.Publish(PincodeDirectory.Create(entries, [.. halves[0], .. halves[1]]));
     }
 
     /// <summary>165,000 rows come five times faster from the reader than through the model.</summary>
-    private static async Task<List<PostOffice>> ReadOfficesAsync(PortalDbContext database, CancellationToken token)
+    private async Task<List<PostOffice>> ReadOfficesAsync(int after, int upTo, CancellationToken token)
     {
+        await using var database = await factory.CreateDbContextAsync(token);
+        await database.Database.OpenConnectionAsync(token);
         await using var command = database.Database.GetDbConnection().CreateCommand();
         command.CommandText = SelectOffices(database);
+        AddNumber(command, "after", after);
+        AddNumber(command, "upTo", upTo);
         await using var reader = await command.ExecuteReaderAsync(token);
         var shared = new Dictionary<string, string>();
-        var offices = new List<PostOffice>(170_000);
-        while (await reader.ReadAsync(token))
+        var offices = new List<PostOffice>(upTo - after);
+        while (reader.Read())
         {
             offices.Add(new PostOffice
             {
@@ -65,6 +72,15 @@ internal sealed class DirectoryLoader(IDbContextFactory<PortalDbContext> factory
             nameof(PostOffice.Id), nameof(PostOffice.Pincode), nameof(PostOffice.Name), nameof(PostOffice.Type), nameof(PostOffice.Delivers),
             nameof(PostOffice.Division), nameof(PostOffice.Region), nameof(PostOffice.Circle), nameof(PostOffice.Taluk), nameof(PostOffice.District),
             nameof(PostOffice.State), nameof(PostOffice.Latitude), nameof(PostOffice.Longitude)]).Select(sql.DelimitIdentifier);
-        return $"SELECT {string.Join(", ", columns)} FROM {sql.DelimitIdentifier("PostOffices")} ORDER BY {sql.DelimitIdentifier(nameof(PostOffice.Id))}";
+        var id = sql.DelimitIdentifier(nameof(PostOffice.Id));
+        return $"SELECT {string.Join(", ", columns)} FROM {sql.DelimitIdentifier("PostOffices")} WHERE {id} > @after AND {id} <= @upTo ORDER BY {id}";
+    }
+
+    private static void AddNumber(DbCommand command, string name, int value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
     }
 }

@@ -125,7 +125,7 @@ public sealed class PincodeDirectory
 
     /// <summary>
     /// Existing pincodes that were perhaps meant by one that does not exist: of the same sorting district those with
-    /// one digit mistyped or two swapped, then the nearest numbers; without such a district the nearest numbers.
+    /// one digit mistyped or two swapped, then the nearest numbers; without such a district the nearest of the region.
     /// </summary>
     public IReadOnlyList<PincodeEntry> SimilarTo(Pincode missing, int limit)
     {
@@ -134,7 +134,9 @@ public sealed class PincodeDirectory
         if (low == high)
         {
             var middle = LowerBound(missing.Value);
-            (low, high) = (Math.Max(0, middle - limit), Math.Min(entries.Length, middle + limit));
+            (low, high) = (
+                Math.Max(LowerBound(missing.Region * 100_000), middle - limit),
+                Math.Min(LowerBound((missing.Region + 1) * 100_000), middle + limit));
         }
 
         return [.. entries[low..high]

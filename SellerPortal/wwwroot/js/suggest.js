@@ -12,7 +12,7 @@ function enhance(input) {
   list.setAttribute('role', 'listbox');
   list.setAttribute('aria-label', data.suggestLabel);
   const spoken = document.createElement('p');
-  spoken.className = 'pin-spoken';
+  spoken.className = 'spoken';
   spoken.setAttribute('role', 'status');
   input.after(list, spoken);
   for (const [name, value] of Object.entries({ role: 'combobox', 'aria-expanded': 'false', 'aria-controls': list.id, 'aria-autocomplete': 'list' })) {
