@@ -1,0 +1,175 @@
+using System.Globalization;
+using System.Security.Claims;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using MudBlazor.Services;
+using SellerPortal.Data;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Sellers;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Features.ApiKeys;
+using SellerPortal.Features.Shipments;
+using SellerPortal.Features.Tracking.Intake;
+using SellerPortal.Platform;
+using SellerPortal.Platform.Security;
+using SellerPortal.Tests.Support;
+
+namespace SellerPortal.Tests.Features.Shipments;
+
+public sealed class ShipmentPagesTests : BunitContext
+{
+    private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 24, 6, 0, 0, TimeSpan.Zero));
+    private readonly ShipmentChanges changes = new();
+
+    public ShipmentPagesTests()
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
+        Services.AddLocalization();
+        Services.AddSingleton<TimeProvider>(clock);
+        Services.AddSingleton(changes);
+        Services.AddShipments();
+        Services.AddScoped<ManageApiKeys>();
+    }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task List_WithoutShipments_OffersToBook()
+    {
+        await using var databases = await UseAsync();
+        var page = Render<ShipmentsPage>();
+        Assert.Contains("Book the first parcel", page.Markup, StringComparison.Ordinal);
+        Assert.NotNull(page.Find($"a[href='{PortalUrls.Book}']"));
+    }
+
+    [Fact]
+    public async Task List_WithAFilterThatMatchesNothing_OffersAll()
+    {
+        await using var databases = await UseAsync(book: 1);
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/shipments?q=nobody");
+        Assert.Contains("Nothing matches", Render<ShipmentsPage>().Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_Chosen_OffersTheLabelsOfTheChosen()
+    {
+        await using var databases = await UseAsync(book: 3);
+        var page = Render<ShipmentsPage>();
+        Assert.Equal(3, page.FindAll("tbody tr").Count);
+        page.Find("thead input[type=checkbox]").Change(true);
+        Assert.Contains("Print 3 labels", page.Markup, StringComparison.Ordinal);
+        page.Find("tbody input[type=checkbox]").Change(false);
+        var link = page.FindAll("a").Single(a => a.TextContent.Contains("Print 2 labels", StringComparison.Ordinal));
+        Assert.StartsWith("/shipments/labels?ids=", link.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Detail_OfAShipment_FollowsANewScanByItself()
+    {
+        await using var databases = await UseAsync(book: 1);
+        await using var database = databases.CreateDbContext();
+        var shipment = await database.Shipments.SingleAsync(Token);
+        var page = Render<ShipmentDetailPage>(parameters => parameters.Add(detail => detail.Id, shipment.Id.Value));
+        Assert.Contains("Expected Fri 27 – Sat 28 Nov", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("₹270", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("No scan yet", page.Markup, StringComparison.Ordinal);
+
+        var record = new RecordEvents(databases, changes, clock, NullLogger<RecordEvents>.Instance);
+        await record.ExecuteAsync(
+            [new FeedElement { Index = 0, Article = shipment.Article, Code = EventCodes.NonDelivery, OccurredAt = "2026-11-24T10:00:00Z", Office = "Raipur HO", ReasonCode = "01" }], Token);
+
+        page.WaitForAssertion(() => Assert.Contains("Door locked", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("delivery is tried once more", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Detail_OfAnotherSellersShipment_IsNotFound()
+    {
+        await using var databases = await UseAsync();
+        await using var database = databases.CreateDbContext();
+        var (other, _) = await TestSellers.ApprovedAsync(database);
+        var theirs = await TestShipments.BookAsync(database, other.Id);
+        var page = Render<ShipmentDetailPage>(parameters => parameters.Add(detail => detail.Id, theirs.Id.Value));
+        Assert.DoesNotContain(theirs.Article, page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Today_WithUnprintedLabels_SaysWhatIsNext()
+    {
+        await using var databases = await UseAsync(book: 2);
+        var page = Render<TodayPage>();
+        Assert.Contains("2 labels wait to be printed.", page.Markup, StringComparison.Ordinal);
+        Assert.NotNull(page.Find("a[href='/shipments?tile=ToPrint']"));
+    }
+
+    [Fact]
+    public async Task Today_OfAPendingSeller_SaysWhatHappensNext()
+    {
+        await using var databases = await UseAsync();
+        await using var database = databases.CreateDbContext();
+        var seller = Seller.Register(Domain.SellerId.New(clock.GetUtcNow()), TestSellers.Registration("New Traders"), clock.GetUtcNow());
+        database.Sellers.Add(seller);
+        await database.SaveChangesAsync(Token);
+        SignIn(TestSellers.ActorOf(seller.Id));
+        Assert.Contains("Your registration is being checked", Render<TodayPage>().Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ApiKeys_MadeAndRevoked_IsShownOnceAndEnds()
+    {
+        await using var databases = await UseAsync();
+        SignIn(TestSellers.Admin);
+        var page = Render<ApiKeysPage>();
+        page.Find("form").Submit();
+        Assert.Contains("Give the key a name.", page.Markup, StringComparison.Ordinal);
+
+        page.Find("input[type=text]").Change("Event feed");
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.NotNull(page.Find(".key-once")));
+        var key = page.Find(".key-once").TextContent;
+        await using (var database = databases.CreateDbContext())
+        {
+            var stored = await database.ApiKeys.SingleAsync(Token);
+            Assert.True(stored.Opens(key, clock.GetUtcNow()));
+            Assert.False(stored.Opens(key, clock.GetUtcNow().AddDays(366)));
+            Assert.False(stored.Opens(key[..^1] + (key[^1] == 'a' ? 'b' : 'a'), clock.GetUtcNow()));
+        }
+
+        page.FindAll("button").Single(button => button.TextContent == "Done").Click();
+        Assert.DoesNotContain(key, page.Markup, StringComparison.Ordinal);
+        page.FindAll("button").Single(button => button.TextContent == "Revoke").Click();
+        page.FindAll("button").Single(button => button.TextContent == "Revoke for good").Click();
+        page.WaitForAssertion(() => Assert.Contains("Revoked", page.Find("tbody").TextContent, StringComparison.Ordinal));
+        await using var after = databases.CreateDbContext();
+        Assert.NotNull((await after.ApiKeys.SingleAsync(Token)).RevokedAt);
+    }
+
+    private async Task<TestDatabase> UseAsync(int book = 0)
+    {
+        var databases = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        Services.AddSingleton<IDbContextFactory<PortalDbContext>>(databases);
+        await using var database = databases.CreateDbContext();
+        var (seller, actor) = await TestSellers.ApprovedAsync(database);
+        for (var i = 0; i < book; i++) await TestShipments.BookAsync(database, seller.Id);
+        SignIn(actor);
+        return databases;
+    }
+
+    private BunitAuthorizationContext? authorization;
+
+    private void SignIn(Actor actor)
+    {
+        authorization ??= AddAuthorization();
+        authorization.SetAuthorized("test");
+        List<Claim> claims = [new(ClaimTypes.NameIdentifier, actor.UserId.ToString()), .. actor.Roles.Select(role => new Claim(ClaimTypes.Role, role))];
+        if (actor.SellerId is { } seller) claims.Add(new Claim(PortalClaims.Seller, seller.ToString()));
+        authorization.SetClaims([.. claims]);
+    }
+}
