@@ -10,6 +10,7 @@ using SellerPortal.Features.ApiKeys;
 using SellerPortal.Features.Shipments;
 using SellerPortal.Features.Tracking;
 using SellerPortal.Features.ArticleNumbers;
+using SellerPortal.Features.Booking;
 using SellerPortal.Platform.Culture;
 using SellerPortal.Features.Pincodes;
 using SellerPortal.Platform.Health;
@@ -37,6 +38,7 @@ try
     builder.Services.AddTracking();
     builder.Services.AddArticleNumbers();
     builder.Services.AddPincodes();
+    builder.Services.AddBooking();
 
     var app = builder.Build();
 

@@ -80,6 +80,29 @@ internal sealed class BookingWorld : IAsyncDisposable
         ExpectedTotalPaise = 27_000,
     };
 
+    public BookingForm Form(string? draft = null)
+    {
+        var desk = new BookingDesk
+        {
+            SellerName = Seller.LegalName,
+            Status = Seller.Status,
+            PickupPincode = "482001",
+            PickupCity = "Jabalpur",
+            HasContract = Seller.HasContract,
+            DraftJson = draft,
+        };
+        return new BookingForm(Directory.Value, Prices, desk, Guid.CreateVersion7(), () => new DateOnly(2026, 11, 23));
+    }
+
+    /// <summary>Types a parcel that can be booked.</summary>
+    public static void Fill(BookingForm form)
+    {
+        var fields = form.Fields;
+        (fields.To, fields.Weight, fields.Name, fields.Mobile) = ("492001", "1250", "Executive Engineer", "98260 12345");
+        (fields.Line1, fields.Contents, fields.GemContract) = ("Civil Lines", "LED street lights", "GEMC-511687754738820");
+        form.Refresh();
+    }
+
     public Task<BookingResult> BookAsync(BookShipmentInput input) => Booking.ExecuteAsync(Actor, input, Token);
 
     /// <summary>Claims, shipments, history lines and numbers used.</summary>

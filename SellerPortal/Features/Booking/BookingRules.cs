@@ -40,7 +40,8 @@ internal static partial class BookingRules
         else if (!ProductCodes.TryParse(input.ProductCode, out product)) check.Add(BookingFault.ProductUnknown);
         if (input.WeightGrams is not { } grams) check.Add(BookingFault.WeightMissing);
         else if (grams is < 1 or > HeaviestGrams) check.Add(BookingFault.WeightOutOfBounds);
-        var size = Size(input, check);
+        var size = Size(input.LengthCm, input.BreadthCm, input.HeightCm, out var wrongSize);
+        if (wrongSize is { } fault) check.Add(fault);
         var consignee = Consignee(input.Consignee, check);
         var references = References(input, check);
         var contents = Text(input.Contents);
@@ -65,6 +66,17 @@ internal static partial class BookingRules
         return [.. check.Faults.OrderBy(fault => fault)];
     }
 
+    /// <summary>Outer measures in millimetres; null without a size or with a wrong one.</summary>
+    public static Dimensions? Size(decimal? lengthCm, decimal? breadthCm, decimal? heightCm, out BookingFault? fault)
+    {
+        fault = null;
+        decimal?[] sides = [lengthCm, breadthCm, heightCm];
+        if (sides.All(side => side is null)) return null;
+        if (sides.Any(side => side is null)) fault = BookingFault.SizeIncomplete;
+        else if (sides.Any(side => side is <= 0 or > LongestSideMm / 10m || decimal.Truncate(side!.Value * 10) != side * 10)) fault = BookingFault.SizeOutOfBounds;
+        return fault is null ? new Dimensions((int)(lengthCm!.Value * 10), (int)(breadthCm!.Value * 10), (int)(heightCm!.Value * 10)) : null;
+    }
+
     /// <summary>A mobile number without spaces and country code, or null when it is none.</summary>
     public static string? Mobile(string? text)
     {
@@ -87,25 +99,6 @@ internal static partial class BookingRules
         if (Pincode.TryParse(text.Trim(), out var from)) return from;
         check.Add(BookingFault.FromPincodeMalformed);
         return null;
-    }
-
-    private static Dimensions? Size(BookShipmentInput input, Checked check)
-    {
-        decimal?[] sides = [input.LengthCm, input.BreadthCm, input.HeightCm];
-        if (sides.All(side => side is null)) return null;
-        if (sides.Any(side => side is null))
-        {
-            check.Add(BookingFault.SizeIncomplete);
-            return null;
-        }
-
-        if (sides.Any(side => side is <= 0 or > LongestSideMm / 10m || decimal.Truncate(side!.Value * 10) != side * 10))
-        {
-            check.Add(BookingFault.SizeOutOfBounds);
-            return null;
-        }
-
-        return new Dimensions((int)(input.LengthCm!.Value * 10), (int)(input.BreadthCm!.Value * 10), (int)(input.HeightCm!.Value * 10));
     }
 
     private static PostalAddress? Consignee(ConsigneeInput input, Checked check)

@@ -1,0 +1,41 @@
+using SellerPortal.Features.Booking;
+
+namespace SellerPortal.Tests.Features.Booking;
+
+public sealed class TypedNumbersTests
+{
+    [Theory]
+    [InlineData("1250", 1250)]
+    [InlineData(" 1,250 g", 1250)]
+    [InlineData("1.25 kg", 1250)]
+    [InlineData("1.25KG", 1250)]
+    [InlineData(".5 kg", 500)]
+    [InlineData("2 kilograms", 2000)]
+    [InlineData("7.3kgs", 7300)]
+    [InlineData("250.5 g", 251)]
+    [InlineData("1.25 किग्रा", 1250)]
+    [InlineData("500 ग्राम", 500)]
+    [InlineData("1.25", null)]
+    [InlineData("", null)]
+    [InlineData("heavy", null)]
+    [InlineData("-5", null)]
+    [InlineData("99999999999999999999", null)]
+    [InlineData("1.2345 kg", null)]
+    public void Grams_Typed_AreRead(string text, int? expected) => Assert.Equal(expected, TypedNumbers.Grams(text));
+
+    [Theory]
+    [InlineData("52,000", 52_000)]
+    [InlineData("₹ 1,18,420", 118_420)]
+    [InlineData("", null)]
+    [InlineData("12.50", 0)]
+    [InlineData("much", 0)]
+    public void Rupees_Typed_AreRead(string text, int? expected) => Assert.Equal(expected, TypedNumbers.Rupees(text));
+
+    [Fact]
+    public void Centimetres_Typed_AreRead()
+    {
+        Assert.Equal(30.5m, TypedNumbers.Centimetres("30.5 cm"));
+        Assert.Equal(0, TypedNumbers.Centimetres("wide"));
+        Assert.Null(TypedNumbers.Centimetres(" "));
+    }
+}

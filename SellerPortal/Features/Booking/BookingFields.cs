@@ -1,0 +1,57 @@
+namespace SellerPortal.Features.Booking;
+
+/// <summary>The fields of the booking form as typed; this is what a draft keeps.</summary>
+public sealed record BookingFields
+{
+    /// <summary>Books once, however often it is sent.</summary>
+    public Guid Key { get; set; }
+
+    public string From { get; set; } = "";
+
+    public string To { get; set; } = "";
+
+    public string Weight { get; set; } = "";
+
+    public string Length { get; set; } = "";
+
+    public string Breadth { get; set; } = "";
+
+    public string Height { get; set; } = "";
+
+    /// <summary>The product the seller chose; null while the cheapest is taken.</summary>
+    public string? Product { get; set; }
+
+    public string Name { get; set; } = "";
+
+    public string Company { get; set; } = "";
+
+    public string Mobile { get; set; } = "";
+
+    public string Line1 { get; set; } = "";
+
+    public string Line2 { get; set; } = "";
+
+    public string Line3 { get; set; } = "";
+
+    public string City { get; set; } = "";
+
+    /// <summary>True once the seller typed a city: the pincode no longer changes it.</summary>
+    public bool CityIsTyped { get; set; }
+
+    public string State { get; set; } = "";
+
+    public string GemContract { get; set; } = "";
+
+    public string Contents { get; set; } = "";
+
+    public string DeclaredValue { get; set; } = "";
+
+    public string Invoice { get; set; } = "";
+
+    public string Order { get; set; } = "";
+
+    public string EwayBill { get; set; } = "";
+
+    /// <summary>Codes of the add-ons that are switched on.</summary>
+    public List<string> AddOns { get; set; } = [];
+}

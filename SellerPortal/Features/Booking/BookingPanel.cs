@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Localization;
+using SellerPortal.Domain.Tariffs;
+
+namespace SellerPortal.Features.Booking;
+
+/// <summary>A part of the booking page: shows the form and tells the page of every change.</summary>
+public abstract class BookingPanel : ComponentBase
+{
+    [Parameter, EditorRequired]
+    public required BookingForm Form { get; set; }
+
+    [Parameter]
+    public EventCallback Changed { get; set; }
+
+    [Inject]
+    protected IStringLocalizer<BookingTexts> Texts { get; init; } = null!;
+
+    /// <summary>The id of a field's input; an error summary links to it.</summary>
+    public static string IdOf(BookingField field) => $"book-{field}";
+
+    /// <summary>The text of the fault at a field, or null.</summary>
+    protected string? Fault(BookingField field) => Form.FaultAt(field) is { } fault ? Texts[$"Fault{fault}"].Value : null;
+
+    protected string ProductName(ProductCode product) => Texts[$"Product{product.ToCode()}"];
+
+    /// <summary>Works the form out anew after a change and tells the page.</summary>
+    protected Task SetAsync(Action change)
+    {
+        change();
+        Form.Refresh();
+        return Changed.InvokeAsync();
+    }
+}
