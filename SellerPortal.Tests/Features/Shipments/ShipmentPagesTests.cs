@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using SellerPortal.Data;
+using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
@@ -25,6 +26,7 @@ public sealed class ShipmentPagesTests : BunitContext
 {
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 24, 6, 0, 0, TimeSpan.Zero));
     private readonly ShipmentChanges changes = new();
+    private BunitAuthorizationContext? authorization;
 
     public ShipmentPagesTests()
     {
@@ -38,7 +40,7 @@ public sealed class ShipmentPagesTests : BunitContext
         Services.AddScoped<ManageApiKeys>();
     }
 
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
+    private static CancellationToken Token => Xunit.TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task List_WithoutShipments_OffersToBook()
@@ -114,7 +116,7 @@ public sealed class ShipmentPagesTests : BunitContext
     {
         await using var databases = await UseAsync();
         await using var database = databases.CreateDbContext();
-        var seller = Seller.Register(Domain.SellerId.New(clock.GetUtcNow()), TestSellers.Registration("New Traders"), clock.GetUtcNow());
+        var seller = Seller.Register(SellerId.New(clock.GetUtcNow()), TestSellers.Registration("New Traders"), clock.GetUtcNow());
         database.Sellers.Add(seller);
         await database.SaveChangesAsync(Token);
         SignIn(TestSellers.ActorOf(seller.Id));
@@ -161,8 +163,6 @@ public sealed class ShipmentPagesTests : BunitContext
         SignIn(actor);
         return databases;
     }
-
-    private BunitAuthorizationContext? authorization;
 
     private void SignIn(Actor actor)
     {

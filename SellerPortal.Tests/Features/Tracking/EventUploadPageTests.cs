@@ -55,7 +55,7 @@ public sealed partial class EventUploadPageTests(TestHost host)
         using var client = host.As(actor);
         using var page = await client.GetAsync(Url, Token);
         Assert.Equal(HttpStatusCode.OK, page.StatusCode);
-        var token = AntiforgeryToken().Match(await page.Content.ReadAsStringAsync(Token)).Groups[1].Value;
+        var token = AntiforgeryToken().Match(await page.Content.ReadAsStringAsync(Token)).Groups["token"].Value;
         using var form = new MultipartFormDataContent
         {
             { new StringContent("events"), "_handler" },
@@ -69,6 +69,6 @@ public sealed partial class EventUploadPageTests(TestHost host)
         return WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Token));
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"([^\"]+)\"", RegexOptions.None, 1_000)]
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<token>[^\"]+)\"", RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex AntiforgeryToken();
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 using SellerPortal.Components.Widgets;
 using SellerPortal.Domain.Articles;
 
@@ -38,6 +39,8 @@ public sealed partial class TrackArticlePage
         Tracked = (await LookUp.ExecuteAsync([typed], Context.RequestAborted))[0];
         if (Facts is null)
         {
+            // This page says itself what is missing; the general error page would say less.
+            if (Context.Features.Get<IStatusCodePagesFeature>() is { } errorPages) errorPages.Enabled = false;
             Context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
