@@ -28,12 +28,14 @@ public sealed partial class BookShipmentPage(
     private static readonly TimeSpan SaveAfter = TimeSpan.FromMilliseconds(700);
 
     private readonly CancellationTokenSource _closed = new();
-    private CancellationTokenSource? _waiting;
     private IJSObjectReference? _module;
     private Actor? _actor;
     private Guid? _seen;
     private string? _focus;
     private bool _busy;
+
+    /// <summary>Counts the changes; a save that finds a newer one leaves the work to it.</summary>
+    private int _changes;
 
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
@@ -98,28 +100,25 @@ public sealed partial class BookShipmentPage(
 
     private DateOnly Today() => IndianFormat.DayOf(time.GetUtcNow());
 
-    private async Task ChangedAsync()
+    private void Changed()
     {
         Notice = null;
-        if (_waiting is not null) await _waiting.CancelAsync();
-        _waiting?.Dispose();
-        _waiting = CancellationTokenSource.CreateLinkedTokenSource(_closed.Token);
-        _ = SaveSoonAsync(_waiting.Token);
+        _ = SaveSoonAsync(++_changes);
     }
 
-    private async Task SaveSoonAsync(CancellationToken token)
+    private async Task SaveSoonAsync(int change)
     {
         try
         {
-            await Task.Delay(SaveAfter, time, token);
-            if (Form is null || Booked is not null) return;
-            var saved = await drafts.SaveAsync(_actor!, Form.Fields.Key, Form.ToJson(), token);
+            await Task.Delay(SaveAfter, time, _closed.Token);
+            if (change != _changes || Form is null) return;
+            var saved = await drafts.SaveAsync(_actor!, Form.Fields.Key, Form.ToJson(), _closed.Token);
             SavedText = saved is { } at ? Texts["DraftSaved", IndianFormat.Time(at)] : Texts["DraftTooLong"];
             await InvokeAsync(StateHasChanged);
         }
         catch (OperationCanceledException)
         {
-            // Something newer is to be saved, or the page is gone.
+            // The page is gone.
         }
         catch (Exception error)
         {
@@ -140,7 +139,7 @@ public sealed partial class BookShipmentPage(
         _busy = true;
         try
         {
-            if (_waiting is not null) await _waiting.CancelAsync();
+            _changes++;
             await drafts.SaveAsync(_actor!, input.Key, Form.ToJson(), _closed.Token);
             Take(await bookShipment.ExecuteAsync(_actor!, input, _closed.Token));
         }
@@ -212,7 +211,7 @@ public sealed partial class BookShipmentPage(
 
     private async Task StartOverAsync()
     {
-        if (_waiting is not null) await _waiting.CancelAsync();
+        _changes++;
         await drafts.DiscardAsync(_actor!, Form!.Fields.Key, _closed.Token);
         Form.StartOver(NewKey());
         Begin();
@@ -231,7 +230,6 @@ public sealed partial class BookShipmentPage(
     public async ValueTask DisposeAsync()
     {
         await _closed.CancelAsync();
-        _waiting?.Dispose();
         _closed.Dispose();
         if (_module is null) return;
         try
