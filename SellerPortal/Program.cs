@@ -13,6 +13,7 @@ using SellerPortal.Features.ArticleNumbers;
 using SellerPortal.Features.Booking;
 using SellerPortal.Platform.Culture;
 using SellerPortal.Features.Pincodes;
+using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Health;
 using SellerPortal.Platform.Security;
 

@@ -25,14 +25,6 @@ public static class PortalComponents
         return services;
     }
 
-    /// <summary>
-    /// Turns bare error answers into pages, except under /api, where they are problem details. Stands before routing,
-    /// because the error page is routed anew.
-    /// </summary>
-    public static IApplicationBuilder UsePortalErrorPages(this IApplicationBuilder app) => app.UseWhen(
-        context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
-        pages => pages.UseExceptionHandler("/errors/500").UseStatusCodePagesWithReExecute("/errors/{0}"));
-
     /// <summary>Maps the pages, their assets, and a 404 for everything that no endpoint answers.</summary>
     public static IEndpointRouteBuilder MapPortalComponents(this IEndpointRouteBuilder endpoints)
     {
