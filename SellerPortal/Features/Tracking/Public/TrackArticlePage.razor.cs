@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Diagnostics;
 using SellerPortal.Components.Widgets;
 using SellerPortal.Domain.Articles;
 
@@ -39,9 +38,12 @@ public sealed partial class TrackArticlePage
         Tracked = (await LookUp.ExecuteAsync([typed], Context.RequestAborted))[0];
         if (Facts is null)
         {
-            // This page says itself what is missing; the general error page would say less.
-            if (Context.Features.Get<IStatusCodePagesFeature>() is { } errorPages) errorPages.Enabled = false;
-            Context.Response.StatusCode = StatusCodes.Status404NotFound;
+            // Set as the answer starts: a 404 that is set while rendering makes the framework drop this page for the general one.
+            Context.Response.OnStarting(() =>
+            {
+                Context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            });
             return;
         }
 
