@@ -37,6 +37,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<PincodeEntry> Pincodes => Set<PincodeEntry>();
 
+    public DbSet<PostalArea> PostalAreas => Set<PostalArea>();
+
     public DbSet<PostOffice> PostOffices => Set<PostOffice>();
 
     public DbSet<Seller> Sellers => Set<Seller>();

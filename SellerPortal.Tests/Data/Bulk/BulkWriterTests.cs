@@ -9,12 +9,23 @@ namespace SellerPortal.Tests.Data.Bulk;
 
 public sealed class BulkWriterTests
 {
+    private static readonly PostalArea Area = new()
+    {
+        Id = 1,
+        Division = "Jabalpur",
+        Region = "",
+        Circle = "Madhya Pradesh",
+        Taluk = "",
+        District = "Jabalpur",
+        State = "Madhya Pradesh",
+    };
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory, EachDatabase]
     public async Task InsertAsync_Offices_AreReadBackTheSame(DatabaseKind kind)
     {
-        await using var databases = await TestDatabase.CreateAsync(kind);
+        await using var databases = await WithAreaAsync(kind);
         PostOffice[] offices = [Office(1), Office(2) with { Latitude = null, Longitude = null, Type = PostOfficeType.Branch, Delivers = false, Name = "डाकघर 'x' \"y\"" }];
         await using (var database = databases.CreateDbContext())
         {
@@ -22,7 +33,7 @@ public sealed class BulkWriterTests
         }
 
         await using var again = databases.CreateDbContext();
-        Assert.Equal(offices, await again.PostOffices.AsNoTracking().OrderBy(office => office.Id).ToListAsync(Token));
+        Assert.Equal(offices, await again.PostOffices.AsNoTracking().Include(office => office.Area).OrderBy(office => office.Id).ToListAsync(Token));
     }
 
     [Theory, EachDatabase]
@@ -46,7 +57,7 @@ public sealed class BulkWriterTests
     [Theory, EachDatabase]
     public async Task InsertAsync_OneRowRefused_WritesNone(DatabaseKind kind)
     {
-        await using var databases = await TestDatabase.CreateAsync(kind);
+        await using var databases = await WithAreaAsync(kind);
         await using var database = databases.CreateDbContext();
         await Assert.ThrowsAnyAsync<Exception>(() => BulkWriters.Of(kind).InsertAsync(database, [Office(1), Office(2), Office(1)], Token));
         Assert.Equal(0, await database.PostOffices.CountAsync(Token));
@@ -55,7 +66,7 @@ public sealed class BulkWriterTests
     [Theory, EachDatabase]
     public async Task InsertAsync_InsideATransaction_IsPartOfIt(DatabaseKind kind)
     {
-        await using var databases = await TestDatabase.CreateAsync(kind);
+        await using var databases = await WithAreaAsync(kind);
         await using var database = databases.CreateDbContext();
         await using (var transaction = await database.Database.BeginTransactionAsync(Token))
         {
@@ -83,6 +94,15 @@ public sealed class BulkWriterTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => BulkWriters.Of(kind).InsertAsync(database, ["text"], Token));
     }
 
+    /// <summary>A database that already holds the area of the offices.</summary>
+    private static async Task<TestDatabase> WithAreaAsync(DatabaseKind kind)
+    {
+        var databases = await TestDatabase.CreateAsync(kind);
+        await using var database = databases.CreateDbContext();
+        await BulkWriters.Of(kind).InsertAsync(database, [Area], Token);
+        return databases;
+    }
+
     private static PostOffice Office(int id) => new()
     {
         Id = id,
@@ -90,12 +110,8 @@ public sealed class BulkWriterTests
         Name = "Jabalpur HO",
         Type = PostOfficeType.Head,
         Delivers = true,
-        Division = "Jabalpur",
-        Region = "",
-        Circle = "Madhya Pradesh",
-        Taluk = "",
-        District = "Jabalpur",
-        State = "Madhya Pradesh",
+        AreaId = Area.Id,
+        Area = Area,
         Latitude = 23.166667,
         Longitude = 79.95,
     };

@@ -154,12 +154,8 @@ internal sealed class BookingWorld : IAsyncDisposable
             Name = name,
             Type = type,
             Delivers = delivers,
-            Division = "",
-            Region = "",
-            Circle = "",
-            Taluk = "",
-            District = "",
-            State = state,
+            AreaId = number,
+            Area = new PostalArea { Id = number, Division = "", Region = "", Circle = "", Taluk = "", District = "", State = state },
         };
     }
 

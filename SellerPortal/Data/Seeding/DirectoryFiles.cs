@@ -51,6 +51,7 @@ public sealed class DirectoryFiles(string folder)
     public IEnumerable<PostOffice> ReadOffices(IReadOnlySet<Pincode> pincodes)
     {
         var id = 0;
+        var areas = new Dictionary<(string, string, string, string, string, string), PostalArea>();
         string[] columns = ["pincode", "office", "type", "delivery", "division", "region", "circle", "taluk", "district", "state", "lat", "lon"];
         foreach (var row in Read(Offices, columns))
         {
@@ -58,6 +59,8 @@ public sealed class DirectoryFiles(string folder)
             if (!pincodes.Contains(pincode)) throw row.Fault($"pincode {pincode} is not in {Pincodes}");
             var (latitude, longitude) = (row.Degrees(10), row.Degrees(11));
             if (latitude is null != longitude is null) throw row.Fault("only one of lat and lon is given");
+            var surroundings = (row.Text(4), row.Text(5), row.Text(6), row.Text(7), row.Text(8), row.Text(9));
+            if (!areas.TryGetValue(surroundings, out var area)) areas.Add(surroundings, area = AreaOf(areas.Count + 1, surroundings));
             yield return new PostOffice
             {
                 Id = ++id,
@@ -65,17 +68,24 @@ public sealed class DirectoryFiles(string folder)
                 Name = row.Name(1),
                 Type = (PostOfficeType)row.OneOf(2, "HO", "SO", "BO"),
                 Delivers = row.OneOf(3, "Non-Delivery", "Delivery") == 1,
-                Division = row.Text(4),
-                Region = row.Text(5),
-                Circle = row.Text(6),
-                Taluk = row.Text(7),
-                District = row.Text(8),
-                State = row.Text(9),
+                AreaId = area.Id,
+                Area = area,
                 Latitude = latitude,
                 Longitude = longitude,
             };
         }
     }
+
+    private static PostalArea AreaOf(int id, (string Division, string Region, string Circle, string Taluk, string District, string State) of) => new()
+    {
+        Id = id,
+        Division = of.Division,
+        Region = of.Region,
+        Circle = of.Circle,
+        Taluk = of.Taluk,
+        District = of.District,
+        State = of.State,
+    };
 
     private IEnumerable<Row> Read(string name, string[] columns)
     {

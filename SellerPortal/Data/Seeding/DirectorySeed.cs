@@ -16,7 +16,9 @@ internal sealed class DirectorySeed(DirectoryFiles files, IBulkWriter bulk) : ID
         var entries = files.ReadPincodes().ToList();
         await using var transaction = await database.Database.BeginTransactionAsync(token);
         await bulk.InsertAsync(database, entries, token);
-        await bulk.InsertAsync(database, files.ReadOffices(entries.Select(entry => entry.Pincode).ToHashSet()), token);
+        var offices = files.ReadOffices(entries.Select(entry => entry.Pincode).ToHashSet()).ToList();
+        await bulk.InsertAsync(database, offices.Select(office => office.Area).DistinctBy(area => area.Id), token);
+        await bulk.InsertAsync(database, offices, token);
         await transaction.CommitAsync(token);
     }
 }

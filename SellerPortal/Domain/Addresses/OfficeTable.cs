@@ -25,7 +25,7 @@ internal sealed class OfficeTable
     public OfficeTable(IReadOnlyList<PostOffice> offices)
     {
         var order = Sorted(offices);
-        var distinct = new Dictionary<Place, int>();
+        var distinct = new Dictionary<PostalArea, int>();
         var count = order.Count;
         ids = new int[count];
         pincodes = new int[count];
@@ -36,7 +36,7 @@ internal sealed class OfficeTable
         nameEnds = new int[count];
         names = new byte[order.Sum(o => Encoding.UTF8.GetByteCount(o.Name))];
         var end = 0;
-        Place? last = null;
+        PostalArea? last = null;
         for (var i = 0; i < count; i++)
         {
             var office = order[i];
@@ -47,13 +47,13 @@ internal sealed class OfficeTable
             latitudes[i] = office.Point is { } p ? (int)Math.Round(p.Latitude * Degree) : NoPoint;
             longitudes[i] = office.Point is { } q ? (int)Math.Round(q.Longitude * Degree) : NoPoint;
             kinds[i] = (byte)(((int)office.Type << 1) | (office.Delivers ? 0 : 1));
-            if (last is not null && last.IsOf(office))
+            if (ReferenceEquals(last, office.Area))
             {
                 places[i] = places[i - 1];
                 continue;
             }
 
-            last = new Place(office.Taluk, office.District, office.State, office.Division, office.Region, office.Circle);
+            last = office.Area;
             if (!distinct.TryGetValue(last, out places[i])) distinct.Add(last, places[i] = distinct.Count);
         }
 
@@ -68,9 +68,9 @@ internal sealed class OfficeTable
     public int Count => ids.Length;
 
     /// <summary>The distinct surroundings of offices, in the order of their numbers.</summary>
-    public IReadOnlyList<Place> Places { get; }
+    public IReadOnlyList<PostalArea> Places { get; }
 
-    /// <summary>For each office the number of its <see cref="Place"/>.</summary>
+    /// <summary>For each office the number of its area in <see cref="Places"/>.</summary>
     public ReadOnlySpan<int> PlaceOf => places;
 
     /// <summary>For each office its rank in a list: type in the upper bits, 1 in the lowest when it does not deliver.</summary>
@@ -102,12 +102,8 @@ internal sealed class OfficeTable
                 Name = Encoding.UTF8.GetString(NameOf(index)),
                 Type = (PostOfficeType)(kinds[index] >> 1),
                 Delivers = (kinds[index] & 1) == 0,
-                Division = place.Division,
-                Region = place.Region,
-                Circle = place.Circle,
-                Taluk = place.Taluk,
-                District = place.District,
-                State = place.State,
+                AreaId = place.Id,
+                Area = place,
                 Latitude = point?.Latitude,
                 Longitude = point?.Longitude,
             };
@@ -130,13 +126,5 @@ internal sealed class OfficeTable
         if (order == 0) order = one.Type - other.Type;
         if (order == 0) order = other.Delivers.CompareTo(one.Delivers);
         return order == 0 ? string.CompareOrdinal(one.Name, other.Name) : order;
-    }
-
-    /// <summary>What neighbouring offices have in common.</summary>
-    internal sealed record Place(string Taluk, string District, string State, string Division, string Region, string Circle)
-    {
-        public bool IsOf(PostOffice office) =>
-            Taluk == office.Taluk && District == office.District && State == office.State
-            && Division == office.Division && Region == office.Region && Circle == office.Circle;
     }
 }

@@ -19,20 +19,26 @@ public sealed record PostOffice
     /// <summary>True when postmen deliver from here.</summary>
     public required bool Delivers { get; init; }
 
-    public required string Division { get; init; }
+    /// <summary>The number of <see cref="Area"/>.</summary>
+    public required int AreaId { get; init; }
+
+    /// <summary>What the office has in common with its neighbours.</summary>
+    public required PostalArea Area { get; init; }
+
+    public string Division => Area.Division;
 
     /// <summary>The postal region; empty where a circle has none.</summary>
-    public required string Region { get; init; }
+    public string Region => Area.Region;
 
-    public required string Circle { get; init; }
+    public string Circle => Area.Circle;
 
     /// <summary>The taluk, tehsil or mandal; often empty.</summary>
-    public required string Taluk { get; init; }
+    public string Taluk => Area.Taluk;
 
     /// <summary>The district of this office, which can differ from its pincode's main district.</summary>
-    public required string District { get; init; }
+    public string District => Area.District;
 
-    public required string State { get; init; }
+    public string State => Area.State;
 
     /// <summary>Decimal degrees north; null when the directory knows no point for this office.</summary>
     public double? Latitude { get; init; }

@@ -350,23 +350,11 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.Property<int>("Id")
                         .HasColumnType("integer");
 
-                    b.Property<string>("Circle")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
+                    b.Property<int>("AreaId")
+                        .HasColumnType("integer");
 
                     b.Property<bool>("Delivers")
                         .HasColumnType("boolean");
-
-                    b.Property<string>("District")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
-
-                    b.Property<string>("Division")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)");
 
                     b.Property<double?>("Latitude")
                         .HasColumnType("double precision");
@@ -381,6 +369,40 @@ namespace SellerPortal.Data.Migrations.Postgres
 
                     b.Property<int>("Pincode")
                         .HasColumnType("integer");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaId");
+
+                    b.HasIndex("Pincode");
+
+                    b.ToTable("PostOffices", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Addresses.PostalArea", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Circle")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<string>("Region")
                         .IsRequired()
@@ -397,16 +419,9 @@ namespace SellerPortal.Data.Migrations.Postgres
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .HasColumnType("character varying(2)");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("Pincode");
-
-                    b.ToTable("PostOffices", (string)null);
+                    b.ToTable("PostalAreas", (string)null);
                 });
 
             modelBuilder.Entity("SellerPortal.Domain.Articles.ArticleNumberRange", b =>
@@ -460,6 +475,23 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.ToTable("ArticleNumberRanges", (string)null);
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Sellers.NumberSeries", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Next")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("NumberSeries", (string)null);
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Sellers.Seller", b =>
                 {
                     b.Property<Guid>("Id")
@@ -475,6 +507,9 @@ namespace SellerPortal.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Email")
                         .IsRequired()
@@ -570,6 +605,9 @@ namespace SellerPortal.Data.Migrations.Postgres
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ContractNumber")
+                        .IsUnique();
 
                     b.HasIndex("CustomerId")
                         .IsUnique();
@@ -1039,6 +1077,17 @@ namespace SellerPortal.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SellerId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Addresses.PostOffice", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Addresses.PostalArea", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Area");
                 });
 
             modelBuilder.Entity("SellerPortal.Domain.Shipments.BookingClaim", b =>

@@ -339,23 +339,11 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.Property<int>("Id")
                         .HasColumnType("INTEGER");
 
-                    b.Property<string>("Circle")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
+                    b.Property<int>("AreaId")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("Delivers")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("District")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Division")
-                        .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("TEXT");
 
                     b.Property<double?>("Latitude")
                         .HasColumnType("REAL");
@@ -370,6 +358,40 @@ namespace SellerPortal.Data.Migrations.Sqlite
 
                     b.Property<int>("Pincode")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AreaId");
+
+                    b.HasIndex("Pincode");
+
+                    b.ToTable("PostOffices", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Addresses.PostalArea", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Circle")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Division")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Region")
                         .IsRequired()
@@ -386,16 +408,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasMaxLength(2)
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
-                    b.HasIndex("Pincode");
-
-                    b.ToTable("PostOffices", (string)null);
+                    b.ToTable("PostalAreas", (string)null);
                 });
 
             modelBuilder.Entity("SellerPortal.Domain.Articles.ArticleNumberRange", b =>
@@ -449,6 +464,23 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.ToTable("ArticleNumberRanges", (string)null);
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Sellers.NumberSeries", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Next")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("NumberSeries", (string)null);
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Sellers.Seller", b =>
                 {
                     b.Property<Guid>("Id")
@@ -464,6 +496,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
 
                     b.Property<long?>("DecidedAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DecidedBy")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
                         .IsRequired()
@@ -559,6 +594,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
                         });
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ContractNumber")
+                        .IsUnique();
 
                     b.HasIndex("CustomerId")
                         .IsUnique();
@@ -1028,6 +1066,17 @@ namespace SellerPortal.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SellerId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Addresses.PostOffice", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Addresses.PostalArea", "Area")
+                        .WithMany()
+                        .HasForeignKey("AreaId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.Navigation("Area");
                 });
 
             modelBuilder.Entity("SellerPortal.Domain.Shipments.BookingClaim", b =>

@@ -103,6 +103,19 @@ namespace SellerPortal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "NumberSeries",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Next = table.Column<long>(type: "bigint", nullable: false),
+                    Last = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberSeries", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Pincodes",
                 columns: table => new
                 {
@@ -121,26 +134,20 @@ namespace SellerPortal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "PostOffices",
+                name: "PostalAreas",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "integer", nullable: false),
-                    Pincode = table.Column<int>(type: "integer", nullable: false),
-                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    Type = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
-                    Delivers = table.Column<bool>(type: "boolean", nullable: false),
                     Division = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Region = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Circle = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     Taluk = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     District = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Latitude = table.Column<double>(type: "double precision", nullable: true),
-                    Longitude = table.Column<double>(type: "double precision", nullable: true)
+                    State = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PostOffices", x => x.Id);
+                    table.PrimaryKey("PK_PostalAreas", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -161,6 +168,7 @@ namespace SellerPortal.Data.Migrations.Postgres
                     ContractNumber = table.Column<string>(type: "character varying(8)", maxLength: 8, nullable: true),
                     RegisteredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<Guid>(type: "uuid", nullable: false),
                     PickupAddress_City = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
                     PickupAddress_Company = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
@@ -281,6 +289,30 @@ namespace SellerPortal.Data.Migrations.Postgres
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostOffices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "integer", nullable: false),
+                    Pincode = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Type = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false),
+                    Delivers = table.Column<bool>(type: "boolean", nullable: false),
+                    AreaId = table.Column<int>(type: "integer", nullable: false),
+                    Latitude = table.Column<double>(type: "double precision", nullable: true),
+                    Longitude = table.Column<double>(type: "double precision", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostOffices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PostOffices_PostalAreas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "PostalAreas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -520,9 +552,20 @@ namespace SellerPortal.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PostOffices_AreaId",
+                table: "PostOffices",
+                column: "AreaId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PostOffices_Pincode",
                 table: "PostOffices",
                 column: "Pincode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sellers_ContractNumber",
+                table: "Sellers",
+                column: "ContractNumber",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sellers_CustomerId",
@@ -591,6 +634,9 @@ namespace SellerPortal.Data.Migrations.Postgres
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "NumberSeries");
+
+            migrationBuilder.DropTable(
                 name: "Pincodes");
 
             migrationBuilder.DropTable(
@@ -607,6 +653,9 @@ namespace SellerPortal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "PostalAreas");
 
             migrationBuilder.DropTable(
                 name: "Shipments");

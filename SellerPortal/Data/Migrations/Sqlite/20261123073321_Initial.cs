@@ -102,6 +102,19 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "NumberSeries",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Next = table.Column<long>(type: "INTEGER", nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NumberSeries", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Pincodes",
                 columns: table => new
                 {
@@ -120,26 +133,20 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "PostOffices",
+                name: "PostalAreas",
                 columns: table => new
                 {
                     Id = table.Column<int>(type: "INTEGER", nullable: false),
-                    Pincode = table.Column<int>(type: "INTEGER", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
-                    Delivers = table.Column<bool>(type: "INTEGER", nullable: false),
                     Division = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Region = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Circle = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     Taluk = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     District = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    State = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Latitude = table.Column<double>(type: "REAL", nullable: true),
-                    Longitude = table.Column<double>(type: "REAL", nullable: true)
+                    State = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_PostOffices", x => x.Id);
+                    table.PrimaryKey("PK_PostalAreas", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -160,6 +167,7 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     ContractNumber = table.Column<string>(type: "TEXT", maxLength: 8, nullable: true),
                     RegisteredAt = table.Column<long>(type: "INTEGER", nullable: false),
                     DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false),
                     PickupAddress_City = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
                     PickupAddress_Company = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
@@ -280,6 +288,30 @@ namespace SellerPortal.Data.Migrations.Sqlite
                         principalTable: "AspNetUsers",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostOffices",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Pincode = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 2, nullable: false),
+                    Delivers = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AreaId = table.Column<int>(type: "INTEGER", nullable: false),
+                    Latitude = table.Column<double>(type: "REAL", nullable: true),
+                    Longitude = table.Column<double>(type: "REAL", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostOffices", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PostOffices_PostalAreas_AreaId",
+                        column: x => x.AreaId,
+                        principalTable: "PostalAreas",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -519,9 +551,20 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_PostOffices_AreaId",
+                table: "PostOffices",
+                column: "AreaId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PostOffices_Pincode",
                 table: "PostOffices",
                 column: "Pincode");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Sellers_ContractNumber",
+                table: "Sellers",
+                column: "ContractNumber",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Sellers_CustomerId",
@@ -590,6 +633,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "NumberSeries");
+
+            migrationBuilder.DropTable(
                 name: "Pincodes");
 
             migrationBuilder.DropTable(
@@ -606,6 +652,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUsers");
+
+            migrationBuilder.DropTable(
+                name: "PostalAreas");
 
             migrationBuilder.DropTable(
                 name: "Shipments");
