@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
 namespace SellerPortal.Features.Booking;
 
 /// <summary>A seller books one parcel.</summary>
@@ -6,6 +8,7 @@ public static class BookingFeature
     /// <summary>Registers the use cases of the booking page.</summary>
     public static IServiceCollection AddBooking(this IServiceCollection services)
     {
+        services.TryAddSingleton<IBookingPrices, NoPrices>();
         services.AddScoped<BookShipment>();
         services.AddScoped<BookingDrafts>();
         services.AddScoped<OpenBookingDesk>();
