@@ -1,7 +1,5 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 using SellerPortal.Data.Start;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Addresses;
@@ -11,66 +9,80 @@ namespace SellerPortal.Data.Seeding;
 /// <summary>Reads the directory from the database into memory and puts it in force.</summary>
 internal sealed class DirectoryLoader(IDbContextFactory<PortalDbContext> factory, Snapshot<PincodeDirectory> snapshot) : IWarmUp
 {
+    private static readonly string[] AreaColumns =
+    [
+        nameof(PostalArea.Id), nameof(PostalArea.Division), nameof(PostalArea.Region), nameof(PostalArea.Circle),
+        nameof(PostalArea.Taluk), nameof(PostalArea.District), nameof(PostalArea.State),
+    ];
+
+    private static readonly string[] OfficeColumns =
+    [
+        nameof(PostOffice.Id), nameof(PostOffice.Pincode), nameof(PostOffice.Name), nameof(PostOffice.Type), nameof(PostOffice.Delivers),
+        nameof(PostOffice.AreaId), nameof(PostOffice.Latitude), nameof(PostOffice.Longitude),
+    ];
+
+    private static readonly string[] PincodeColumns =
+    [
+        nameof(PincodeEntry.Pincode), nameof(PincodeEntry.District), nameof(PincodeEntry.State), nameof(GeoPoint.Latitude), nameof(GeoPoint.Longitude),
+        nameof(PincodeEntry.Confidence), nameof(PincodeEntry.Delivers), nameof(PincodeEntry.MainOffice),
+    ];
+
     public async Task LoadAsync(CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
-        var areas = await database.PostalAreas.AsNoTracking().ToDictionaryAsync(area => area.Id, token);
-        var last = await database.PostOffices.MaxAsync(office => (int?)office.Id, token) ?? 0;
-        // Two halves on two connections: most of the time goes into making strings, which two cores do in half of it.
-        var offices = Task.WhenAll(Task.Run(() => ReadOfficesAsync(areas, 0, last / 2, token), token), Task.Run(() => ReadOfficesAsync(areas, last / 2, last, token), token));
-        var entries = await database.Pincodes.AsNoTracking().ToListAsync(token);
+        var areas = (await database.ReadTableAsync("PostalAreas", AreaColumns, null, ReadArea, token)).ToDictionary(area => area.Id);
+        var last = await database.HighestAsync("PostOffices", nameof(PostOffice.Id), token);
+        // Two halves on two connections: most of the time goes into making objects, which two cores do in half of it.
+        var offices = Task.WhenAll(
+            Task.Run(() => ReadOfficesAsync(areas, (0, last / 2), token), token),
+            Task.Run(() => ReadOfficesAsync(areas, (last / 2, last), token), token));
+        var entries = await database.ReadTableAsync("Pincodes", PincodeColumns, null, ReadPincode, token);
         var halves = await offices;
         snapshot.Publish(PincodeDirectory.Create(entries, [.. halves[0], .. halves[1]]));
     }
 
-    /// <summary>165,000 rows come five times faster from the reader than through the model.</summary>
-    private async Task<List<PostOffice>> ReadOfficesAsync(Dictionary<int, PostalArea> areas, int after, int upTo, CancellationToken token)
+    private async Task<List<PostOffice>> ReadOfficesAsync(Dictionary<int, PostalArea> areas, (int After, int UpTo) range, CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
-        await database.Database.OpenConnectionAsync(token);
-        await using var command = database.Database.GetDbConnection().CreateCommand();
-        command.CommandText = SelectOffices(database);
-        AddNumber(command, "after", after);
-        AddNumber(command, "upTo", upTo);
-        await using var reader = await command.ExecuteReaderAsync(token);
-        var offices = new List<PostOffice>(upTo - after);
-        while (reader.Read())
+        return await database.ReadTableAsync("PostOffices", OfficeColumns, range, reader => ReadOffice(reader, areas), token);
+    }
+
+    private static PostalArea ReadArea(DbDataReader reader) => new()
+    {
+        Id = reader.GetInt32(0),
+        Division = reader.GetString(1),
+        Region = reader.GetString(2),
+        Circle = reader.GetString(3),
+        Taluk = reader.GetString(4),
+        District = reader.GetString(5),
+        State = reader.GetString(6),
+    };
+
+    private static PostOffice ReadOffice(DbDataReader reader, Dictionary<int, PostalArea> areas)
+    {
+        var area = reader.GetInt32(5);
+        return new PostOffice
         {
-            var area = reader.GetInt32(5);
-            offices.Add(new PostOffice
-            {
-                Id = reader.GetInt32(0),
-                Pincode = Pincode.FromNumber(reader.GetInt32(1)),
-                Name = reader.GetString(2),
-                Type = PostOfficeTypes.FromCode(reader.GetString(3)),
-                Delivers = reader.GetBoolean(4),
-                AreaId = area,
-                Area = areas[area],
-                Latitude = Degrees(reader, 6),
-                Longitude = Degrees(reader, 7),
-            });
-        }
-
-        return offices;
+            Id = reader.GetInt32(0),
+            Pincode = Pincode.FromNumber(reader.GetInt32(1)),
+            Name = reader.GetString(2),
+            Type = PostOfficeTypes.FromCode(reader.GetString(3)),
+            Delivers = reader.GetBoolean(4),
+            AreaId = area,
+            Area = areas[area],
+            Latitude = reader.IsDBNull(6) ? null : reader.GetDouble(6),
+            Longitude = reader.IsDBNull(7) ? null : reader.GetDouble(7),
+        };
     }
 
-    private static double? Degrees(DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetDouble(column);
-
-    private static string SelectOffices(PortalDbContext database)
+    private static PincodeEntry ReadPincode(DbDataReader reader) => new()
     {
-        var sql = database.GetService<ISqlGenerationHelper>();
-        var columns = ((string[])[
-            nameof(PostOffice.Id), nameof(PostOffice.Pincode), nameof(PostOffice.Name), nameof(PostOffice.Type), nameof(PostOffice.Delivers),
-            nameof(PostOffice.AreaId), nameof(PostOffice.Latitude), nameof(PostOffice.Longitude)]).Select(sql.DelimitIdentifier);
-        var id = sql.DelimitIdentifier(nameof(PostOffice.Id));
-        return $"SELECT {string.Join(", ", columns)} FROM {sql.DelimitIdentifier("PostOffices")} WHERE {id} > @after AND {id} <= @upTo ORDER BY {id}";
-    }
-
-    private static void AddNumber(DbCommand command, string name, int value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value;
-        command.Parameters.Add(parameter);
-    }
+        Pincode = Pincode.FromNumber(reader.GetInt32(0)),
+        District = reader.GetString(1),
+        State = reader.GetString(2),
+        Centre = new GeoPoint(reader.GetDouble(3), reader.GetDouble(4)),
+        Confidence = (CentreConfidence)reader.GetInt32(5),
+        Delivers = reader.GetBoolean(6),
+        MainOffice = reader.GetString(7),
+    };
 }

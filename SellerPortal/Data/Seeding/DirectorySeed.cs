@@ -12,7 +12,7 @@ internal sealed class DirectorySeed(DirectoryFiles files, IBulkWriter bulk) : ID
 
     public async Task SeedAsync(PortalDbContext database, CancellationToken token)
     {
-        if (await database.Pincodes.AnyAsync(token)) return;
+        if (await database.HasRowsAsync("Pincodes", token)) return;
         var entries = files.ReadPincodes().ToList();
         await using var transaction = await database.Database.BeginTransactionAsync(token);
         await bulk.InsertAsync(database, entries, token);
