@@ -32,7 +32,7 @@ public sealed partial class SiteVisit(HttpClient client)
     public async Task<SiteVisit> SendAgainAsync(string url, string handler, params (string Name, string Value)[] fields)
     {
         var form = Forms().Matches(Page).Select(match => match.Value).Single(html => html.Contains($"value=\"{handler}\"", StringComparison.Ordinal));
-        var values = Hidden().Matches(form).ToDictionary(match => match.Groups[1].Value, match => WebUtility.HtmlDecode(match.Groups[2].Value));
+        var values = Hidden().Matches(form).ToDictionary(match => match.Groups["name"].Value, match => match.Groups["value"].Value);
         foreach (var (name, value) in fields) values[name] = value;
         return await PostAsync(url, [.. values.Select(field => (field.Key, field.Value))]);
     }
@@ -50,8 +50,8 @@ public sealed partial class SiteVisit(HttpClient client)
 
     /// <summary>The sentence at a field, or null.</summary>
     public string? FaultAt(string field) =>
-        Regex.Match(Page, $"id=\"{field}-fault\">(?:<svg.*?</svg>)?([^<]*)<", RegexOptions.Singleline, TimeSpan.FromSeconds(5)) is { Success: true } match
-            ? match.Groups[1].Value.Trim()
+        Regex.Match(Page, $"id=\"{field}-fault\">(?:<svg.*?</svg>)?(?<sentence>[^<]*)<", RegexOptions.Singleline, TimeSpan.FromSeconds(5)) is { Success: true } match
+            ? match.Groups["sentence"].Value.Trim()
             : null;
 
     private async Task ReadAsync(HttpResponseMessage answer)
@@ -63,6 +63,6 @@ public sealed partial class SiteVisit(HttpClient client)
     [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline, 5_000)]
     private static partial Regex Forms();
 
-    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"", RegexOptions.None, 5_000)]
+    [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.None, 5_000)]
     private static partial Regex Hidden();
 }

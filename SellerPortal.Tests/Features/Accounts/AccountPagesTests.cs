@@ -83,7 +83,7 @@ public sealed class AccountPagesTests(TestHost host)
     {
         var visit = await TestAccounts.SignInAsync(host, await TestAccounts.MakeAsync(host));
         await visit.FollowAsync();
-        var token = Regex.Match(visit.Page, "name=\"__RequestVerificationToken\" value=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var token = Regex.Match(visit.Page, "name=\"__RequestVerificationToken\" value=\"(?<it>[^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["it"].Value;
         await visit.PostAsync("/account/sign-out", ("__RequestVerificationToken", token));
         Assert.Equal("/", visit.SentTo);
         await visit.OpenAsync("/account");
@@ -110,7 +110,7 @@ public sealed class AccountPagesTests(TestHost host)
         var user = await TestAccounts.MakeAsync(host);
         for (var i = 0; i < 5; i++) await TestAccounts.SignInAsync(host, user, "Wrong-password-1");
         await AskAsync(user.Email!);
-        var link = Regex.Match(Letters(user.Email!).Single(), @"https?://[^/\s]+(/\S+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        var link = Regex.Match(Letters(user.Email!).Single(), @"https?://[^/\s]+(?<it>/\S+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["it"].Value;
 
         var weak = await ResetAsync(link, "short");
         Assert.Equal("The password still needs 10 characters or more, a digit, a capital letter (A–Z).", weak.FaultAt("Password"));
@@ -132,11 +132,11 @@ public sealed class AccountPagesTests(TestHost host)
         var visit = await TestAccounts.SignInAsync(host, user);
         await visit.OpenAsync("/account/two-factor");
         Assert.Contains("src=\"data:image/png;base64,", visit.Page, StringComparison.Ordinal);
-        var key = Regex.Match(visit.Page, "class=\"mono key\">([A-Z2-7 ]+)<", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
+        var key = Regex.Match(visit.Page, "class=\"mono key\">(?<it>[A-Z2-7 ]+)<", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["it"].Value.Replace(" ", "", StringComparison.Ordinal);
         await visit.SendAgainAsync("/account/two-factor", "two-factor-on", ("Input.Code", "000000"));
         Assert.StartsWith("This code is wrong", visit.FaultAt("Code"), StringComparison.Ordinal);
         await visit.SendAgainAsync("/account/two-factor", "two-factor-on", ("Input.Code", Totp(key)));
-        var codes = Regex.Matches(visit.Page, "<li>([A-Z0-9]{5}-[A-Z0-9]{5})</li>", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Groups[1].Value).ToList();
+        var codes = Regex.Matches(visit.Page, "<li>(?<it>[A-Z0-9]{5}-[A-Z0-9]{5})</li>", RegexOptions.None, TimeSpan.FromSeconds(1)).Select(match => match.Groups["it"].Value).ToList();
         Assert.Equal(10, codes.Count);
         await visit.OpenAsync("/account/two-factor");
         Assert.DoesNotContain(codes[0], visit.Page, StringComparison.Ordinal);
@@ -164,7 +164,7 @@ public sealed class AccountPagesTests(TestHost host)
         var user = await TestAccounts.MakeAsync(host);
         var visit = await TestAccounts.SignInAsync(host, user);
         await visit.OpenAsync("/account/two-factor");
-        var key = Regex.Match(visit.Page, "class=\"mono key\">([A-Z2-7 ]+)<", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value.Replace(" ", "", StringComparison.Ordinal);
+        var key = Regex.Match(visit.Page, "class=\"mono key\">(?<it>[A-Z2-7 ]+)<", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["it"].Value.Replace(" ", "", StringComparison.Ordinal);
         await visit.SendAgainAsync("/account/two-factor", "two-factor-on", ("Input.Code", Totp(key)));
         await visit.SendAsync("/account/two-factor", "two-factor-change", ("Change.Password", "Wrong-password-1"), ("Change.Act", "off"));
         Assert.Equal("This is not your current password.", visit.FaultAt("Password"));
