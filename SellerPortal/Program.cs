@@ -7,6 +7,7 @@ using SellerPortal.Data.Start;
 using SellerPortal.Features.Accounts;
 using SellerPortal.Features.Labels;
 using SellerPortal.Features.ApiKeys;
+using SellerPortal.Features.Sellers;
 using SellerPortal.Features.Shipments;
 using SellerPortal.Features.Tracking;
 using SellerPortal.Features.ArticleNumbers;
@@ -15,6 +16,7 @@ using SellerPortal.Platform.Culture;
 using SellerPortal.Features.Pincodes;
 using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Health;
+using SellerPortal.Platform.Mail;
 using SellerPortal.Platform.Security;
 
 try
@@ -32,7 +34,9 @@ try
     builder.Services.AddPortalCulture();
     builder.Services.AddPortalComponents();
 
-    builder.Services.AddAccounts();
+    builder.Services.AddPortalMail();
+    builder.Services.AddAccounts(builder.Environment);
+    builder.Services.AddSellers();
     builder.Services.AddLabels();
     builder.Services.AddApiKeys();
     builder.Services.AddShipments();
@@ -54,6 +58,7 @@ try
     app.UseRateLimiter();
     app.UseAntiforgery();
     app.MapPortalHealth();
+    app.MapAccounts();
     app.MapLabels();
     app.MapTracking();
     app.MapPreferences();

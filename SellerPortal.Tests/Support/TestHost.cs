@@ -23,6 +23,9 @@ public sealed class TestHost : WebApplicationFactory<Program>
 {
     private readonly string _file = TestDatabase.NewSqliteFile();
 
+    /// <summary>The folder that letters are written to.</summary>
+    public string MailFolder => Path.Combine(Path.GetDirectoryName(_file)!, "mail");
+
     /// <summary>A client that nobody has signed in, and that follows no redirect.</summary>
     public HttpClient Anonymous() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
 
@@ -52,6 +55,7 @@ public sealed class TestHost : WebApplicationFactory<Program>
         builder.UseSetting("Database:CreateWithoutMigrations", "true");
         builder.UseSetting("ConnectionStrings:Portal", $"Data Source={_file}");
         builder.UseSetting("Sellers:FirstCustomerId", "5000000001");
+        builder.UseSetting("Mail:PickupFolder", MailFolder);
         builder.UseSetting("RateLimits:PublicPerMinute", "1000000");
         builder.UseSetting("RateLimits:SignInPerMinute", "1000000");
         builder.UseSetting("RateLimits:KeyedPerMinute", "1000000");

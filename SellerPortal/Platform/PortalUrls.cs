@@ -21,7 +21,13 @@ public static class PortalUrls
     public const string SignOut = "/account/sign-out";
     public const string Register = "/account/register";
     public const string ForgotPassword = "/account/forgot-password";
+    public const string ResetPassword = "/account/reset-password";
+    public const string SignInCode = "/account/sign-in/code";
+    public const string TwoFactor = "/account/two-factor";
     public const string Account = "/account";
+
+    /// <summary>A seller's own registration.</summary>
+    public const string OwnSeller = "/account/seller";
 
     /// <summary>Where an account without the needed role ends.</summary>
     public const string Denied = "/denied";
@@ -46,6 +52,13 @@ public static class PortalUrls
 
     /// <summary>Signs in, then goes on to a local address.</summary>
     public static string SignInAndReturn(string returnUrl) => $"{SignIn}?ReturnUrl={Uri.EscapeDataString(returnUrl)}";
+
+    /// <summary>The second step of signing in, then on to a local address.</summary>
+    /// <param name="returnUrl">Where to go on to.</param>
+    /// <param name="remember">True to stay signed in on the device.</param>
+    /// <param name="recovery">True to ask for a recovery code and not for one of the app.</param>
+    public static string SignInCodeAndReturn(string returnUrl, bool remember, bool recovery = false) =>
+        $"{SignInCode}?ReturnUrl={Uri.EscapeDataString(returnUrl)}&remember={(remember ? "true" : "false")}&recovery={(recovery ? "true" : "false")}";
 
     /// <summary>One shipment's page.</summary>
     public static string Shipment(ShipmentId id) => $"/shipments/{id}";

@@ -86,7 +86,11 @@ public sealed class Seller
     }
 
     /// <summary>Parcels are fetched from another address from now on; what is booked keeps the old one.</summary>
-    public void MovePickupTo(PostalAddress address) => PickupAddress = address;
+    public void MovePickupTo(PostalAddress address)
+    {
+        PickupAddress = address;
+        Mobile = address.Mobile;
+    }
 
     /// <summary>Admits the seller to the DoP system; a rejection that was a mistake is put right this way too.</summary>
     /// <param name="customerId">Ten digits.</param>
