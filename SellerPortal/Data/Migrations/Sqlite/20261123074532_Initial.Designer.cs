@@ -12,7 +12,7 @@ using SellerPortal.Data;
 namespace SellerPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261123073321_Initial")]
+    [Migration("20261123074532_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using SellerPortal.Data;
 namespace SellerPortal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261123073325_Initial")]
+    [Migration("20261123074536_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
