@@ -26,6 +26,7 @@ try
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddPortalData(builder.Configuration, builder.Environment.ContentRootPath);
     builder.Services.AddPincodeDirectory(builder.Configuration);
+    builder.Services.AddTariffs(builder.Configuration);
     builder.Services.AddDataProtection().SetApplicationName("SellerPortal").PersistKeysToDbContext<PortalDbContext>();
     builder.Services.AddPortalAuthorization();
     builder.Services.AddPortalRateLimits(builder.Configuration);

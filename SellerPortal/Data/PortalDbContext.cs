@@ -21,6 +21,8 @@ namespace SellerPortal.Data;
 public abstract class PortalDbContext(DbContextOptions options)
     : IdentityDbContext<PortalUser, IdentityRole<Guid>, Guid>(options), IDataProtectionKeyContext
 {
+    public DbSet<AddOnFeeRow> AddOnFees => Set<AddOnFeeRow>();
+
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<ArticleNumberRange> ArticleNumberRanges => Set<ArticleNumberRange>();
@@ -31,6 +33,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    public DbSet<DeliveryNormRow> DeliveryNorms => Set<DeliveryNormRow>();
+
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
@@ -39,11 +43,23 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<PostalArea> PostalAreas => Set<PostalArea>();
 
+    public DbSet<PostalHolidayRow> PostalHolidays => Set<PostalHolidayRow>();
+
+    public DbSet<PostalPlace> PostalPlaces => Set<PostalPlace>();
+
     public DbSet<PostOffice> PostOffices => Set<PostOffice>();
 
     public DbSet<Seller> Sellers => Set<Seller>();
 
     public DbSet<Shipment> Shipments => Set<Shipment>();
+
+    public DbSet<TariffGapRow> TariffGaps => Set<TariffGapRow>();
+
+    public DbSet<TariffRateRow> TariffRates => Set<TariffRateRow>();
+
+    public DbSet<TariffSettingRow> TariffSettings => Set<TariffSettingRow>();
+
+    public DbSet<TariffTableRow> TariffTables => Set<TariffTableRow>();
 
     public DbSet<TrackingEvent> TrackingEvents => Set<TrackingEvent>();
 

@@ -1,0 +1,26 @@
+using SellerPortal.Data.Bulk;
+using SellerPortal.Data.Start;
+
+namespace SellerPortal.Data.Seeding;
+
+/// <summary>Fills the tariffs from the shipped files when there are none, all or nothing.</summary>
+internal sealed class TariffSeed(TariffFiles files, IBulkWriter bulk) : IDataSeed
+{
+    public int Order => 20;
+
+    public async Task SeedAsync(PortalDbContext database, CancellationToken token)
+    {
+        if (await database.HasRowsAsync("TariffTables", token)) return;
+        var rows = files.Read();
+        await using var transaction = await database.Database.BeginTransactionAsync(token);
+        await bulk.InsertAsync(database, rows.Tables, token);
+        await bulk.InsertAsync(database, rows.Rates, token);
+        await bulk.InsertAsync(database, rows.AddOnFees, token);
+        await bulk.InsertAsync(database, rows.Gaps, token);
+        await bulk.InsertAsync(database, rows.Places, token);
+        await bulk.InsertAsync(database, rows.Holidays, token);
+        await bulk.InsertAsync(database, rows.Norms, token);
+        await bulk.InsertAsync(database, rows.Settings, token);
+        await transaction.CommitAsync(token);
+    }
+}
