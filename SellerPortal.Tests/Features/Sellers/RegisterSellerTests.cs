@@ -64,7 +64,7 @@ public sealed class RegisterSellerTests
         var result = await world.RegisterAsync(new RegisterForm { Key = Guid.CreateVersion7() });
         Assert.Equal(
             [
-                new("Email", "Empty"), new("Password", "Empty"), new("LegalName", "Empty"), new("Gstin", "OrOther"), new("GemSellerId", "Empty"),
+                new("Email", "Empty"), new("Password", "Empty"), new("LegalName", "Empty"), new("GemSellerId", "Empty"), new("Gstin", "OrOther"),
                 new("Mobile", "Empty"), new("Line1", "Empty"), new("Pincode", "Empty"),
             ],
             result.Faults);

@@ -39,15 +39,15 @@ public sealed class SellerFormCheck(Snapshot<PincodeDirectory> directory)
         if (name.Length == 0) faults.Add(new SellerFault(nameof(form.LegalName), "Empty"));
         else if (name.Length is < PostalAddress.Shortest or > LongestLegalName) faults.Add(new SellerFault(nameof(form.LegalName), "Length"));
 
+        var gem = PostalAddressRules.Tidy(form.GemSellerId)?.ToUpperInvariant() ?? "";
+        if (gem.Length == 0) faults.Add(new SellerFault(nameof(form.GemSellerId), "Empty"));
+        else if (gem.Length > LongestGemSellerId) faults.Add(new SellerFault(nameof(form.GemSellerId), "Length"));
+
         var gstin = Optional<Gstin, GstinFault>(form.Gstin, Gstin.Parse, nameof(form.Gstin), faults);
         var pan = Optional<Pan, PanFault>(form.Pan, Pan.Parse, nameof(form.Pan), faults);
         var udyam = Optional<Udyam, UdyamFault>(form.Udyam, Udyam.Parse, nameof(form.Udyam), faults);
         if (new[] { form.Gstin, form.Pan, form.Udyam }.All(string.IsNullOrWhiteSpace)) faults.Add(new SellerFault(nameof(form.Gstin), "OrOther"));
         else if (gstin is { } tax && pan is { } account && tax.Pan != account.Value) faults.Add(new SellerFault(nameof(form.Pan), "Differs"));
-
-        var gem = PostalAddressRules.Tidy(form.GemSellerId)?.ToUpperInvariant() ?? "";
-        if (gem.Length == 0) faults.Add(new SellerFault(nameof(form.GemSellerId), "Empty"));
-        else if (gem.Length > LongestGemSellerId) faults.Add(new SellerFault(nameof(form.GemSellerId), "Length"));
 
         var address = Pickup(form, name, faults);
         return faults.Count > before

@@ -11,7 +11,7 @@ const checkCharacter = (fourteen) => {
 };
 
 for (const field of document.querySelectorAll("input[data-gstin]")) {
-  const hint = document.getElementById(`${field.id}-hint`);
+  const hint = document.getElementById("tax-hint");
   const usual = hint.textContent;
   field.addEventListener("blur", () => {
     field.value = field.value.replaceAll(/\s/g, "").toUpperCase();
