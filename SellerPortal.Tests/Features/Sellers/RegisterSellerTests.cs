@@ -109,7 +109,7 @@ public sealed class RegisterSellerTests
         await using var world = await SellerWorld.CreateAsync(kind);
         var seller = await world.PendingAsync();
         var other = await world.PendingAsync("asha@example.in", "gem-2");
-        var move = new MovePickup(world.Databases, world.Check);
+        var move = new MovePickup(world.Databases, world.Check, world.Directory);
         var form = new PickupForm { ContactName = "Ravi Sahu", Mobile = "9826099999", Line1 = "Plot 7", Line2 = "Richhai Industrial Area", Pincode = "482001" };
         Assert.Equal(OwnSellerOutcome.Saved, (await move.ExecuteAsync(TestSellers.ActorOf(seller.Id), form, SellerWorld.Token)).Outcome);
         var moved = await world.ReadAsync(seller.Id);
@@ -117,5 +117,16 @@ public sealed class RegisterSellerTests
         Assert.Equal("Godown 2, Napier Town", (await world.ReadAsync(other.Id)).PickupAddress.Line1);
         form.Mobile = "12";
         Assert.Equal([new SellerFault("Mobile", "NotTenDigits")], (await move.ExecuteAsync(TestSellers.ActorOf(seller.Id), form, SellerWorld.Token)).Faults);
+    }
+
+    [Fact]
+    public async Task MovePickup_OnlyThePincodeTypedAnew_TakesCityAndStateFromIt()
+    {
+        await using var world = await SellerWorld.CreateAsync(DatabaseKind.Sqlite);
+        var seller = await world.PendingAsync();
+        var form = new PickupForm { Mobile = "9826099999", Line1 = "Plot 7, Urla", Pincode = "492001", City = "Jabalpur", State = "Madhya Pradesh" };
+        await new MovePickup(world.Databases, world.Check, world.Directory).ExecuteAsync(TestSellers.ActorOf(seller.Id), form, SellerWorld.Token);
+        var address = (await world.ReadAsync(seller.Id)).PickupAddress;
+        Assert.Equal(("Raipur", "Chhattisgarh"), (address.City, address.State));
     }
 }

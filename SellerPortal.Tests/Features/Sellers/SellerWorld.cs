@@ -13,7 +13,7 @@ using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Features.Sellers;
 
-/// <summary>A database with roles and number series, a directory of one pincode, and the use cases on it.</summary>
+/// <summary>A database with roles and number series, a directory of two pincodes, and the use cases on it.</summary>
 internal sealed class SellerWorld : IAsyncDisposable
 {
     private readonly ServiceProvider services;
@@ -21,9 +21,8 @@ internal sealed class SellerWorld : IAsyncDisposable
     private SellerWorld(TestDatabase databases)
     {
         Databases = databases;
-        var directory = new Snapshot<PincodeDirectory>();
-        directory.Publish(PincodeDirectory.Create([Entry()], []));
-        Check = new SellerFormCheck(directory);
+        Directory.Publish(PincodeDirectory.Create([Entry(482001, "Jabalpur", "Madhya Pradesh"), Entry(492001, "Raipur", "Chhattisgarh")], []));
+        Check = new SellerFormCheck(Directory);
         var collection = new ServiceCollection();
         collection.AddLogging();
         collection.AddDataProtection();
@@ -38,6 +37,8 @@ internal sealed class SellerWorld : IAsyncDisposable
     public static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public TestDatabase Databases { get; }
+
+    public Snapshot<PincodeDirectory> Directory { get; } = new();
 
     public SellerFormCheck Check { get; }
 
@@ -101,14 +102,14 @@ internal sealed class SellerWorld : IAsyncDisposable
         await Databases.DisposeAsync();
     }
 
-    private static PincodeEntry Entry() => new()
+    private static PincodeEntry Entry(int pincode, string district, string state) => new()
     {
-        Pincode = Pincode.FromNumber(482001),
-        District = "Jabalpur",
-        State = "Madhya Pradesh",
+        Pincode = Pincode.FromNumber(pincode),
+        District = district,
+        State = state,
         Centre = new GeoPoint(23.17, 79.95),
         Confidence = CentreConfidence.High,
         Delivers = true,
-        MainOffice = "Jabalpur HO",
+        MainOffice = $"{district} HO",
     };
 }

@@ -25,7 +25,17 @@ const pin = document.querySelector("input[data-pin]");
 const place = document.querySelector("[data-place-hint]");
 if (pin && place) {
   const usual = place.textContent;
+  const city = document.getElementById("City");
+  const state = document.getElementById("State");
   let asked = "";
+  let before = null;
+
+  // City and state follow the pincode as long as nobody typed others.
+  const follow = (told) => {
+    if (before && city.value === before.district && state.value === before.state) [city.value, state.value] = [told.district, told.state];
+    before = told;
+  };
+
   const show = async () => {
     const digits = pin.value.replaceAll(/\s/g, "");
     if (digits === asked) return;
@@ -38,6 +48,7 @@ if (pin && place) {
       const told = await answer.json();
       if (digits !== asked) return;
       place.textContent = answer.ok ? [told.district, told.state].filter(Boolean).join(", ") : told.detail;
+      if (answer.ok) follow(told);
       place.classList.add(answer.ok ? "ok" : "bad");
     } catch {
       // Without the line there is no hint; the form works all the same.
