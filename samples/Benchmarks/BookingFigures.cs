@@ -66,23 +66,9 @@ internal static class BookingFigures
         services.AddSingleton(TimeProvider.System);
         services.AddPortalData(configuration, Path.GetDirectoryName(file)!);
         services.AddPincodeDirectory(configuration);
+        services.AddTariffs(configuration);
         services.AddBooking();
-        services.AddSingleton<IBookingPrices, FixedPrices>();
         return services.BuildServiceProvider();
-    }
-
-    private sealed class FixedPrices : IBookingPrices
-    {
-        public BookingPriceList Quote(BookingPriceRequest request) => new(
-            [
-                new BookingOffer
-                {
-                    Product = ProductCode.SpeedPostParcel, ChargeableGrams = 1440, Zone = "Other States", Slab = "1001-1500 g",
-                    Base = new(22_800), AddOns = [], Taxable = new(22_800), Cgst = new(2100), Sgst = new(2100), Igst = new(0), Total = new(27_000),
-                    TariffEffectiveFrom = new(2026, 8, 1),
-                },
-            ],
-            []);
     }
 
     private static async Task<Actor> AddSellerAsync(IServiceProvider services)

@@ -165,6 +165,8 @@ internal sealed class BookingWorld : IAsyncDisposable
 
         public BookingPriceRequest? Asked { get; private set; }
 
+        public Money? FeeOf(AddOn addOn, int? declaredValueRupees, DateOnly postedOn) => new Money(500);
+
         public BookingPriceList Quote(BookingPriceRequest request)
         {
             Asked = request;
@@ -185,7 +187,7 @@ internal sealed class BookingWorld : IAsyncDisposable
                 ExpectedFrom = new DateOnly(2026, 11, 27),
                 ExpectedTo = new DateOnly(2026, 11, 28),
             };
-            return new BookingPriceList([offer], [new UnavailableProduct(ProductCode.BusinessParcel, "NeedsContract")]);
+            return new BookingPriceList([offer], [new Unavailable(ProductCode.BusinessParcel, UnavailableReason.NeedsContract)]);
         }
     }
 }

@@ -129,6 +129,9 @@ public enum UnavailableReason
 
     /// <summary>The declared value is above what can be insured (0).</summary>
     InsuranceCeiling,
+
+    /// <summary>The product is for senders with a contract.</summary>
+    NeedsContract,
 }
 
 /// <summary>Every product, either with its price or with the reason why it has none.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-
 namespace SellerPortal.Features.Booking;
 
 /// <summary>A seller books one parcel.</summary>
@@ -8,7 +6,7 @@ public static class BookingFeature
     /// <summary>Registers the use cases of the booking page.</summary>
     public static IServiceCollection AddBooking(this IServiceCollection services)
     {
-        services.TryAddSingleton<IBookingPrices, NoPrices>();
+        services.AddSingleton<IBookingPrices, TariffPrices>();
         services.AddScoped<BookShipment>();
         services.AddScoped<BookingDrafts>();
         services.AddScoped<OpenBookingDesk>();

@@ -139,7 +139,7 @@ public sealed class BookingForm
 
     /// <summary>What an add-on costs for this parcel, whether it is switched on or not; null while that is not known.</summary>
     public Money? FeeOf(AddOn addOn) =>
-        Chosen?.AddOns.Where(line => line.AddOn == addOn).Select(line => (Money?)line.Fee).FirstOrDefault();
+        _prices.FeeOf(addOn, DeclaredValueRupees, _today());
 
     /// <summary>Switches an add-on on or off.</summary>
     public void Toggle(AddOn addOn)

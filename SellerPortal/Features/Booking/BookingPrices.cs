@@ -9,6 +9,9 @@ public interface IBookingPrices
 {
     /// <summary>Prices every product for one parcel, or says why it has no price.</summary>
     BookingPriceList Quote(BookingPriceRequest request);
+
+    /// <summary>What an add-on costs on a day; null while its fee is not loaded, or depends on a value that is not given.</summary>
+    Money? FeeOf(AddOn addOn, int? declaredValueRupees, DateOnly postedOn);
 }
 
 /// <summary>What is to be priced.</summary>
@@ -33,12 +36,7 @@ public sealed record BookingPriceRequest(
     DateOnly PostedOn);
 
 /// <summary>Every product, with its price or the reason why it has none.</summary>
-public sealed record BookingPriceList(IReadOnlyList<BookingOffer> Offers, IReadOnlyList<UnavailableProduct> Unavailable);
-
-/// <summary>A product that cannot be had.</summary>
-/// <param name="Product">The product.</param>
-/// <param name="Reason">The key of the text that says why.</param>
-public sealed record UnavailableProduct(ProductCode Product, string Reason);
+public sealed record BookingPriceList(IReadOnlyList<BookingOffer> Offers, IReadOnlyList<Unavailable> Unavailable);
 
 /// <summary>What a product costs for one parcel.</summary>
 public sealed record BookingOffer
@@ -72,17 +70,7 @@ public sealed record BookingOffer
     public DateOnly? ExpectedFrom { get; init; }
 
     public DateOnly? ExpectedTo { get; init; }
-}
 
-/// <summary>The answer while no tariff is loaded: no product has a price, and nothing can be booked.</summary>
-internal sealed class NoPrices : IBookingPrices
-{
-    public BookingPriceList Quote(BookingPriceRequest request) =>
-        new([], [.. Enum.GetValues<ProductCode>().Select(product => new UnavailableProduct(product, "WhyNoTariff"))]);
-}
-
-internal static class BookingProducts
-{
-    /// <summary>True for the products that only sellers with a contract can book.</summary>
-    public static bool NeedsContract(this ProductCode product) => product is ProductCode.BusinessParcel or ProductCode.SpeedPostParcelContract;
+    /// <summary>The quote behind the offer, which explains itself.</summary>
+    public Quote? Quote { get; init; }
 }

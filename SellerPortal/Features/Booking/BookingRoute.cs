@@ -84,7 +84,7 @@ internal sealed record BookingRoute
         },
         References = tidy.References,
         CustomerId = seller.CustomerId ?? "",
-        ContractNumber = offer.Product.NeedsContract() ? seller.ContractNumber : null,
+        ContractNumber = offer.Product.IsContractual() ? seller.ContractNumber : null,
         BookingOffice = BookingOffice.Name,
         BookingPincode = BookingOffice.Pincode,
         DeliveryOffice = DeliveryOffice.Name,

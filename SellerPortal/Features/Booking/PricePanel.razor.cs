@@ -27,8 +27,8 @@ public sealed partial class PricePanel
     {
         List<string> parts = [];
         if (offer is { ExpectedFrom: { } from, ExpectedTo: { } to }) parts.Add(IndianFormat.DateRange(from, to));
-        parts.Add(Texts[offer.Product is ProductCode.BusinessParcel or ProductCode.IndiaPostParcelRetail ? "ModeSurface" : "ModeAir"]);
-        if (offer.Product.NeedsContract()) parts.Add(Texts["ContractOnly"]);
+        parts.Add(Presenter.Mode(offer.Product));
+        if (offer.Product.IsContractual()) parts.Add(Texts["ContractOnly"]);
         return string.Join(" · ", parts);
     }
 }

@@ -20,7 +20,7 @@ public sealed partial class ShipmentFacts
         get
         {
             var price = Shipment.Price;
-            yield return (Texts["LinePostage", price.Slab, price.Zone], price.Base);
+            yield return (Texts["LinePostage", Presenter.Slab(price.Slab), Presenter.Zone(price.Zone)], price.Base);
             foreach (var addOn in AddOns(price.AddOns)) yield return addOn;
             if (price.Cgst != Money.Zero) yield return (Texts["LineCgst"], price.Cgst);
             if (price.Sgst != Money.Zero) yield return (Texts["LineSgst"], price.Sgst);
