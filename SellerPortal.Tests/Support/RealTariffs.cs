@@ -27,11 +27,11 @@ public static class RealTariffs
         MainOffice = "Main",
     };
 
-    /// <summary>From Jabalpur (Madhya Pradesh) to Jaipur (Rajasthan): other states, neither a metro.</summary>
+    /// <summary>From Jabalpur (Madhya Pradesh) to Varanasi (Uttar Pradesh): other states, neither a metro.</summary>
     public static QuoteRequest Parcel(int grams) => new()
     {
         From = Entry(482001, "Madhya Pradesh"),
-        To = Entry(302001, "Rajasthan"),
+        To = Entry(221001, "Uttar Pradesh"),
         Weight = new Weight(grams),
         PostedOn = Monday,
     };
@@ -39,7 +39,7 @@ public static class RealTariffs
     public static QuoteRequest Document(int grams, double kilometres) => Parcel(grams) with
     {
         Kind = ArticleKind.Document,
-        To = Entry(302001, "Rajasthan", kilometres),
+        To = Entry(221001, "Uttar Pradesh", kilometres),
     };
 
     public static Quote Quote(QuoteRequest request, ProductCode product) =>

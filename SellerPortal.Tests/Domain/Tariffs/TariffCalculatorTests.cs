@@ -53,6 +53,7 @@ public sealed class TariffCalculatorTests
     [InlineData(700001, "West Bengal", 834001, "Jharkhand", Zone.ZoneMetro, ZoneRule.SameRegion)]
     [InlineData(900056, "", 900099, "", Zone.OtherStates, ZoneRule.Otherwise)]
     [InlineData(900056, "", 900056, "", Zone.Local, ZoneRule.SamePincode)]
+    [InlineData(482001, "Madhya Pradesh", 492001, "Chhattisgarh", Zone.ZoneMetro, ZoneRule.SameRegion)]
     [InlineData(201301, "Uttar Pradesh", 302001, "Rajasthan", Zone.OtherStates, ZoneRule.Otherwise)]
     public void Between_TwoPincodes_FindsTheFirstZoneThatHolds(int from, string fromState, int to, string toState, Zone zone, ZoneRule rule)
     {
@@ -240,7 +241,7 @@ public sealed class TariffCalculatorTests
 
     [Fact]
     public void QuoteAll_PincodeWithoutDelivery_SaysSo() =>
-        Assert.Equal(UnavailableReason.NoDelivery, Reason(Parcel(500) with { To = Entry(302001, "Rajasthan") with { Delivers = false } }, Speed));
+        Assert.Equal(UnavailableReason.NoDelivery, Reason(Parcel(500) with { To = Entry(221001, "Uttar Pradesh") with { Delivers = false } }, Speed));
 
     [Theory]
     [InlineData(1, 10)]

@@ -143,7 +143,7 @@ public sealed class TariffFiles(string folder)
         }
     }
 
-    private IEnumerable<TariffLine> Lines(string name, params string[] needed) => TariffLine.ReadAll(Path.Combine(folder, name), needed);
+    private List<TariffLine> Lines(string name, params string[] needed) => TariffLine.ReadAll(Path.Combine(folder, name), needed);
 }
 
 /// <summary>One line of a tariff file, which knows where it stands.</summary>
