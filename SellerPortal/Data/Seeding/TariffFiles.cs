@@ -84,7 +84,7 @@ public sealed class TariffFiles(string folder)
     {
         var name = line.Text("file", 80);
         if (name != Path.GetFileName(name)) throw line.Fault($"file '{name}' is no name of a file");
-        return (name, new TariffTableRow { Product = line.Product("product"), EffectiveFrom = DayInName(name), Source = line.Text("source", 120) });
+        return (name, new TariffTableRow { Product = line.Product("product"), EffectiveFrom = DayInName(Path.Combine(folder, name)), Source = line.Text("source", 120) });
     });
 
     private List<TariffRateRow> ReadRates(string name, TariffTableRow table)
