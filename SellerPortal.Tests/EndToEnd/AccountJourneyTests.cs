@@ -4,7 +4,8 @@ using SellerPortal.Tests.Support;
 namespace SellerPortal.Tests.EndToEnd;
 
 /// <summary>A seller registers, an admin rejects and then approves, and the seller looks after the account.</summary>
-public sealed class AccountJourneyTests(BrowserPortal portal) : IClassFixture<BrowserPortal>
+[Collection(BrowserCollection.Name)]
+public sealed class AccountJourneyTests(BrowserPortal portal)
 {
     private const string Password = "Postage-2026";
 

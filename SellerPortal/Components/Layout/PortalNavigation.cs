@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Components.Routing;
 using SellerPortal.Components.Widgets;
 using SellerPortal.Domain.Access;
 using SellerPortal.Platform;
@@ -15,13 +14,13 @@ internal static class PortalNavigation
     public sealed record Group(string? TitleKey, string? Roles, IReadOnlyList<Link> Links);
 
     /// <summary>A line of the menu.</summary>
-    public sealed record Link(string Url, string TextKey, IconName Icon, string? Roles = null, NavLinkMatch Match = NavLinkMatch.Prefix);
+    public sealed record Link(string Url, string TextKey, IconName Icon, string? Roles = null, string? Except = null);
 
     public static Link Today { get; } = new(PortalUrls.Today, "NavToday", IconName.Home);
 
     public static Link Book { get; } = new(PortalUrls.Book, "NavBook", IconName.Plus, Roles.Seller);
 
-    public static Link Shipments { get; } = new(PortalUrls.Shipments, "NavShipments", IconName.List);
+    public static Link Shipments { get; } = new(PortalUrls.Shipments, "NavShipments", IconName.List, Except: PortalUrls.Book);
 
     public static Link Price { get; } = new(PortalUrls.Quote, "NavPrice", IconName.Price);
 

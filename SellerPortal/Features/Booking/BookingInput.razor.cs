@@ -4,7 +4,8 @@ namespace SellerPortal.Features.Booking;
 
 /// <summary>
 /// One field of the booking form: label, input, and below it the hint or the fault. Every keystroke is told at once and
-/// in order, so that what Ctrl+Enter books is what stands in the field.
+/// in order, so that what Ctrl+Enter books is what stands in the field. It is bound and not merely listened to: only then
+/// does an answer that comes late not overwrite what was typed meanwhile.
 /// </summary>
 public sealed partial class BookingInput
 {
@@ -58,5 +59,5 @@ public sealed partial class BookingInput
 
     private string? HintId => Error is null && Hint is null ? null : $"{Id}-hint";
 
-    private Task TypeAsync(ChangeEventArgs change) => ValueChanged.InvokeAsync(change.Value?.ToString() ?? "");
+    private Task TypeAsync(string? text) => ValueChanged.InvokeAsync(text ?? "");
 }

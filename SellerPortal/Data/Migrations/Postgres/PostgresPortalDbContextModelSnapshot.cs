@@ -1020,6 +1020,177 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.ToTable("TrackingEvents", (string)null);
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Tariffs.AddOnFeeRow", b =>
+                {
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<long>("ExtraFee")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("ExtraUnitRupees")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("FirstFee")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("FirstUnitRupees")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("EffectiveFrom", "Code");
+
+                    b.ToTable("AddOnFees", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Tariffs.DeliveryNormRow", b =>
+                {
+                    b.Property<string>("Mode")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int>("FromDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ToDays")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Mode", "Route");
+
+                    b.ToTable("DeliveryNorms", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Tariffs.PostalHolidayRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("PostalHolidays", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Tariffs.PostalPlace", b =>
+                {
+                    b.Property<string>("PinPrefix")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)");
+
+                    b.Property<bool>("IsCapital")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsLocalGroup")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsMetro")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("PinPrefix");
+
+                    b.ToTable("PostalPlaces", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Tariffs.TariffGapRow", b =>
+                {
+                    b.Property<string>("Product")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.HasKey("Product", "From");
+
+                    b.ToTable("TariffGaps", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Tariffs.TariffRateRow", b =>
+                {
+                    b.Property<string>("Product")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Column")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<bool>("IsExtraStep")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Grams")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Product", "EffectiveFrom", "Column", "IsExtraStep", "Grams");
+
+                    b.ToTable("TariffRates", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Tariffs.TariffSettingRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("TariffSettings", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Tariffs.TariffTableRow", b =>
+                {
+                    b.Property<string>("Product")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Product", "EffectiveFrom");
+
+                    b.ToTable("TariffTables", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -1124,6 +1295,15 @@ namespace SellerPortal.Data.Migrations.Postgres
                         .HasForeignKey("Article")
                         .HasPrincipalKey("Article")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Tariffs.TariffRateRow", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Tariffs.TariffTableRow", null)
+                        .WithMany()
+                        .HasForeignKey("Product", "EffectiveFrom")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

@@ -12,7 +12,7 @@ using SellerPortal.Data;
 namespace SellerPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261123074532_Initial")]
+    [Migration("20261123075720_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1012,6 +1012,177 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.ToTable("TrackingEvents", (string)null);
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Tariffs.AddOnFeeRow", b =>
+                {
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("ExtraFee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ExtraUnitRupees")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstFee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("FirstUnitRupees")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EffectiveFrom", "Code");
+
+                    b.ToTable("AddOnFees", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Tariffs.DeliveryNormRow", b =>
+                {
+                    b.Property<string>("Mode")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Route")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FromDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ToDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Mode", "Route");
+
+                    b.ToTable("DeliveryNorms", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Tariffs.PostalHolidayRow", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("PostalHolidays", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Tariffs.PostalPlace", b =>
+                {
+                    b.Property<string>("PinPrefix")
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCapital")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsLocalGroup")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsMetro")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PinPrefix");
+
+                    b.ToTable("PostalPlaces", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Tariffs.TariffGapRow", b =>
+                {
+                    b.Property<string>("Product")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Product", "From");
+
+                    b.ToTable("TariffGaps", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Tariffs.TariffRateRow", b =>
+                {
+                    b.Property<string>("Product")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Column")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsExtraStep")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Grams")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Price")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Product", "EffectiveFrom", "Column", "IsExtraStep", "Grams");
+
+                    b.ToTable("TariffRates", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Tariffs.TariffSettingRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("TariffSettings", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Tariffs.TariffTableRow", b =>
+                {
+                    b.Property<string>("Product")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Product", "EffectiveFrom");
+
+                    b.ToTable("TariffTables", (string)null);
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityRoleClaim<System.Guid>", b =>
                 {
                     b.HasOne("Microsoft.AspNetCore.Identity.IdentityRole<System.Guid>", null)
@@ -1116,6 +1287,15 @@ namespace SellerPortal.Data.Migrations.Sqlite
                         .HasForeignKey("Article")
                         .HasPrincipalKey("Article")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Tariffs.TariffRateRow", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Tariffs.TariffTableRow", null)
+                        .WithMany()
+                        .HasForeignKey("Product", "EffectiveFrom")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

@@ -13,6 +13,23 @@ namespace SellerPortal.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AddOnFees",
+                columns: table => new
+                {
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false),
+                    FirstFee = table.Column<long>(type: "bigint", nullable: false),
+                    FirstUnitRupees = table.Column<int>(type: "integer", nullable: false),
+                    ExtraUnitRupees = table.Column<int>(type: "integer", nullable: false),
+                    ExtraFee = table.Column<long>(type: "bigint", nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddOnFees", x => new { x.EffectiveFrom, x.Code });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ArticleNumberRanges",
                 columns: table => new
                 {
@@ -103,6 +120,20 @@ namespace SellerPortal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveryNorms",
+                columns: table => new
+                {
+                    Mode = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Route = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    FromDays = table.Column<int>(type: "integer", nullable: false),
+                    ToDays = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryNorms", x => new { x.Mode, x.Route });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberSeries",
                 columns: table => new
                 {
@@ -151,6 +182,33 @@ namespace SellerPortal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "PostalHolidays",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostalHolidays", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostalPlaces",
+                columns: table => new
+                {
+                    PinPrefix = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    IsLocalGroup = table.Column<bool>(type: "boolean", nullable: false),
+                    IsMetro = table.Column<bool>(type: "boolean", nullable: false),
+                    IsCapital = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostalPlaces", x => x.PinPrefix);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sellers",
                 columns: table => new
                 {
@@ -183,6 +241,44 @@ namespace SellerPortal.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Sellers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TariffGaps",
+                columns: table => new
+                {
+                    Product = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TariffGaps", x => new { x.Product, x.From });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TariffSettings",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Value = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TariffSettings", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TariffTables",
+                columns: table => new
+                {
+                    Product = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TariffTables", x => new { x.Product, x.EffectiveFrom });
                 });
 
             migrationBuilder.CreateTable(
@@ -446,6 +542,28 @@ namespace SellerPortal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "TariffRates",
+                columns: table => new
+                {
+                    Product = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Column = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    IsExtraStep = table.Column<bool>(type: "boolean", nullable: false),
+                    Grams = table.Column<int>(type: "integer", nullable: false),
+                    Price = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TariffRates", x => new { x.Product, x.EffectiveFrom, x.Column, x.IsExtraStep, x.Grams });
+                    table.ForeignKey(
+                        name: "FK_TariffRates_TariffTables_Product_EffectiveFrom",
+                        columns: x => new { x.Product, x.EffectiveFrom },
+                        principalTable: "TariffTables",
+                        principalColumns: new[] { "Product", "EffectiveFrom" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ShipmentHistory",
                 columns: table => new
                 {
@@ -604,6 +722,9 @@ namespace SellerPortal.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AddOnFees");
+
+            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
@@ -634,16 +755,34 @@ namespace SellerPortal.Data.Migrations.Postgres
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "DeliveryNorms");
+
+            migrationBuilder.DropTable(
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
                 name: "Pincodes");
 
             migrationBuilder.DropTable(
+                name: "PostalHolidays");
+
+            migrationBuilder.DropTable(
+                name: "PostalPlaces");
+
+            migrationBuilder.DropTable(
                 name: "PostOffices");
 
             migrationBuilder.DropTable(
                 name: "ShipmentHistory");
+
+            migrationBuilder.DropTable(
+                name: "TariffGaps");
+
+            migrationBuilder.DropTable(
+                name: "TariffRates");
+
+            migrationBuilder.DropTable(
+                name: "TariffSettings");
 
             migrationBuilder.DropTable(
                 name: "TrackingEvents");
@@ -656,6 +795,9 @@ namespace SellerPortal.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "PostalAreas");
+
+            migrationBuilder.DropTable(
+                name: "TariffTables");
 
             migrationBuilder.DropTable(
                 name: "Shipments");

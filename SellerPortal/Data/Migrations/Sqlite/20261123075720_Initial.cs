@@ -12,6 +12,23 @@ namespace SellerPortal.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "AddOnFees",
+                columns: table => new
+                {
+                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    FirstFee = table.Column<long>(type: "INTEGER", nullable: false),
+                    FirstUnitRupees = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExtraUnitRupees = table.Column<int>(type: "INTEGER", nullable: false),
+                    ExtraFee = table.Column<long>(type: "INTEGER", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AddOnFees", x => new { x.EffectiveFrom, x.Code });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ArticleNumberRanges",
                 columns: table => new
                 {
@@ -102,6 +119,20 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "DeliveryNorms",
+                columns: table => new
+                {
+                    Mode = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Route = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    FromDays = table.Column<int>(type: "INTEGER", nullable: false),
+                    ToDays = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DeliveryNorms", x => new { x.Mode, x.Route });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "NumberSeries",
                 columns: table => new
                 {
@@ -150,6 +181,33 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "PostalHolidays",
+                columns: table => new
+                {
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostalHolidays", x => x.Day);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PostalPlaces",
+                columns: table => new
+                {
+                    PinPrefix = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    IsLocalGroup = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsMetro = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsCapital = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PostalPlaces", x => x.PinPrefix);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Sellers",
                 columns: table => new
                 {
@@ -182,6 +240,44 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Sellers", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TariffGaps",
+                columns: table => new
+                {
+                    Product = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    To = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TariffGaps", x => new { x.Product, x.From });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TariffSettings",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TariffSettings", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TariffTables",
+                columns: table => new
+                {
+                    Product = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TariffTables", x => new { x.Product, x.EffectiveFrom });
                 });
 
             migrationBuilder.CreateTable(
@@ -445,6 +541,28 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TariffRates",
+                columns: table => new
+                {
+                    Product = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    EffectiveFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Column = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    IsExtraStep = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Grams = table.Column<int>(type: "INTEGER", nullable: false),
+                    Price = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TariffRates", x => new { x.Product, x.EffectiveFrom, x.Column, x.IsExtraStep, x.Grams });
+                    table.ForeignKey(
+                        name: "FK_TariffRates_TariffTables_Product_EffectiveFrom",
+                        columns: x => new { x.Product, x.EffectiveFrom },
+                        principalTable: "TariffTables",
+                        principalColumns: new[] { "Product", "EffectiveFrom" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ShipmentHistory",
                 columns: table => new
                 {
@@ -603,6 +721,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "AddOnFees");
+
+            migrationBuilder.DropTable(
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
@@ -633,16 +754,34 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 name: "DataProtectionKeys");
 
             migrationBuilder.DropTable(
+                name: "DeliveryNorms");
+
+            migrationBuilder.DropTable(
                 name: "NumberSeries");
 
             migrationBuilder.DropTable(
                 name: "Pincodes");
 
             migrationBuilder.DropTable(
+                name: "PostalHolidays");
+
+            migrationBuilder.DropTable(
+                name: "PostalPlaces");
+
+            migrationBuilder.DropTable(
                 name: "PostOffices");
 
             migrationBuilder.DropTable(
                 name: "ShipmentHistory");
+
+            migrationBuilder.DropTable(
+                name: "TariffGaps");
+
+            migrationBuilder.DropTable(
+                name: "TariffRates");
+
+            migrationBuilder.DropTable(
+                name: "TariffSettings");
 
             migrationBuilder.DropTable(
                 name: "TrackingEvents");
@@ -655,6 +794,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "PostalAreas");
+
+            migrationBuilder.DropTable(
+                name: "TariffTables");
 
             migrationBuilder.DropTable(
                 name: "Shipments");

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+
+namespace SellerPortal.Components.Layout;
+
+/// <summary>
+/// A line of the menu that is marked when the page or one below it is open, but not when that page has a line of its own:
+/// while a parcel is booked, "Shipments" is not marked beside "Book".
+/// </summary>
+public sealed class MenuLink : NavLink
+{
+    /// <summary>The path below this one that has a line of its own; null when there is none.</summary>
+    [Parameter]
+    public string? Except { get; set; }
+
+    /// <inheritdoc/>
+    protected override bool ShouldMatch(string uriAbsolute) =>
+        base.ShouldMatch(uriAbsolute)
+        && (Except is null || !new Uri(uriAbsolute).AbsolutePath.StartsWith(Except, StringComparison.OrdinalIgnoreCase));
+}
