@@ -8,9 +8,9 @@ namespace SellerPortal.Tests.Features.Quotes;
 
 public sealed class GetQuotesTests
 {
-    private static readonly QuoteInput Good = new() { FromPincode = "482001", ToPincode = "302001", WeightGrams = 7_300 };
+    private static readonly QuoteInput Good = new() { FromPincode = "482001", ToPincode = "560001", WeightGrams = 7_300 };
 
-    /// <summary>Jabalpur to Jaipur is other states; 7.3 kg is the last slab and three further kilograms.</summary>
+    /// <summary>Jabalpur to Bengaluru is other states; 7.3 kg is the last slab and three further kilograms.</summary>
     [Fact]
     public void Execute_SevenKilosToAnotherState_IsThePublishedPrice()
     {

@@ -12,7 +12,7 @@ public sealed class QuoteEndpointTests(TestHost host)
     [Fact]
     public async Task Post_PincodesAndWeight_AnswersEveryProduct()
     {
-        var json = await PostAsync("""{"fromPincode":"482001","toPincode":"302001","weightGrams":7300,"date":"2026-11-23","addOns":["REG"]}""", HttpStatusCode.OK);
+        var json = await PostAsync("""{"fromPincode":"482001","toPincode":"560001","weightGrams":7300,"date":"2026-11-23","addOns":["REG"]}""", HttpStatusCode.OK);
         var quote = json.GetProperty("quotes").EnumerateArray().Single(quote => quote.GetProperty("productCode").GetString() == "SP_PARCEL");
         Assert.Equal(
             [
@@ -36,34 +36,34 @@ public sealed class QuoteEndpointTests(TestHost host)
     [Fact]
     public async Task Post_Document_IsPricedByDistance()
     {
-        var json = await PostAsync("""{"fromPincode":"482001","toPincode":"302001","weightGrams":100,"kind":"Document"}""", HttpStatusCode.OK);
+        var json = await PostAsync("""{"fromPincode":"482001","toPincode":"560001","weightGrams":100,"kind":"Document"}""", HttpStatusCode.OK);
         var quote = json.GetProperty("quotes").EnumerateArray().Single(quote => quote.GetProperty("productCode").GetString() == "SP_DOC");
-        Assert.InRange(quote.GetProperty("distanceKm").GetInt32(), 500, 800);
+        Assert.InRange(quote.GetProperty("distanceKm").GetInt32(), 1_000, 1_400);
         Assert.False(quote.TryGetProperty("zone", out _));
     }
 
     [Theory]
-    [InlineData("""{"toPincode":"302001","weightGrams":1}""", "/fromPincode", "pincode_empty")]
-    [InlineData("""{"fromPincode":"999999","toPincode":"302001","weightGrams":1}""", "/fromPincode", "pincode_not_in_directory")]
+    [InlineData("""{"toPincode":"560001","weightGrams":1}""", "/fromPincode", "pincode_empty")]
+    [InlineData("""{"fromPincode":"999999","toPincode":"560001","weightGrams":1}""", "/fromPincode", "pincode_not_in_directory")]
     [InlineData("""{"fromPincode":"482001","toPincode":"०१२३४५","weightGrams":1}""", "/toPincode", "pincode_other_digits")]
-    [InlineData("""{"fromPincode":"482001","toPincode":"302001"}""", "/weightGrams", "weight_missing")]
-    [InlineData("""{"fromPincode":"482001","toPincode":"302001","weightGrams":-5}""", "/weightGrams", "weight_not_positive")]
-    [InlineData("""{"fromPincode":"482001","toPincode":"302001","weightGrams":100001}""", "/weightGrams", "weight_too_large")]
-    [InlineData("""{"fromPincode":"482001","toPincode":"302001","weightGrams":"1"}""", "/weightGrams", "wrong_type")]
-    [InlineData("""{"fromPincode":"482001","toPincode":"302001","weightGrams":1.5}""", "/weightGrams", "wrong_type")]
-    [InlineData("""{"fromPincode":482001,"toPincode":"302001","weightGrams":1}""", "/fromPincode", "wrong_type")]
-    [InlineData("""{"fromPincode":"482001","toPincode":"302001","weightGrams":1,"lengthCm":5}""", "/breadthCm", "size_incomplete")]
-    [InlineData("""{"fromPincode":"482001","toPincode":"302001","weightGrams":1,"lengthCm":5,"breadthCm":0,"heightCm":1}""", "/breadthCm", "size_invalid")]
-    [InlineData("""{"fromPincode":"482001","toPincode":"302001","weightGrams":1,"lengthCm":1e400,"breadthCm":1,"heightCm":1}""", "/lengthCm", "wrong_type")]
-    [InlineData("""{"fromPincode":"482001","toPincode":"302001","weightGrams":1,"date":"tomorrow"}""", "/date", "date_invalid")]
-    [InlineData("""{"fromPincode":"482001","toPincode":"302001","weightGrams":1,"addOns":["REG","XXX"]}""", "/addOns/1", "add_on_unknown")]
-    [InlineData("""{"fromPincode":"482001","toPincode":"302001","weightGrams":1,"addOns":["REG",5]}""", "/addOns/1", "wrong_type")]
-    [InlineData("""{"fromPincode":"482001","toPincode":"302001","weightGrams":1,"addOns":"REG"}""", "/addOns", "wrong_type")]
-    [InlineData("""{"fromPincode":"482001","toPincode":"302001","weightGrams":1,"declaredValueRupees":-1}""", "/declaredValueRupees", "value_negative")]
-    [InlineData("""{"fromPincode":"482001","toPincode":"302001","weightGrams":1,"declaredValueRupees":10000001}""", "/declaredValueRupees", "value_too_large")]
-    [InlineData("""{"fromPincode":"482001","toPincode":"302001","weightGrams":1,"kind":"Box"}""", "/kind", "kind_unknown")]
-    [InlineData("""{"fromPincode":"482001","toPincode":"302001","weightGrams":1,"weight/kg":1}""", "/weight~1kg", "unknown_member")]
-    [InlineData("""{"FromPincode":"482001","toPincode":"302001","weightGrams":1}""", "/FromPincode", "unknown_member")]
+    [InlineData("""{"fromPincode":"482001","toPincode":"560001"}""", "/weightGrams", "weight_missing")]
+    [InlineData("""{"fromPincode":"482001","toPincode":"560001","weightGrams":-5}""", "/weightGrams", "weight_not_positive")]
+    [InlineData("""{"fromPincode":"482001","toPincode":"560001","weightGrams":100001}""", "/weightGrams", "weight_too_large")]
+    [InlineData("""{"fromPincode":"482001","toPincode":"560001","weightGrams":"1"}""", "/weightGrams", "wrong_type")]
+    [InlineData("""{"fromPincode":"482001","toPincode":"560001","weightGrams":1.5}""", "/weightGrams", "wrong_type")]
+    [InlineData("""{"fromPincode":482001,"toPincode":"560001","weightGrams":1}""", "/fromPincode", "wrong_type")]
+    [InlineData("""{"fromPincode":"482001","toPincode":"560001","weightGrams":1,"lengthCm":5}""", "/breadthCm", "size_incomplete")]
+    [InlineData("""{"fromPincode":"482001","toPincode":"560001","weightGrams":1,"lengthCm":5,"breadthCm":0,"heightCm":1}""", "/breadthCm", "size_invalid")]
+    [InlineData("""{"fromPincode":"482001","toPincode":"560001","weightGrams":1,"lengthCm":1e400,"breadthCm":1,"heightCm":1}""", "/lengthCm", "wrong_type")]
+    [InlineData("""{"fromPincode":"482001","toPincode":"560001","weightGrams":1,"date":"tomorrow"}""", "/date", "date_invalid")]
+    [InlineData("""{"fromPincode":"482001","toPincode":"560001","weightGrams":1,"addOns":["REG","XXX"]}""", "/addOns/1", "add_on_unknown")]
+    [InlineData("""{"fromPincode":"482001","toPincode":"560001","weightGrams":1,"addOns":["REG",5]}""", "/addOns/1", "wrong_type")]
+    [InlineData("""{"fromPincode":"482001","toPincode":"560001","weightGrams":1,"addOns":"REG"}""", "/addOns", "wrong_type")]
+    [InlineData("""{"fromPincode":"482001","toPincode":"560001","weightGrams":1,"declaredValueRupees":-1}""", "/declaredValueRupees", "value_negative")]
+    [InlineData("""{"fromPincode":"482001","toPincode":"560001","weightGrams":1,"declaredValueRupees":10000001}""", "/declaredValueRupees", "value_too_large")]
+    [InlineData("""{"fromPincode":"482001","toPincode":"560001","weightGrams":1,"kind":"Box"}""", "/kind", "kind_unknown")]
+    [InlineData("""{"fromPincode":"482001","toPincode":"560001","weightGrams":1,"weight/kg":1}""", "/weight~1kg", "unknown_member")]
+    [InlineData("""{"FromPincode":"482001","toPincode":"560001","weightGrams":1}""", "/FromPincode", "unknown_member")]
     [InlineData("""{"weightGrams":1,"weightGrams":2}""", "", "not_json")]
     [InlineData("""{"fromPincode":""", "", "not_json")]
     [InlineData("", "", "not_json")]
@@ -89,7 +89,7 @@ public sealed class QuoteEndpointTests(TestHost host)
     [Fact]
     public async Task Post_InHindi_ExplainsInHindi()
     {
-        var json = await PostAsync("""{"fromPincode":"482001","toPincode":"302001","weightGrams":500}""", HttpStatusCode.OK, "hi");
+        var json = await PostAsync("""{"fromPincode":"482001","toPincode":"560001","weightGrams":500}""", HttpStatusCode.OK, "hi");
         Assert.Contains(json.GetProperty("quotes")[0].GetProperty("explanation")[0].GetString()!, c => c is >= '\u0900' and <= '\u097F');
     }
 
