@@ -14,6 +14,7 @@ using SellerPortal.Features.ArticleNumbers;
 using SellerPortal.Features.Booking;
 using SellerPortal.Platform.Culture;
 using SellerPortal.Features.Pincodes;
+using SellerPortal.Features.Quotes;
 using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Health;
 using SellerPortal.Platform.Mail;
@@ -44,6 +45,7 @@ try
     builder.Services.AddTracking();
     builder.Services.AddArticleNumbers();
     builder.Services.AddPincodes();
+    builder.Services.AddQuotes();
     builder.Services.AddBooking();
 
     var app = builder.Build();
@@ -65,6 +67,7 @@ try
     app.MapPreferences();
     app.MapPortalComponents();
     app.MapPincodes();
+    app.MapQuotes();
 
     await app.RunAsync();
     return 0;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
+using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Booking;
 
@@ -84,8 +85,8 @@ public sealed class BookingForm
         _directory.Check(Fields.To, out var to);
         From = from;
         TakePlace(to);
-        WeightGrams = TypedNumbers.Grams(Fields.Weight);
-        DeclaredValueRupees = TypedNumbers.Rupees(Fields.DeclaredValue);
+        WeightGrams = TypedMeasures.Grams(Fields.Weight);
+        DeclaredValueRupees = TypedMeasures.Rupees(Fields.DeclaredValue);
         Prices = Quote();
         var offers = Prices?.Offers ?? [];
         Chosen = offers.FirstOrDefault(offer => offer.Product.ToCode() == Fields.Product) ?? offers.MinBy(offer => offer.Total);
@@ -214,9 +215,9 @@ public sealed class BookingForm
         Key = Fields.Key,
         FromPincode = Fields.From,
         WeightGrams = WeightGrams,
-        LengthCm = TypedNumbers.Centimetres(Fields.Length),
-        BreadthCm = TypedNumbers.Centimetres(Fields.Breadth),
-        HeightCm = TypedNumbers.Centimetres(Fields.Height),
+        LengthCm = TypedMeasures.Centimetres(Fields.Length),
+        BreadthCm = TypedMeasures.Centimetres(Fields.Breadth),
+        HeightCm = TypedMeasures.Centimetres(Fields.Height),
         ProductCode = Chosen?.Product.ToCode(),
         Consignee = new ConsigneeInput
         {

@@ -1,8 +1,8 @@
-using SellerPortal.Features.Booking;
+using SellerPortal.Platform;
 
-namespace SellerPortal.Tests.Features.Booking;
+namespace SellerPortal.Tests.Platform;
 
-public sealed class TypedNumbersTests
+public sealed class TypedMeasuresTests
 {
     [Theory]
     [InlineData("1250", 1250)]
@@ -21,7 +21,7 @@ public sealed class TypedNumbersTests
     [InlineData("-5", null)]
     [InlineData("99999999999999999999", null)]
     [InlineData("1.2345 kg", null)]
-    public void Grams_Typed_AreRead(string text, int? expected) => Assert.Equal(expected, TypedNumbers.Grams(text));
+    public void Grams_Typed_AreRead(string text, int? expected) => Assert.Equal(expected, TypedMeasures.Grams(text));
 
     [Theory]
     [InlineData("52,000", 52_000)]
@@ -29,13 +29,13 @@ public sealed class TypedNumbersTests
     [InlineData("", null)]
     [InlineData("12.50", 0)]
     [InlineData("much", 0)]
-    public void Rupees_Typed_AreRead(string text, int? expected) => Assert.Equal(expected, TypedNumbers.Rupees(text));
+    public void Rupees_Typed_AreRead(string text, int? expected) => Assert.Equal(expected, TypedMeasures.Rupees(text));
 
     [Fact]
     public void Centimetres_Typed_AreRead()
     {
-        Assert.Equal(30.5m, TypedNumbers.Centimetres("30.5 cm"));
-        Assert.Equal(0, TypedNumbers.Centimetres("wide"));
-        Assert.Null(TypedNumbers.Centimetres(" "));
+        Assert.Equal(30.5m, TypedMeasures.Centimetres("30.5 cm"));
+        Assert.Equal(0, TypedMeasures.Centimetres("wide"));
+        Assert.Null(TypedMeasures.Centimetres(" "));
     }
 }

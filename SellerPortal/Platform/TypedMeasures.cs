@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace SellerPortal.Features.Booking;
+namespace SellerPortal.Platform;
 
-/// <summary>Reads numbers as people type them into the booking form.</summary>
-internal static partial class TypedNumbers
+/// <summary>Reads numbers as people type them into forms.</summary>
+public static partial class TypedMeasures
 {
     /// <summary>
     /// A weight in grams: "1250", "1,250 g", "1.25 kg", also with the Hindi units. A fraction without a unit is not
