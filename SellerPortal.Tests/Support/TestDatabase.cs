@@ -93,7 +93,7 @@ public sealed class TestDatabase : IDbContextFactory<PortalDbContext>, IAsyncDis
         var file = NewSqliteFile();
         await using (var database = Sqlite($"Data Source={file};Pooling=False"))
         {
-            await MakeSchemaAsync(database);
+            await database.Database.MigrateAsync();
         }
 
         return file;
@@ -104,16 +104,11 @@ public sealed class TestDatabase : IDbContextFactory<PortalDbContext>, IAsyncDis
         var connection = await NewPostgresAsync() + ";Pooling=False";
         await using (var database = Postgres(connection))
         {
-            await MakeSchemaAsync(database);
+            await database.Database.MigrateAsync();
         }
 
         return new NpgsqlConnectionStringBuilder(connection).Database!;
     }
-
-    private static Task MakeSchemaAsync(PortalDbContext database) =>
-        Environment.GetEnvironmentVariable("PORTAL_TEST_SCHEMA") == "model"
-            ? database.Database.EnsureCreatedAsync()
-            : database.Database.MigrateAsync();
 
     private static async Task<string> CopyPostgresAsync(string template)
     {

@@ -52,7 +52,6 @@ public sealed class TestHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
-        builder.UseSetting("Database:CreateWithoutMigrations", "true");
         builder.UseSetting("ConnectionStrings:Portal", $"Data Source={_file}");
         builder.UseSetting("Sellers:FirstCustomerId", "5000000001");
         builder.UseSetting("Mail:PickupFolder", MailFolder);

@@ -18,8 +18,7 @@ public static class DataServices
     /// <exception cref="StartupException">The provider's name or the connection string is wrong.</exception>
     public static IServiceCollection AddPortalData(this IServiceCollection services, IConfiguration configuration, string contentRoot)
     {
-        services.Configure<DatabaseOptions>(configuration.GetSection(DatabaseOptions.Section));
-        var provider = configuration.GetSection(DatabaseOptions.Section).GetValue<string>(nameof(DatabaseOptions.Provider)) ?? "Sqlite";
+        var provider = configuration["Database:Provider"] ?? "Sqlite";
         var connection = configuration.GetConnectionString(ConnectionName);
         if (provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase)) AddSqlite(services, connection, contentRoot);
         else if (provider.Equals("Postgres", StringComparison.OrdinalIgnoreCase)) AddPostgres(services, connection);

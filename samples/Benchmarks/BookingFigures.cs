@@ -57,7 +57,6 @@ internal static class BookingFigures
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Database:Provider"] = postgres is null ? "Sqlite" : "Postgres",
-            ["Database:CreateWithoutMigrations"] = "true",
             ["ConnectionStrings:Portal"] = postgres ?? $"Data Source={file}",
         }).Build();
         var services = new ServiceCollection();

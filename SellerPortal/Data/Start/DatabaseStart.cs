@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 
 namespace SellerPortal.Data.Start;
 
@@ -8,8 +7,7 @@ internal sealed class DatabaseStart(
     IDbContextFactory<PortalDbContext> factory,
     IDatabaseGuard guard,
     IEnumerable<IDataSeed> seeds,
-    IEnumerable<IWarmUp> warmUps,
-    IOptions<DatabaseOptions> options)
+    IEnumerable<IWarmUp> warmUps)
 {
     /// <summary>Migrates, seeds and loads; safe to run by several nodes at once and after a crash.</summary>
     /// <exception cref="StartupException">The portal cannot start; the message says why.</exception>
@@ -20,8 +18,7 @@ internal sealed class DatabaseStart(
             await using (await guard.EnterAsync(token))
             {
                 await using var database = await factory.CreateDbContextAsync(token);
-                if (options.Value.CreateWithoutMigrations) await database.Database.EnsureCreatedAsync(token);
-                else await MigrateAsync(database, token);
+                await MigrateAsync(database, token);
                 foreach (var seed in seeds.OrderBy(seed => seed.Order)) await seed.SeedAsync(database, token);
             }
 
