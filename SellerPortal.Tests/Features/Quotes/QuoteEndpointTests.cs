@@ -83,6 +83,15 @@ public sealed class QuoteEndpointTests(TestHost host)
     }
 
     [Fact]
+    public async Task Post_OtherContentType_IsReadAllTheSame()
+    {
+        using var client = host.Anonymous();
+        using var content = new StringContent("{}", Encoding.UTF8, "text/plain");
+        using var answer = await client.PostAsync("/api/v1/quotes", content, Token);
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+    }
+
+    [Fact]
     public async Task Post_LongBody_IsTooLarge() =>
         await PostAsync($$"""{"fromPincode":"{{new string('1', 17_000)}}"}""", HttpStatusCode.RequestEntityTooLarge);
 

@@ -18,7 +18,7 @@ internal static class QuoteEndpoint
         .WithName("GetQuotes")
         .WithTags("Quotes")
         .WithSummary("What every product costs between two pincodes, with the expected delivery, or why it cannot be had.")
-        .Accepts<QuoteInput>("application/json")
+        .Accepts<QuoteInput>("application/json", "*/*")
         .Produces<QuoteResponse>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
