@@ -12,7 +12,7 @@ using SellerPortal.Data;
 namespace SellerPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261123075720_Initial")]
+    [Migration("20261123080911_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using SellerPortal.Data;
 namespace SellerPortal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261123075724_Initial")]
+    [Migration("20261123080915_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
