@@ -76,8 +76,12 @@ internal static class BookingFigures
         var now = DateTimeOffset.UnixEpoch;
         var address = new PostalAddress
         {
-            Name = "Acme Traders", Line1 = "Godown 2, Napier Town", City = "Jabalpur", State = "Madhya Pradesh",
-            Pincode = Pincode.FromNumber(482001), Mobile = "9826012345",
+            Name = "Acme Traders",
+            Line1 = "Godown 2, Napier Town",
+            City = "Jabalpur",
+            State = "Madhya Pradesh",
+            Pincode = Pincode.FromNumber(482001),
+            Mobile = "9826012345",
         };
         var registration = new SellerRegistration("Acme Traders", null, "AAPFU0939F", null, "GEM-FIGURES", "figures@example.in", "9826012345", address);
         var seller = Seller.Register(SellerId.New(now), registration, now);
@@ -99,7 +103,11 @@ internal static class BookingFigures
         ProductCode = ProductCode.SpeedPostParcel.ToCode(),
         Consignee = new ConsigneeInput
         {
-            Name = "Executive Engineer, PWD", Line1 = "Division 2, Civil Lines", City = "Raipur", Pincode = "492001", Mobile = "9826012345",
+            Name = "Executive Engineer, PWD",
+            Line1 = "Division 2, Civil Lines",
+            City = "Raipur",
+            Pincode = "492001",
+            Mobile = "9826012345",
         },
         GemContract = "GEMC-511687754738820",
         Contents = "LED street lights, 4 pieces",

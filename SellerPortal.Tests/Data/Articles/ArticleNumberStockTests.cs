@@ -124,7 +124,11 @@ public sealed class ArticleNumberStockTests
         await using var database = databases.CreateDbContext();
         var allotment = new ArticleNumberAllotment
         {
-            Product = ProductCode.SpeedPostParcel, ContractNumber = contract, Prefix = prefix, First = first, Last = last,
+            Product = ProductCode.SpeedPostParcel,
+            ContractNumber = contract,
+            Prefix = prefix,
+            First = first,
+            Last = last,
         };
         database.ArticleNumberRanges.Add(ArticleNumberRange.Add(allotment, by: null, DateTimeOffset.UnixEpoch));
         await database.SaveChangesAsync(Token);

@@ -12,7 +12,10 @@ public sealed class RangeUseCaseTests
 {
     private static readonly ArticleNumberAllotment Allotment = new()
     {
-        Product = ProductCode.SpeedPostParcel, Prefix = "EE", First = 1000, Last = 1999,
+        Product = ProductCode.SpeedPostParcel,
+        Prefix = "EE",
+        First = 1000,
+        Last = 1999,
     };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

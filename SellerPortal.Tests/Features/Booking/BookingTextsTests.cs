@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Resources;
 using SellerPortal.Domain.Articles;
-using SellerPortal.Domain.Tariffs;
 using SellerPortal.Features.ArticleNumbers;
 using SellerPortal.Features.Booking;
 
@@ -12,15 +11,12 @@ public sealed class BookingTextsTests
     [Theory]
     [InlineData("en")]
     [InlineData("hi")]
-    public void Texts_EveryFaultProductAndAddOn_AreThere(string language)
+    public void Texts_EveryFault_IsThere(string language)
     {
         var culture = CultureInfo.GetCultureInfo(language);
         var texts = new ResourceManager(typeof(BookingTexts));
         var ranges = new ResourceManager(typeof(ArticleNumbersTexts));
         Assert.All(Enum.GetValues<BookingFault>(), fault => Assert.NotNull(texts.GetString($"Fault{fault}", culture)));
-        Assert.All(Enum.GetValues<AddOn>(), addOn => Assert.NotNull(texts.GetString($"AddOn{addOn.ToCode()}", culture)));
-        Assert.All(Enum.GetValues<ProductCode>(), product => Assert.NotNull(texts.GetString($"Product{product.ToCode()}", culture)));
-        Assert.All(Enum.GetValues<ProductCode>(), product => Assert.NotNull(ranges.GetString($"Product{product.ToCode()}", culture)));
         Assert.All(
             Enum.GetValues<AllotmentFault>().Where(fault => fault != AllotmentFault.None),
             fault => Assert.NotNull(ranges.GetString($"Fault{fault}", culture)));

@@ -34,7 +34,14 @@ public sealed class GetQuotesTests
     {
         var request = Priced(Good with
         {
-            FromPincode = "482 001", LengthCm = 30.5m, BreadthCm = 20, HeightCm = 10, Date = "2026-12-01", AddOns = ["REG", "INS"], DeclaredValueRupees = 500, Kind = "Document",
+            FromPincode = "482 001",
+            LengthCm = 30.5m,
+            BreadthCm = 20,
+            HeightCm = 10,
+            Date = "2026-12-01",
+            AddOns = ["REG", "INS"],
+            DeclaredValueRupees = 500,
+            Kind = "Document",
         }).Quotes[0].Request;
         Assert.Equal(305, request.Size!.Value.LengthMm);
         Assert.Equal(new DateOnly(2026, 12, 1), request.PostedOn);

@@ -1,10 +1,11 @@
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.Tariffs;
-using SellerPortal.Platform;
 using SellerPortal.Platform.Security;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
+using SellerPortal.Platform;
+using SellerPortal.Resources;
 
 namespace SellerPortal.Features.ArticleNumbers;
 
@@ -41,7 +42,7 @@ public sealed partial class ArticleNumbersPage(
         _ => "g",
     };
 
-    private string ProductName(ProductCode product) => Texts[$"Product{product.ToCode()}"];
+    private static string ProductName(ProductCode product) => PostWords.Product(product);
 
     private string StateText(RangeRow row) => row switch
     {

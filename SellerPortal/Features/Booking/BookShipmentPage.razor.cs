@@ -1,14 +1,15 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
-using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Tariffs;
-using SellerPortal.Platform;
+using SellerPortal.Domain;
 using SellerPortal.Platform.Security;
+using SellerPortal.Platform;
+using SellerPortal.Resources;
 
 namespace SellerPortal.Features.Booking;
 
@@ -174,10 +175,10 @@ public sealed partial class BookShipmentPage(
                 break;
             case BookingResult.ProductUnavailable gone:
                 Form!.Refresh();
-                Say(Texts["ProductGoneNotice", Texts[$"Product{gone.Product.ToCode()}"]]);
+                Say(Texts["ProductGoneNotice", PostWords.Product(gone.Product)]);
                 break;
             case BookingResult.RangeExhausted exhausted:
-                Say(Texts["RangeExhaustedNotice", Texts[$"Product{exhausted.Product.ToCode()}"]]);
+                Say(Texts["RangeExhaustedNotice", PostWords.Product(exhausted.Product)]);
                 break;
             case BookingResult.KeyUsed used:
                 Form!.Fields.Key = NewKey();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
 using SellerPortal.Domain.Tariffs;
+using SellerPortal.Resources;
 
 namespace SellerPortal.Features.Booking;
 
@@ -22,7 +23,7 @@ public abstract class BookingPanel : ComponentBase
     /// <summary>The text of the fault at a field, or null.</summary>
     protected string? Fault(BookingField field) => Form.FaultAt(field) is { } fault ? Texts[$"Fault{fault}"].Value : null;
 
-    protected string ProductName(ProductCode product) => Texts[$"Product{product.ToCode()}"];
+    protected static string ProductName(ProductCode product) => PostWords.Product(product);
 
     /// <summary>Works the form out anew after a change and tells the page.</summary>
     protected Task SetAsync(Action change)
