@@ -12,6 +12,9 @@ namespace SellerPortal.Components;
 /// </summary>
 public sealed partial class App
 {
+    private static readonly string[] InteractiveSheets =
+        ["css/portal-app.css", "css/shipments.css", "css/booking.css", "css/article-numbers.css", "css/account.css"];
+
     [CascadingParameter]
     public required HttpContext Context { get; set; }
 

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
+using SellerPortal.Components.Quotes;
 using SellerPortal.Data;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
@@ -37,6 +38,7 @@ public sealed class ShipmentPagesTests : BunitContext
         Services.AddSingleton<TimeProvider>(clock);
         Services.AddSingleton(changes);
         Services.AddShipments();
+        Services.AddSingleton<QuotePresenter>();
         Services.AddScoped<ManageApiKeys>();
     }
 
