@@ -33,7 +33,7 @@ public sealed class BookShipmentPageTests
         Assert.Contains("1,250 g", page.Markup, StringComparison.Ordinal);
         Assert.Contains("₹270", page.Find(".book-offer").TextContent, StringComparison.Ordinal);
         Assert.Equal("Raipur", page.Find("#book-City").GetAttribute("value"));
-        Assert.Contains("NeedsContract", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("For senders with a contract", page.Markup, StringComparison.Ordinal);
     }
 
     [Fact]
