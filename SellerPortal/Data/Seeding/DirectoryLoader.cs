@@ -27,6 +27,8 @@ internal sealed class DirectoryLoader(IDbContextFactory<PortalDbContext> factory
         nameof(PincodeEntry.Confidence), nameof(PincodeEntry.Delivers), nameof(PincodeEntry.MainOffice),
     ];
 
+    public int After => DirectorySeed.Place;
+
     public async Task LoadAsync(CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);

@@ -8,7 +8,9 @@ namespace SellerPortal.Data.Seeding;
 /// <summary>Fills pincodes and post offices from the shipped files when there are none, all or nothing.</summary>
 internal sealed class DirectorySeed(DirectoryFiles files, IBulkWriter bulk) : IDataSeed
 {
-    public int Order => 10;
+    public const int Place = 10;
+
+    public int Order => Place;
 
     public async Task SeedAsync(PortalDbContext database, CancellationToken token)
     {

@@ -8,6 +8,8 @@ namespace SellerPortal.Data.Seeding;
 /// <summary>Reads the tariffs from the database into memory and puts them in force.</summary>
 internal sealed class TariffLoader(IDbContextFactory<PortalDbContext> factory, Snapshot<TariffBook> snapshot) : IWarmUp
 {
+    public int After => TariffSeed.Place;
+
     public async Task LoadAsync(CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);

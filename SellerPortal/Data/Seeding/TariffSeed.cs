@@ -6,7 +6,9 @@ namespace SellerPortal.Data.Seeding;
 /// <summary>Fills the tariffs from the shipped files when there are none, all or nothing.</summary>
 internal sealed class TariffSeed(TariffFiles files, IBulkWriter bulk) : IDataSeed
 {
-    public int Order => 20;
+    public const int Place = 20;
+
+    public int Order => Place;
 
     public async Task SeedAsync(PortalDbContext database, CancellationToken token)
     {

@@ -19,15 +19,31 @@ internal sealed class DatabaseStart(
             {
                 await using var database = await factory.CreateDbContextAsync(token);
                 await MigrateAsync(database, token);
-                foreach (var seed in seeds.OrderBy(seed => seed.Order)) await seed.SeedAsync(database, token);
+                await SeedAndLoadAsync(database, token);
             }
-
-            await Task.WhenAll(warmUps.Select(warmUp => Task.Run(() => warmUp.LoadAsync(token), token)));
         }
         catch (Exception error) when (error is not StartupException && guard.Explain(error) is { } line)
         {
             throw new StartupException(line, error);
         }
+    }
+
+    /// <summary>
+    /// Seeds one after the other; what is kept in memory is loaded beside the later seeds, because the directory takes as
+    /// long to read as the model takes to build, and there are two cores.
+    /// </summary>
+    private async Task SeedAndLoadAsync(PortalDbContext database, CancellationToken token)
+    {
+        var waiting = warmUps.ToList();
+        var loads = new List<Task>();
+        foreach (var seed in seeds.OrderBy(seed => seed.Order))
+        {
+            await seed.SeedAsync(database, token);
+            loads.AddRange(waiting.Where(warmUp => warmUp.After <= seed.Order).Select(warmUp => Task.Run(() => warmUp.LoadAsync(token), token)));
+            waiting.RemoveAll(warmUp => warmUp.After <= seed.Order);
+        }
+
+        await Task.WhenAll(loads.Concat(waiting.Select(warmUp => warmUp.LoadAsync(token))));
     }
 
     /// <summary>

@@ -14,6 +14,9 @@ public interface IDataSeed
 /// <summary>Something kept in memory that is loaded from the database before the portal serves.</summary>
 public interface IWarmUp
 {
+    /// <summary>The order of the seed whose data it reads: it begins as soon as that one is done, beside the later seeds.</summary>
+    int After { get; }
+
     /// <summary>Loads it and puts it in force.</summary>
     Task LoadAsync(CancellationToken token);
 }
