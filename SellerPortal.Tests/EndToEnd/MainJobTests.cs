@@ -94,8 +94,9 @@ public sealed partial class MainJobTests(BrowserPortal portal)
         await Fill(page, "E-mail", "admin@portal.example");
         await Fill(page, "Password", Password);
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await page.GetByRole(AriaRole.Link, new() { Name = $"Narmada Lights {who}" }).ClickAsync();
-        await Until(page, page.GetByRole(AriaRole.Button, new() { Name = "Approve seller" }), page.GetByText("The seller can book"));
+        var approve = page.GetByRole(AriaRole.Button, new() { Name = "Approve seller" });
+        await Until(page, page.GetByRole(AriaRole.Link, new() { Name = $"Narmada Lights {who}" }), approve);
+        await Until(page, approve, page.GetByText("The seller can book"));
     }
 
     private static async Task<string> BookAsync(BrowserPortal.Visitor seller)

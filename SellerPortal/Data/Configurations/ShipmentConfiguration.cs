@@ -42,7 +42,7 @@ internal sealed class ShipmentConfiguration : IEntityTypeConfiguration<Shipment>
             references.Property(r => r.EwayBill).HasMaxLength(12);
         });
         builder.HasOne<Seller>().WithMany().HasForeignKey(shipment => shipment.SellerId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasAlternateKey(shipment => shipment.Article);
+        builder.HasIndex(shipment => shipment.Article).IsUnique();
         builder.HasIndex(shipment => new { shipment.SellerId, shipment.BookedAt });
         builder.HasIndex(shipment => new { shipment.SellerId, shipment.Status, shipment.BookedAt });
     }

@@ -15,7 +15,7 @@ internal sealed class TrackingEventConfiguration : IEntityTypeConfiguration<Trac
         builder.Property(scan => scan.Office).HasMaxLength(TrackingEvent.LongestOffice);
         builder.Property(scan => scan.Description).HasMaxLength(TrackingEvent.LongestText);
         builder.Property(scan => scan.Remark).HasMaxLength(TrackingEvent.LongestText);
-        builder.HasOne<Shipment>().WithMany().HasForeignKey(scan => scan.Article).HasPrincipalKey(shipment => shipment.Article)
-            .OnDelete(DeleteBehavior.Restrict);
+        // No foreign key: the intake holds the shipment's row locked while it writes, shipments are never deleted, and
+        // PostgreSQL would look the shipment up once more for every one of ten thousand rows.
     }
 }

@@ -973,6 +973,9 @@ namespace SellerPortal.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Article")
+                        .IsUnique();
+
                     b.HasIndex("SellerId", "BookedAt");
 
                     b.HasIndex("SellerId", "Status", "BookedAt");
@@ -1284,16 +1287,6 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.HasOne("SellerPortal.Domain.Sellers.Seller", null)
                         .WithMany()
                         .HasForeignKey("SellerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SellerPortal.Domain.Shipments.TrackingEvent", b =>
-                {
-                    b.HasOne("SellerPortal.Domain.Shipments.Shipment", null)
-                        .WithMany()
-                        .HasForeignKey("Article")
-                        .HasPrincipalKey("Article")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -962,6 +962,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Article")
+                        .IsUnique();
+
                     b.HasIndex("SellerId", "BookedAt");
 
                     b.HasIndex("SellerId", "Status", "BookedAt");
@@ -1273,16 +1276,6 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.HasOne("SellerPortal.Domain.Sellers.Seller", null)
                         .WithMany()
                         .HasForeignKey("SellerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("SellerPortal.Domain.Shipments.TrackingEvent", b =>
-                {
-                    b.HasOne("SellerPortal.Domain.Shipments.Shipment", null)
-                        .WithMany()
-                        .HasForeignKey("Article")
-                        .HasPrincipalKey("Article")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -282,6 +282,25 @@ namespace SellerPortal.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "TrackingEvents",
+                columns: table => new
+                {
+                    Article = table.Column<string>(type: "character(13)", fixedLength: true, maxLength: 13, nullable: false),
+                    OccurredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Office = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    OfficePincode = table.Column<int>(type: "integer", nullable: true),
+                    Description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Reason = table.Column<int>(type: "integer", nullable: true),
+                    Remark = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrackingEvents", x => new { x.Article, x.OccurredAt, x.Code, x.Office });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
@@ -532,7 +551,6 @@ namespace SellerPortal.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Shipments", x => x.Id);
-                    table.UniqueConstraint("AK_Shipments_Article", x => x.Article);
                     table.ForeignKey(
                         name: "FK_Shipments_Sellers_SellerId",
                         column: x => x.SellerId,
@@ -583,31 +601,6 @@ namespace SellerPortal.Data.Migrations.Postgres
                         principalTable: "Shipments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "TrackingEvents",
-                columns: table => new
-                {
-                    Article = table.Column<string>(type: "character(13)", fixedLength: true, maxLength: 13, nullable: false),
-                    OccurredAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    Code = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    Office = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    OfficePincode = table.Column<int>(type: "integer", nullable: true),
-                    Description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    Reason = table.Column<int>(type: "integer", nullable: true),
-                    Remark = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    RecordedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_TrackingEvents", x => new { x.Article, x.OccurredAt, x.Code, x.Office });
-                    table.ForeignKey(
-                        name: "FK_TrackingEvents_Shipments_Article",
-                        column: x => x.Article,
-                        principalTable: "Shipments",
-                        principalColumn: "Article",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -708,6 +701,12 @@ namespace SellerPortal.Data.Migrations.Postgres
                 columns: new[] { "ShipmentId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Shipments_Article",
+                table: "Shipments",
+                column: "Article",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Shipments_SellerId_BookedAt",
                 table: "Shipments",
                 columns: new[] { "SellerId", "BookedAt" });
@@ -797,10 +796,10 @@ namespace SellerPortal.Data.Migrations.Postgres
                 name: "PostalAreas");
 
             migrationBuilder.DropTable(
-                name: "TariffTables");
+                name: "Shipments");
 
             migrationBuilder.DropTable(
-                name: "Shipments");
+                name: "TariffTables");
 
             migrationBuilder.DropTable(
                 name: "Sellers");

@@ -281,6 +281,25 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "TrackingEvents",
+                columns: table => new
+                {
+                    Article = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 13, nullable: false),
+                    OccurredAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Office = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    OfficePincode = table.Column<int>(type: "INTEGER", nullable: true),
+                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Reason = table.Column<int>(type: "INTEGER", nullable: true),
+                    Remark = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TrackingEvents", x => new { x.Article, x.OccurredAt, x.Code, x.Office });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetRoleClaims",
                 columns: table => new
                 {
@@ -531,7 +550,6 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Shipments", x => x.Id);
-                    table.UniqueConstraint("AK_Shipments_Article", x => x.Article);
                     table.ForeignKey(
                         name: "FK_Shipments_Sellers_SellerId",
                         column: x => x.SellerId,
@@ -582,31 +600,6 @@ namespace SellerPortal.Data.Migrations.Sqlite
                         principalTable: "Shipments",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "TrackingEvents",
-                columns: table => new
-                {
-                    Article = table.Column<string>(type: "TEXT", fixedLength: true, maxLength: 13, nullable: false),
-                    OccurredAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
-                    Office = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
-                    OfficePincode = table.Column<int>(type: "INTEGER", nullable: true),
-                    Description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    Reason = table.Column<int>(type: "INTEGER", nullable: true),
-                    Remark = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
-                    RecordedAt = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_TrackingEvents", x => new { x.Article, x.OccurredAt, x.Code, x.Office });
-                    table.ForeignKey(
-                        name: "FK_TrackingEvents_Shipments_Article",
-                        column: x => x.Article,
-                        principalTable: "Shipments",
-                        principalColumn: "Article",
-                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateIndex(
@@ -707,6 +700,12 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 columns: new[] { "ShipmentId", "At" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Shipments_Article",
+                table: "Shipments",
+                column: "Article",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Shipments_SellerId_BookedAt",
                 table: "Shipments",
                 columns: new[] { "SellerId", "BookedAt" });
@@ -796,10 +795,10 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 name: "PostalAreas");
 
             migrationBuilder.DropTable(
-                name: "TariffTables");
+                name: "Shipments");
 
             migrationBuilder.DropTable(
-                name: "Shipments");
+                name: "TariffTables");
 
             migrationBuilder.DropTable(
                 name: "Sellers");
