@@ -80,7 +80,7 @@ public sealed class AccountJourneyTests(BrowserPortal portal)
         await admin.LookAsync("admin-seller");
         var contract = admin.Page.GetByRole(AriaRole.Checkbox, new() { Name = "With a contract" });
         await Assertions.Expect(contract).ToBeVisibleAsync();
-        for (var i = 0; i < 40 && !await contract.IsCheckedAsync(); i++)
+        for (var i = 0; i < 80 && !await contract.IsCheckedAsync(); i++)
         {
             await contract.ClickAsync();
             await admin.Page.WaitForTimeoutAsync(250);
@@ -107,7 +107,7 @@ public sealed class AccountJourneyTests(BrowserPortal portal)
     /// <summary>Presses until the circuit stands and the page answers.</summary>
     private static async Task Interactive(IPage page, ILocator button, ILocator answer)
     {
-        for (var i = 0; i < 40 && !await answer.IsVisibleAsync(); i++)
+        for (var i = 0; i < 80 && !await answer.IsVisibleAsync(); i++)
         {
             await button.ClickAsync();
             await page.WaitForTimeoutAsync(250);

@@ -133,7 +133,7 @@ public sealed partial class MainJobTests(BrowserPortal portal)
         await page.ReloadAsync();
         await Assertions.Expect(page.GetByLabel("Name and designation")).ToHaveValueAsync(Consignee);
         var done = page.GetByRole(AriaRole.Link, new() { Name = "Print label" });
-        for (var i = 0; i < 40 && !await done.IsVisibleAsync(); i++)
+        for (var i = 0; i < 80 && !await done.IsVisibleAsync(); i++)
         {
             await page.Keyboard.PressAsync("Control+Enter");
             await page.WaitForTimeoutAsync(250);
@@ -255,7 +255,7 @@ public sealed partial class MainJobTests(BrowserPortal portal)
     /// <summary>Presses until the circuit stands and the page answers.</summary>
     private static async Task Until(IPage page, ILocator button, ILocator answer)
     {
-        for (var i = 0; i < 40 && !await answer.IsVisibleAsync(); i++)
+        for (var i = 0; i < 80 && !await answer.IsVisibleAsync(); i++)
         {
             if (await button.IsVisibleAsync()) await button.ClickAsync();
             await page.WaitForTimeoutAsync(250);

@@ -30,6 +30,7 @@ public sealed class BrowserPortal : IAsyncLifetime
             ("ConnectionStrings__Portal", $"Data Source={TestDatabase.NewSqliteFile()}"));
         Address = await _portal.ReadyAsync();
         _playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(20_000);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = BrowserFactAttribute.Chromium,
@@ -85,6 +86,10 @@ public sealed class BrowserPortal : IAsyncLifetime
         /// <summary>Looks at the page as it stands: a screenshot, no sideways scrolling, no serious finding of axe.</summary>
         public async Task LookAsync(string name)
         {
+            // When a circuit takes over, the head is made anew; a person looks after that.
+            await Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            await Page.WaitForTimeoutAsync(300);
+            await Page.WaitForFunctionAsync("document.title.length > 0");
             if (Screenshots is { Length: > 0 } folder)
             {
                 Directory.CreateDirectory(folder);
