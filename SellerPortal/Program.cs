@@ -4,6 +4,7 @@ using SellerPortal.Components;
 using SellerPortal.Data;
 using SellerPortal.Data.Seeding;
 using SellerPortal.Data.Start;
+using SellerPortal.Data.Work;
 using SellerPortal.Features.Accounts;
 using SellerPortal.Features.Labels;
 using SellerPortal.Features.ApiKeys;
@@ -26,6 +27,7 @@ try
 
     builder.Services.AddSingleton(TimeProvider.System);
     builder.Services.AddPortalData(builder.Configuration, builder.Environment.ContentRootPath);
+    builder.Services.AddPortalWork();
     builder.Services.AddPincodeDirectory(builder.Configuration);
     builder.Services.AddTariffs(builder.Configuration);
     builder.Services.AddDataProtection().SetApplicationName("SellerPortal").PersistKeysToDbContext<PortalDbContext>();

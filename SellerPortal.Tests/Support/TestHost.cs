@@ -78,7 +78,7 @@ public sealed class TestHost : WebApplicationFactory<Program>
             options.DefaultAuthenticateScheme = Scheme;
         }
 
-        public static string Write(Actor actor) => $"{actor.UserId}|{actor.SellerId?.Value}|{string.Join(',', actor.Roles)}";
+        public static string Write(Actor actor) => $"{actor.UserId}|{actor.SellerId?.Value}|{string.Join(',', actor.Roles)}|{actor.Team}";
 
         protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
         {
@@ -91,7 +91,12 @@ public sealed class TestHost : WebApplicationFactory<Program>
             var identity = new ClaimsIdentity(Scheme);
             identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, parts[0]));
             identity.AddClaim(new Claim(ClaimTypes.Name, "test"));
-            if (parts[1].Length > 0) identity.AddClaim(new Claim(PortalClaims.Seller, parts[1]));
+            if (parts[1].Length > 0)
+            {
+                identity.AddClaim(new Claim(PortalClaims.Seller, parts[1]));
+                identity.AddClaim(new Claim(PortalClaims.Team, parts[3]));
+            }
+
             foreach (var role in parts[2].Split(',', StringSplitOptions.RemoveEmptyEntries)) identity.AddClaim(new Claim(ClaimTypes.Role, role));
             return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
         }

@@ -11,6 +11,7 @@ using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
+using SellerPortal.Domain.Work;
 
 namespace SellerPortal.Data;
 
@@ -51,6 +52,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<Seller> Sellers => Set<Seller>();
 
+    public DbSet<ShipmentChange> ShipmentChanges => Set<ShipmentChange>();
+
     public DbSet<Shipment> Shipments => Set<Shipment>();
 
     public DbSet<TariffGapRow> TariffGaps => Set<TariffGapRow>();
@@ -62,6 +65,8 @@ public abstract class PortalDbContext(DbContextOptions options)
     public DbSet<TariffTableRow> TariffTables => Set<TariffTableRow>();
 
     public DbSet<TrackingEvent> TrackingEvents => Set<TrackingEvent>();
+
+    public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 
     /// <inheritdoc/>
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
@@ -95,6 +100,7 @@ public abstract class PortalDbContext(DbContextOptions options)
         configurationBuilder.Properties<ProductCode>().HaveConversion<Converters.Products>().HaveMaxLength(24);
         configurationBuilder.Properties<ShipmentStatus>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<SellerStatus>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<TeamRole>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<HistoryKind>().HaveConversion<string>().HaveMaxLength(24);
         ConfigureTime(configurationBuilder);
     }

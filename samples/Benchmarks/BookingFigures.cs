@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SellerPortal.Data;
 using SellerPortal.Data.Seeding;
 using SellerPortal.Data.Start;
+using SellerPortal.Domain.Booking;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;

@@ -6,6 +6,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SellerPortal.Components.Quotes;
 using SellerPortal.Data;
+using SellerPortal.Data.Work;
+using SellerPortal.Domain.Booking;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
@@ -210,6 +212,7 @@ public sealed class BookShipmentPageTests
         context.Services.AddSingleton<IBookingPrices>(world.Prices);
         context.Services.AddSingleton<QuotePresenter>();
         context.Services.AddSingleton<TimeProvider>(world.Time);
+        context.Services.AddSingleton<WorkSignal>();
         var authorization = context.AddAuthorization();
         authorization.SetAuthorized("test");
         List<Claim> claims = [new(ClaimTypes.NameIdentifier, actor.UserId.ToString()), .. actor.Roles.Select(role => new Claim(ClaimTypes.Role, role))];

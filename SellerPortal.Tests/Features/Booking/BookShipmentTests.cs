@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SellerPortal.Domain.Booking;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.Sellers;
@@ -33,6 +34,8 @@ public sealed class BookShipmentTests
         Assert.Equal((ShipmentStatus.Booked, world.Time.GetUtcNow()), (shipment.Status, shipment.BookedAt));
         var entry = await database.History.SingleAsync(Token);
         Assert.Equal((HistoryKind.Booked, shipment.Id, (Guid?)world.Actor.UserId), (entry.Kind, entry.ShipmentId, entry.By));
+        var news = await database.ShipmentChanges.SingleAsync(Token);
+        Assert.Equal((shipment.Id, null, ShipmentStatus.Booked, shipment.BookedAt), (news.ShipmentId, news.Before, news.Status, news.At));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using SellerPortal.Domain.Booking;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Features.Booking;
 using SellerPortal.Tests.Support;

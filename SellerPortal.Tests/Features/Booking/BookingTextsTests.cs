@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Resources;
 using SellerPortal.Domain.Articles;
 using SellerPortal.Features.ArticleNumbers;
-using SellerPortal.Features.Booking;
+using SellerPortal.Domain.Booking;
+using SellerPortal.Resources;
 
 namespace SellerPortal.Tests.Features.Booking;
 
@@ -14,9 +15,9 @@ public sealed class BookingTextsTests
     public void Texts_EveryFault_IsThere(string language)
     {
         var culture = CultureInfo.GetCultureInfo(language);
-        var texts = new ResourceManager(typeof(BookingTexts));
+        var texts = new ResourceManager(typeof(BookingFaultTexts));
         var ranges = new ResourceManager(typeof(ArticleNumbersTexts));
-        Assert.All(Enum.GetValues<BookingFault>(), fault => Assert.NotNull(texts.GetString($"Fault{fault}", culture)));
+        Assert.All(Enum.GetValues<BookingFault>(), fault => Assert.NotNull(texts.GetString(fault.ToString(), culture)));
         Assert.All(
             Enum.GetValues<AllotmentFault>().Where(fault => fault != AllotmentFault.None),
             fault => Assert.NotNull(ranges.GetString($"Fault{fault}", culture)));

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Work;
+using SellerPortal.Domain.Booking;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
@@ -21,7 +23,7 @@ internal sealed class BookingWorld : IAsyncDisposable
         Seller = seller;
         Actor = actor;
         Directory.Publish(Places());
-        Booking = new BookShipment(databases, Directory, Prices, Time);
+        Booking = new BookShipment(databases, Directory, Prices, Time, new WorkSignal());
     }
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;

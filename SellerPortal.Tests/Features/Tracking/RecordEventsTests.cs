@@ -46,6 +46,9 @@ public sealed class RecordEventsTests
         Assert.NotEqual(shipment.Version, after.Version);
         Assert.Equal(4, await database.TrackingEvents.CountAsync(Token));
         Assert.Equal(1, told);
+        var news = await database.ShipmentChanges.SingleAsync(Token);
+        Assert.Equal((shipment.Id, shipment.SellerId, ShipmentStatus.Booked, ShipmentStatus.InTransit), (news.ShipmentId, news.SellerId, news.Before, news.Status));
+        Assert.Equal((after.StatusAt, clock.GetUtcNow()), (news.At, news.RecordedAt));
     }
 
     [Theory, EachDatabase]
@@ -61,6 +64,8 @@ public sealed class RecordEventsTests
 
         Assert.Equal((0, 12), (again.Accepted, again.Duplicates));
         Assert.Equal(before, await SnapshotAsync(databases));
+        await using var database = databases.CreateDbContext();
+        Assert.Equal(ShipmentStatus.Delivered, (await database.ShipmentChanges.SingleAsync(Token)).Status);
     }
 
     [Theory, EachDatabase]

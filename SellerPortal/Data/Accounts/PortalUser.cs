@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
 
 namespace SellerPortal.Data.Accounts;
 
@@ -8,6 +9,9 @@ public sealed class PortalUser : IdentityUser<Guid>
 {
     /// <summary>The seller the account books for; null for staff.</summary>
     public SellerId? SellerId { get; set; }
+
+    /// <summary>What the account may do for its seller; without meaning for staff.</summary>
+    public TeamRole TeamRole { get; set; }
 
     /// <summary>The name shown in the portal.</summary>
     public string DisplayName { get; set; } = "";

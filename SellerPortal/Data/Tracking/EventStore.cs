@@ -6,8 +6,8 @@ using SellerPortal.Domain.Shipments;
 namespace SellerPortal.Data.Tracking;
 
 /// <summary>
-/// Writes a portion of the event feed: the events that are new, and what they make of their shipments, in one
-/// transaction. The shipments are locked before they are read, so that two portions at once cannot lose a status.
+/// Writes a portion of the event feed: the events that are new, what they make of their shipments, and the
+/// news of it, in one transaction. The shipments are locked before they are read, so that two portions at once cannot lose a status.
 /// </summary>
 internal abstract class EventStore
 {
@@ -45,6 +45,9 @@ internal abstract class EventStore
     /// <summary>Writes the states of shipments, each with a new version.</summary>
     protected abstract Task UpdateAsync(DbTransaction transaction, IReadOnlyList<Standing> shipments, CancellationToken token);
 
+    /// <summary>Writes the news of shipments whose status is another one: a <see cref="ShipmentChange"/> for each.</summary>
+    protected abstract Task AnnounceAsync(DbTransaction transaction, IReadOnlyList<StatusNews> news, CancellationToken token);
+
     private async Task<StoredEvents> SaveAsync(DbConnection connection, IReadOnlyList<TrackingEvent> events, CancellationToken token)
     {
         await using var transaction = await connection.BeginTransactionAsync(token);
@@ -52,6 +55,8 @@ internal abstract class EventStore
         var changed = Fold(events, known);
         var added = await InsertAsync(transaction, [.. events.Where(scan => known.ContainsKey(scan.Article))], token);
         if (changed.Count > 0) await UpdateAsync(transaction, changed, token);
+        var news = News(events, changed, known);
+        if (news.Count > 0) await AnnounceAsync(transaction, news, token);
         await transaction.CommitAsync(token);
         return new StoredEvents
         {
@@ -73,8 +78,18 @@ internal abstract class EventStore
         return [.. after.Where(pair => pair.Value != known[pair.Key].State).Select(pair => known[pair.Key] with { State = pair.Value })];
     }
 
+    private static List<StatusNews> News(IReadOnlyList<TrackingEvent> events, List<Standing> changed, Dictionary<string, Standing> known)
+    {
+        var before = known.Values.ToDictionary(standing => standing.Id, standing => standing.State.Status);
+        var recorded = events.Count > 0 ? events[0].RecordedAt : default;
+        return [.. changed.Where(standing => standing.State.Status != before[standing.Id]).Select(standing => new StatusNews(standing, before[standing.Id], recorded))];
+    }
+
     /// <summary>Where one shipment stands.</summary>
-    protected internal sealed record Standing(ShipmentId Id, ScanState State);
+    protected internal sealed record Standing(ShipmentId Id, SellerId Seller, ScanState State);
+
+    /// <summary>A shipment that has another status than before.</summary>
+    protected internal sealed record StatusNews(Standing Now, ShipmentStatus Before, DateTimeOffset RecordedAt);
 }
 
 /// <summary>What became of a portion of the feed.</summary>

@@ -10,7 +10,7 @@ namespace SellerPortal.Data.Tracking;
 internal sealed class PostgresEventStore : EventStore
 {
     private const string Select = """
-        SELECT "Id", "Article", "Status", "StatusAt", "LastScan", "LastScanCode", "LastScanOffice", "LastScanAt", "LastScanReason", "TurnedBackAt", "HandedOverAt"
+        SELECT "Id", "Article", "Status", "StatusAt", "LastScan", "LastScanCode", "LastScanOffice", "LastScanAt", "LastScanReason", "TurnedBackAt", "HandedOverAt", "SellerId"
         FROM "Shipments" WHERE "Article" = ANY($1::character(13)[]) ORDER BY "Id" FOR NO KEY UPDATE
         """;
 
@@ -29,6 +29,11 @@ internal sealed class PostgresEventStore : EventStore
         WHERE s."Id" = n.k
         """;
 
+    private const string Announce = """
+        INSERT INTO "ShipmentChanges" ("ShipmentId", "SellerId", "Before", "Status", "At", "RecordedAt")
+        SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::text[], $4::text[], $5::timestamptz[], $6::timestamptz[])
+        """;
+
     protected override async Task<Dictionary<string, Standing>> LockAsync(DbTransaction transaction, IReadOnlyCollection<string> articles, CancellationToken token)
     {
         await using var command = Command(transaction, Select);
@@ -37,7 +42,7 @@ internal sealed class PostgresEventStore : EventStore
         var found = new Dictionary<string, Standing>(articles.Count);
         while (await reader.ReadAsync(token))
         {
-            found.Add(reader.GetString(1), new Standing(new ShipmentId(reader.GetGuid(0)), new ScanState
+            found.Add(reader.GetString(1), new Standing(new ShipmentId(reader.GetGuid(0)), new SellerId(reader.GetGuid(11)), new ScanState
             {
                 Status = Enum.Parse<ShipmentStatus>(reader.GetString(2)),
                 StatusAt = reader.GetFieldValue<DateTimeOffset>(3),
@@ -83,6 +88,18 @@ internal sealed class PostgresEventStore : EventStore
         Add(command, NpgsqlDbType.TimestampTz, Column(shipments, shipment => shipment.State.HandedOverAt));
         Add(command, NpgsqlDbType.Uuid, Column(shipments, _ => Guid.CreateVersion7()));
         Add(command, NpgsqlDbType.Uuid, Column(shipments, shipment => shipment.Id.Value));
+        await command.ExecuteNonQueryAsync(token);
+    }
+
+    protected override async Task AnnounceAsync(DbTransaction transaction, IReadOnlyList<StatusNews> news, CancellationToken token)
+    {
+        await using var command = Command(transaction, Announce);
+        Add(command, NpgsqlDbType.Uuid, Column(news, change => change.Now.Id.Value));
+        Add(command, NpgsqlDbType.Uuid, Column(news, change => change.Now.Seller.Value));
+        Add(command, NpgsqlDbType.Text, Column(news, change => change.Before.ToString()));
+        Add(command, NpgsqlDbType.Text, Column(news, change => change.Now.State.Status.ToString()));
+        Add(command, NpgsqlDbType.TimestampTz, Column(news, change => change.Now.State.StatusAt));
+        Add(command, NpgsqlDbType.TimestampTz, Column(news, change => change.RecordedAt));
         await command.ExecuteNonQueryAsync(token);
     }
 

@@ -11,7 +11,7 @@ namespace SellerPortal.Data.Tracking;
 internal sealed class SqliteEventStore : EventStore
 {
     private const string Select = """
-        SELECT "Id", "Article", "Status", "StatusAt", "LastScan", "LastScanCode", "LastScanOffice", "LastScanAt", "LastScanReason", "TurnedBackAt", "HandedOverAt"
+        SELECT "Id", "Article", "Status", "StatusAt", "LastScan", "LastScanCode", "LastScanOffice", "LastScanAt", "LastScanReason", "TurnedBackAt", "HandedOverAt", "SellerId"
         FROM "Shipments" WHERE "Article" IN (SELECT value FROM json_each($articles))
         """;
 
@@ -26,6 +26,10 @@ internal sealed class SqliteEventStore : EventStore
         "LastScanReason" = $g, "TurnedBackAt" = $h, "HandedOverAt" = $i, "Version" = $j WHERE "Id" = $k
         """;
 
+    private const string Announce = """
+        INSERT INTO "ShipmentChanges" ("ShipmentId", "SellerId", "Before", "Status", "At", "RecordedAt") VALUES ($a, $b, $c, $d, $e, $f)
+        """;
+
     protected override async Task<Dictionary<string, Standing>> LockAsync(DbTransaction transaction, IReadOnlyCollection<string> articles, CancellationToken token)
     {
         await using var command = Command(transaction, Select);
@@ -34,7 +38,7 @@ internal sealed class SqliteEventStore : EventStore
         var found = new Dictionary<string, Standing>(articles.Count);
         while (await reader.ReadAsync(token))
         {
-            found.Add(reader.GetString(1), new Standing(new ShipmentId(reader.GetGuid(0)), new ScanState
+            found.Add(reader.GetString(1), new Standing(new ShipmentId(reader.GetGuid(0)), new SellerId(reader.GetGuid(11)), new ScanState
             {
                 Status = Enum.Parse<ShipmentStatus>(reader.GetString(2)),
                 StatusAt = FromUnixMicroseconds(reader.GetInt64(3)),
@@ -78,7 +82,7 @@ internal sealed class SqliteEventStore : EventStore
     {
         using var command = Command(transaction, Update);
         var values = Parameters(command, 11);
-        foreach (var (id, state) in shipments)
+        foreach (var (id, _, state) in shipments)
         {
             token.ThrowIfCancellationRequested();
             values[0].Value = state.Status.ToString();
@@ -92,6 +96,25 @@ internal sealed class SqliteEventStore : EventStore
             values[8].Value = Micros(state.HandedOverAt);
             values[9].Value = Guid.CreateVersion7();
             values[10].Value = id.Value;
+            command.ExecuteNonQuery();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    protected override Task AnnounceAsync(DbTransaction transaction, IReadOnlyList<StatusNews> news, CancellationToken token)
+    {
+        using var command = Command(transaction, Announce);
+        var values = Parameters(command, 6);
+        foreach (var (now, before, recorded) in news)
+        {
+            token.ThrowIfCancellationRequested();
+            values[0].Value = now.Id.Value;
+            values[1].Value = now.Seller.Value;
+            values[2].Value = before.ToString();
+            values[3].Value = now.State.Status.ToString();
+            values[4].Value = ToUnixMicroseconds(now.State.StatusAt);
+            values[5].Value = ToUnixMicroseconds(recorded);
             command.ExecuteNonQuery();
         }
 

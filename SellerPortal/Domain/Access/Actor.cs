@@ -10,6 +10,15 @@ public sealed record Actor
 
     public required IReadOnlySet<string> Roles { get; init; }
 
+    /// <summary>What the account may do for its seller; without meaning for staff.</summary>
+    public TeamRole Team { get; init; }
+
+    /// <summary>True for an account that may book and change things for its seller.</summary>
+    public bool MayWrite => SellerId is not null && Team != TeamRole.ViewOnly;
+
+    /// <summary>True for an owner among the seller's colleagues.</summary>
+    public bool IsOwner => SellerId is not null && Team == TeamRole.Owner;
+
     public bool IsAdmin => Roles.Contains(Access.Roles.Admin);
 
     /// <summary>True for those who may see every seller's shipments: admins and the staff of post offices.</summary>

@@ -36,7 +36,7 @@ public static class PostalAddressRules
         if (lines.Any(line => line.Length > LongestLine) || lines.Sum(line => line.Length) > PostalAddress.LongestLines) faults |= AddressFaults.LinesTooLong;
         if (tidy.City.Length == 0) faults |= AddressFaults.CityMissing;
         else if (!HasLength(tidy.City)) faults |= AddressFaults.CityLength;
-        if (tidy.State.Length > PostalAddress.LongestName) faults |= AddressFaults.StateLength;
+        if (tidy.State.Length > 0 && !HasLength(tidy.State)) faults |= AddressFaults.StateLength;
         return faults;
     }
 
@@ -89,6 +89,6 @@ public enum AddressFaults
     /// <summary>The city is shorter than 3 or longer than 80 characters.</summary>
     CityLength = 64,
 
-    /// <summary>The state is longer than 80 characters.</summary>
+    /// <summary>The state is shorter than 3 or longer than 80 characters.</summary>
     StateLength = 128,
 }

@@ -14,7 +14,12 @@ internal sealed class PortalPrincipals(UserManager<PortalUser> users, RoleManage
     {
         var identity = await base.GenerateClaimsAsync(user);
         identity.AddClaim(new Claim(PortalClaims.DisplayName, user.DisplayName));
-        if (user.SellerId is { } seller) identity.AddClaim(new Claim(PortalClaims.Seller, seller.Value.ToString()));
+        if (user.SellerId is { } seller)
+        {
+            identity.AddClaim(new Claim(PortalClaims.Seller, seller.Value.ToString()));
+            identity.AddClaim(new Claim(PortalClaims.Team, user.TeamRole.ToString()));
+        }
+
         return identity;
     }
 }

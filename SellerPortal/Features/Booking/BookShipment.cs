@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Articles;
+using SellerPortal.Data.Work;
+using SellerPortal.Domain.Booking;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
@@ -13,7 +15,7 @@ namespace SellerPortal.Features.Booking;
 /// stand in one transaction, so that a booking is there whole or not at all, and once.
 /// </summary>
 public sealed class BookShipment(
-    IDbContextFactory<PortalDbContext> factory, Snapshot<PincodeDirectory> directory, IBookingPrices prices, TimeProvider time)
+    IDbContextFactory<PortalDbContext> factory, Snapshot<PincodeDirectory> directory, IBookingPrices prices, TimeProvider time, WorkSignal signal)
 {
     /// <summary>Books, or says why not. The same key with the same content gives the same shipment back.</summary>
     public async Task<BookingResult> ExecuteAsync(Actor actor, BookShipmentInput input, CancellationToken token)
@@ -42,7 +44,7 @@ public sealed class BookShipment(
         return await WriteAsync(database, shipment, tidy.Key, fingerprint, now, token);
     }
 
-    private static async Task<BookingResult> WriteAsync(
+    private async Task<BookingResult> WriteAsync(
         PortalDbContext database, NewShipment booking, Guid key, string fingerprint, DateTimeOffset now, CancellationToken token)
     {
         var id = ShipmentId.New(now);
@@ -68,9 +70,11 @@ public sealed class BookShipment(
 
         var shipment = Shipment.Book(id, booking with { Article = article.ToString() }, now);
         database.Shipments.Add(shipment);
+        database.ShipmentChanges.Add(ShipmentChange.Booked(shipment));
         database.History.Add(HistoryEntry.Of(id, HistoryKind.Booked, booking.BookedBy, detail: null, now));
         await database.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
+        signal.Pulse();
         return new BookingResult.Booked(BookedShipments.Of(shipment), Again: false);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Booking;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain;

@@ -1,3 +1,5 @@
+using SellerPortal.Domain.Booking;
+
 namespace SellerPortal.Features.Booking;
 
 /// <summary>A seller books one parcel.</summary>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Booking;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
 using SellerPortal.Platform;

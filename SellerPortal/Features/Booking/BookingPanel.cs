@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using SellerPortal.Domain.Booking;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Resources;
 
@@ -21,7 +22,7 @@ public abstract class BookingPanel : ComponentBase
     public static string IdOf(BookingField field) => $"book-{field}";
 
     /// <summary>The text of the fault at a field, or null.</summary>
-    protected string? Fault(BookingField field) => Form.FaultAt(field) is { } fault ? Texts[$"Fault{fault}"].Value : null;
+    protected string? Fault(BookingField field) => Form.FaultAt(field) is { } fault ? BookingFaultWords.Of(fault) : null;
 
     protected static string ProductName(ProductCode product) => PostWords.Product(product);
 

@@ -1,3 +1,4 @@
+using SellerPortal.Domain.Booking;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Tariffs;

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SellerPortal.Domain.Booking;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Platform;
 

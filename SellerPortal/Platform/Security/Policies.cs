@@ -11,13 +11,21 @@ public static class Policies
     /// <summary>Accounts that belong to a seller.</summary>
     public const string Seller = nameof(Seller);
 
+    /// <summary>Accounts that may book and change things for their seller.</summary>
+    public const string Book = nameof(Book);
+
+    /// <summary>Accounts that own their seller's place in the portal.</summary>
+    public const string Owner = nameof(Owner);
+
     /// <summary>Default deny: everything needs a signed-in account unless it says otherwise.</summary>
     public static IServiceCollection AddPortalAuthorization(this IServiceCollection services)
     {
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Admin, policy => policy.RequireRole(Roles.Admin))
-            .AddPolicy(Seller, policy => policy.RequireClaim(PortalClaims.Seller));
+            .AddPolicy(Seller, policy => policy.RequireClaim(PortalClaims.Seller))
+            .AddPolicy(Book, policy => policy.RequireClaim(PortalClaims.Seller).RequireClaim(PortalClaims.Team, nameof(TeamRole.Owner), nameof(TeamRole.Booking)))
+            .AddPolicy(Owner, policy => policy.RequireClaim(PortalClaims.Seller).RequireClaim(PortalClaims.Team, nameof(TeamRole.Owner)));
         return services;
     }
 }

@@ -10,6 +10,9 @@ public static class PortalClaims
     /// <summary>The id of the seller an account books for.</summary>
     public const string Seller = "portal:seller";
 
+    /// <summary>What a colleague may do for the seller: the name of a <see cref="TeamRole"/>.</summary>
+    public const string Team = "portal:team";
+
     /// <summary>The name shown in the portal.</summary>
     public const string DisplayName = "portal:name";
 
@@ -27,7 +30,12 @@ public static class PortalClaims
         {
             UserId = userId,
             SellerId = Guid.TryParse(principal.FindFirstValue(Seller), out var seller) ? new SellerId(seller) : null,
+            Team = TeamOf(principal),
             Roles = principal.FindAll(ClaimTypes.Role).Select(claim => claim.Value).ToHashSet(),
         };
     }
+
+    /// <summary>What the principal may do for its seller: the least, where the claim is missing or unknown.</summary>
+    internal static TeamRole TeamOf(ClaimsPrincipal principal) =>
+        Enum.TryParse<TeamRole>(principal.FindFirstValue(Team), out var role) ? role : TeamRole.ViewOnly;
 }

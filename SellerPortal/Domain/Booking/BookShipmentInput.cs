@@ -1,11 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace SellerPortal.Features.Booking;
+namespace SellerPortal.Domain.Booking;
 
 /// <summary>What is asked to be booked, by the form and by the API alike; checked by <see cref="BookingRules"/>.</summary>
-#pragma warning disable ASP0029 // The attribute is how forms and the API find the rule, and it is pinned with the framework.
-[ValidatableType]
-#pragma warning restore ASP0029
 public sealed record BookShipmentInput : IValidatableObject
 {
     /// <summary>Made with the form; the same key books once, however often it is sent.</summary>

@@ -1,6 +1,7 @@
-using SellerPortal.Features.Booking;
+using SellerPortal.Domain.Booking;
+using SellerPortal.Tests.Features.Booking;
 
-namespace SellerPortal.Tests.Features.Booking;
+namespace SellerPortal.Tests.Domain.Booking;
 
 public sealed class BookingRulesTests
 {
@@ -31,6 +32,8 @@ public sealed class BookingRulesTests
         { To(consignee => consignee with { Mobile = "982601234" }), BookingFault.MobileMalformed },
         { To(consignee => consignee with { Line1 = null, Line2 = "12" }), BookingFault.AddressMissing },
         { To(consignee => consignee with { Line1 = new string('a', 230) }), BookingFault.AddressTooLong },
+        { To(consignee => consignee with { Line1 = new string('a', 81) }), BookingFault.AddressTooLong },
+        { To(consignee => consignee with { Mobile = "+1 982 601 2345" }), BookingFault.MobileMalformed },
         { To(consignee => consignee with { City = null }), BookingFault.CityMissing },
         { To(consignee => consignee with { City = "AB" }), BookingFault.CityLength },
         { To(consignee => consignee with { State = "MP" }), BookingFault.StateLength },
@@ -90,6 +93,18 @@ public sealed class BookingRulesTests
         Assert.Equal(("Civil Lines", "Ward 3", null), (tidy.Consignee.Line1, tidy.Consignee.Line2, tidy.Consignee.Line3));
         Assert.Equal("9826012345", tidy.Consignee.Mobile);
         Assert.Equal(2, tidy.AddOns.Count);
+    }
+
+    [Theory]
+    [InlineData("GEMC511687754738820", "0091 9826012345")]
+    [InlineData("gemc - 511687754738820", "919826012345")]
+    [InlineData("GEMC-511687754738820", "(098260) 12345")]
+    public void Check_NumbersAsPeopleWriteThem_AreTakenAsEverywhereInThePortal(string contract, string mobile)
+    {
+        var input = Good with { GemContract = contract, Consignee = Good.Consignee with { Mobile = mobile } };
+        Assert.Empty(BookingRules.Check(input, out var tidy));
+        Assert.Equal("GEMC-511687754738820", tidy!.References.GemContract);
+        Assert.Equal("9826012345", tidy.Consignee.Mobile);
     }
 
     private static BookShipmentInput To(Func<ConsigneeInput, ConsigneeInput> change) => Good with { Consignee = change(Good.Consignee) };

@@ -1,16 +1,16 @@
-using System.Text.RegularExpressions;
 using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
 
-namespace SellerPortal.Features.Booking;
+namespace SellerPortal.Domain.Booking;
 
 /// <summary>
 /// What a booking must satisfy before a directory or a tariff is asked, for the form and the API alike; the lengths
 /// are those of India Post's booking interface.
 /// </summary>
-internal static partial class BookingRules
+public static class BookingRules
 {
     /// <summary>The heaviest article any product takes, in grams.</summary>
     public const int HeaviestGrams = 35_000;
@@ -26,6 +26,18 @@ internal static partial class BookingRules
 
     /// <summary>Above this value the law asks for an e-way bill, in rupees.</summary>
     public const int EwayBillAboveRupees = 50_000;
+
+    private static readonly (AddressFaults Fault, BookingFault Meaning)[] AddressMeanings =
+    [
+        (AddressFaults.NameMissing, BookingFault.NameMissing),
+        (AddressFaults.NameLength, BookingFault.NameLength),
+        (AddressFaults.CompanyLength, BookingFault.CompanyLength),
+        (AddressFaults.LinesMissing, BookingFault.AddressMissing),
+        (AddressFaults.LinesTooLong, BookingFault.AddressTooLong),
+        (AddressFaults.CityMissing, BookingFault.CityMissing),
+        (AddressFaults.CityLength, BookingFault.CityLength),
+        (AddressFaults.StateLength, BookingFault.StateLength),
+    ];
 
     /// <summary>Checks every field and says all that is wrong, in the order of the page.</summary>
     /// <param name="input">As typed or sent.</param>
@@ -44,7 +56,7 @@ internal static partial class BookingRules
         if (wrongSize is { } fault) check.Add(fault);
         var consignee = Consignee(input.Consignee, check);
         var references = References(input, check);
-        var contents = Text(input.Contents);
+        var contents = PostalAddressRules.Tidy(input.Contents);
         if (contents is null) check.Add(BookingFault.ContentsMissing);
         else if (contents.Length > LongestContents) check.Add(BookingFault.ContentsTooLong);
         if (input.DeclaredValueRupees is < 1 or > HighestValueRupees) check.Add(BookingFault.DeclaredValueOutOfBounds);
@@ -77,22 +89,6 @@ internal static partial class BookingRules
         return fault is null ? new Dimensions((int)(lengthCm!.Value * 10), (int)(breadthCm!.Value * 10), (int)(heightCm!.Value * 10)) : null;
     }
 
-    /// <summary>A mobile number without spaces and country code, or null when it is none.</summary>
-    public static string? Mobile(string? text)
-    {
-        var digits = new string([.. (text ?? "").Where(c => !char.IsWhiteSpace(c) && c != '-')]);
-        if (digits.StartsWith("+91", StringComparison.Ordinal)) digits = digits[3..];
-        else if (digits.Length == 11 && digits[0] == '0') digits = digits[1..];
-        return MobileForm().IsMatch(digits) ? digits : null;
-    }
-
-    /// <summary>The text with single spaces and without any at its ends; null when nothing is left.</summary>
-    private static string? Text(string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text)) return null;
-        return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-    }
-
     private static Pincode? From(string? text, Checked check)
     {
         if (string.IsNullOrWhiteSpace(text)) return null;
@@ -106,44 +102,30 @@ internal static partial class BookingRules
         var pincode = default(Pincode);
         if (string.IsNullOrWhiteSpace(input.Pincode)) check.Add(BookingFault.ToPincodeMissing);
         else if (!Pincode.TryParse(input.Pincode.Trim(), out pincode)) check.Add(BookingFault.ToPincodeMalformed);
-        var name = Text(input.Name);
-        check.Length(name, BookingFault.NameMissing, BookingFault.NameLength);
-        var company = Text(input.Company);
-        check.Length(company, missing: null, BookingFault.CompanyLength);
-        string[] lines = [.. new[] { input.Line1, input.Line2, input.Line3 }.Select(Text).OfType<string>().Where(line => line.Length >= PostalAddress.Shortest)];
-        if (lines.Length == 0) check.Add(BookingFault.AddressMissing);
-        if (lines.Sum(line => line.Length) > PostalAddress.LongestLines) check.Add(BookingFault.AddressTooLong);
-        var city = Text(input.City);
-        check.Length(city, BookingFault.CityMissing, BookingFault.CityLength);
-        var state = Text(input.State);
-        check.Length(state, missing: null, BookingFault.StateLength);
-        var mobile = Mobile(input.Mobile);
-        if (mobile is null) check.Add(string.IsNullOrWhiteSpace(input.Mobile) ? BookingFault.MobileMissing : BookingFault.MobileMalformed);
-        if (check.Faults.Count > 0) return null;
-        return new PostalAddress
+        var wrong = PostalAddressRules.Check(
+            new TypedAddress(input.Name, input.Company, input.Line1, input.Line2, input.Line3, input.City, input.State), out var tidy);
+        foreach (var (fault, meaning) in AddressMeanings)
         {
-            Name = name!,
-            Company = company,
-            Line1 = lines[0],
-            Line2 = lines.ElementAtOrDefault(1),
-            Line3 = lines.ElementAtOrDefault(2),
-            City = city!,
-            State = state ?? "",
-            Pincode = pincode,
-            Mobile = mobile!,
-        };
+            if (wrong.HasFlag(fault)) check.Add(meaning);
+        }
+
+        if (MobileNumber.Parse(input.Mobile, out var mobile) is var reason and not MobileFault.None)
+        {
+            check.Add(reason == MobileFault.Empty ? BookingFault.MobileMissing : BookingFault.MobileMalformed);
+        }
+
+        return check.Faults.Count > 0 ? null : tidy.With(pincode, mobile);
     }
 
     private static OrderReferences References(BookShipmentInput input, Checked check)
     {
         var references = new OrderReferences
         {
-            GemContract = Text(input.GemContract)?.ToUpperInvariant(),
-            Order = Text(input.Order),
-            Invoice = Text(input.Invoice),
-            EwayBill = Text(input.EwayBill)?.Replace(" ", "", StringComparison.Ordinal),
+            GemContract = GemContract(input.GemContract, check),
+            Order = PostalAddressRules.Tidy(input.Order),
+            Invoice = PostalAddressRules.Tidy(input.Invoice),
+            EwayBill = PostalAddressRules.Tidy(input.EwayBill)?.Replace(" ", "", StringComparison.Ordinal),
         };
-        if (references.GemContract is { } contract && !GemContractForm().IsMatch(contract)) check.Add(BookingFault.GemContractMalformed);
         if (references.Order is { Length: > LongestReference }) check.Add(BookingFault.OrderTooLong);
         if (references.Invoice is { Length: > LongestReference }) check.Add(BookingFault.InvoiceTooLong);
         if (references.EwayBill is { } bill && (bill.Length != 12 || !bill.All(char.IsAsciiDigit))) check.Add(BookingFault.EwayBillMalformed);
@@ -163,28 +145,24 @@ internal static partial class BookingRules
         return [.. addOns];
     }
 
-    [GeneratedRegex("^[6-9][0-9]{9}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
-    private static partial Regex MobileForm();
-
-    [GeneratedRegex("^GEMC-[0-9]{15}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 100)]
-    private static partial Regex GemContractForm();
+    private static string? GemContract(string? text, Checked check)
+    {
+        switch (GemContractNumber.Parse(text, out var number))
+        {
+            case GemContractFault.None:
+                return number.Value;
+            case GemContractFault.Empty:
+                return null;
+            default:
+                check.Add(BookingFault.GemContractMalformed);
+                return null;
+        }
+    }
 
     private sealed class Checked
     {
         public HashSet<BookingFault> Faults { get; } = [];
 
         public void Add(BookingFault fault) => Faults.Add(fault);
-
-        public void Length(string? text, BookingFault? missing, BookingFault wrong)
-        {
-            if (text is null)
-            {
-                if (missing is { } fault) Add(fault);
-            }
-            else if (text.Length is < PostalAddress.Shortest or > PostalAddress.LongestName)
-            {
-                Add(wrong);
-            }
-        }
     }
 }

@@ -5,10 +5,10 @@ using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
 
-namespace SellerPortal.Features.Booking;
+namespace SellerPortal.Domain.Booking;
 
 /// <summary>A booking whose fields have been checked and put into the form in which they are stored.</summary>
-internal sealed record TidyBooking
+public sealed record TidyBooking
 {
     public required Guid Key { get; init; }
 

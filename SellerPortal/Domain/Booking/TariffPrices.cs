@@ -3,10 +3,10 @@ using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
 
-namespace SellerPortal.Features.Booking;
+namespace SellerPortal.Domain.Booking;
 
 /// <summary>Prices of the tariffs in force. A booking is a parcel: goods are parcels at every weight.</summary>
-internal sealed class TariffPrices(Snapshot<TariffBook> tariffs, Snapshot<PincodeDirectory> directory) : IBookingPrices
+public sealed class TariffPrices(Snapshot<TariffBook> tariffs, Snapshot<PincodeDirectory> directory) : IBookingPrices
 {
     public BookingPriceList Quote(BookingPriceRequest request)
     {

@@ -5,10 +5,10 @@ using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
 
-namespace SellerPortal.Features.Booking;
+namespace SellerPortal.Domain.Booking;
 
 /// <summary>The two ends of a parcel as the directory knows them: the offices that book and deliver it.</summary>
-internal sealed record BookingRoute
+public sealed record BookingRoute
 {
     private static readonly TimeSpan IndianOffset = new(5, 30, 0);
 

@@ -1,4 +1,4 @@
-namespace SellerPortal.Features.Booking;
+namespace SellerPortal.Domain.Booking;
 
 /// <summary>What can be wrong with a booking, each at one field. The names are stable: the API answers with them.</summary>
 public enum BookingFault

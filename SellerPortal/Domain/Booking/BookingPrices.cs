@@ -2,7 +2,7 @@ using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
 
-namespace SellerPortal.Features.Booking;
+namespace SellerPortal.Domain.Booking;
 
 /// <summary>Where a booking gets its prices from; pure and quick enough to be asked at every keystroke.</summary>
 public interface IBookingPrices

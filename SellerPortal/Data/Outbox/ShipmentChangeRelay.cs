@@ -1,0 +1,72 @@
+using System.Data;
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data.Work;
+using SellerPortal.Domain.Shipments;
+
+namespace SellerPortal.Data.Outbox;
+
+/// <summary>Tells the handlers of changes of shipments, a portion at a time in the order in which they were written.</summary>
+internal sealed partial class ShipmentChangeRelay(
+    IServiceScopeFactory scopes, IDbContextFactory<PortalDbContext> factory, WorkSignal signal, ILogger<ShipmentChangeRelay> log) : BackgroundService
+{
+    private const int Portion = 500;
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
+
+    /// <summary>Tells of one portion.</summary>
+    /// <returns>How many changes it held; 0 when there was none, or another node is at it.</returns>
+    internal async Task<int> RelayAsync(CancellationToken token)
+    {
+        await using var database = await factory.CreateDbContextAsync(token);
+        if (!await database.ShipmentChanges.AnyAsync(token)) return 0;
+        await using var transaction = await database.Database.BeginTransactionAsync(token);
+        var changes = await LockAsync(database, token);
+        if (changes.Count == 0) return 0;
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var handler in scope.ServiceProvider.GetServices<IShipmentChangeHandler>()) await handler.HandleAsync(database, changes, token);
+        await database.SaveChangesAsync(token);
+        var ids = changes.Select(change => change.Id).ToList();
+        await database.ShipmentChanges.Where(change => ids.Contains(change.Id)).ExecuteDeleteAsync(token);
+        await transaction.CommitAsync(token);
+        signal.Pulse();
+        return changes.Count;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var pause = LookEvery;
+            var woken = signal.Next();
+            try
+            {
+                var told = await RelayAsync(stoppingToken);
+                if (told > 0) continue;
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+#pragma warning disable CA1031 // The portion was rolled back and is told again.
+            catch (Exception fault)
+#pragma warning restore CA1031
+            {
+                Interrupted(log, fault);
+                pause = AfterTrouble;
+                woken = Task.Delay(Timeout.Infinite, stoppingToken);
+            }
+
+            await Task.WhenAny(woken, Task.Delay(pause, stoppingToken));
+        }
+    }
+
+    /// <summary>On PostgreSQL rows that another node holds are passed over; on SQLite one writer holds the whole file.</summary>
+    private static Task<List<ShipmentChange>> LockAsync(PortalDbContext database, CancellationToken token) => database is PostgresPortalDbContext
+        ? database.ShipmentChanges
+            .FromSqlRaw("SELECT * FROM \"ShipmentChanges\" ORDER BY \"Id\" LIMIT {0} FOR UPDATE SKIP LOCKED", Portion)
+            .AsNoTracking().ToListAsync(token)
+        : database.ShipmentChanges.AsNoTracking().OrderBy(change => change.Id).Take(Portion).ToListAsync(token);
+
+    [LoggerMessage(LogLevel.Warning, "Changes of shipments could not be told; they will be told again.")]
+    private static partial void Interrupted(ILogger log, Exception fault);
+}

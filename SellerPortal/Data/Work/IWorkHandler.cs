@@ -1,0 +1,22 @@
+using SellerPortal.Domain.Work;
+
+namespace SellerPortal.Data.Work;
+
+/// <summary>
+/// Does one kind of <see cref="WorkItem"/>. It may be called again for the same item after a crash, so what it does must
+/// bear repeating. To fail is to throw.
+/// </summary>
+public interface IWorkHandler
+{
+    /// <summary>The kind it does.</summary>
+    string Kind { get; }
+
+    /// <summary>How many items of the kind may be done at once on this node.</summary>
+    int AtOnce => 1;
+
+    /// <summary>The pause after the given number of failed attempts; null to give up.</summary>
+    TimeSpan? RetryAfter(int attempts);
+
+    /// <summary>Does the item. The claim on it is kept while this runs.</summary>
+    Task ExecuteAsync(WorkItem item, CancellationToken token);
+}
