@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -19,6 +20,7 @@ public sealed class TestDatabase : IDbContextFactory<PortalDbContext>, IAsyncDis
 
     private TestDatabase(DatabaseKind kind, string connectionString, Func<PortalDbContext> create)
     {
+        Source = kind == DatabaseKind.Sqlite ? SqliteFactory.Instance.CreateDataSource(connectionString) : NpgsqlDataSource.Create(connectionString);
         Kind = kind;
         ConnectionString = connectionString;
         _create = create;
@@ -27,6 +29,9 @@ public sealed class TestDatabase : IDbContextFactory<PortalDbContext>, IAsyncDis
     public DatabaseKind Kind { get; }
 
     public string ConnectionString { get; }
+
+    /// <summary>Connections past the model.</summary>
+    public DbDataSource Source { get; }
 
     /// <summary>A server's connection string with the right to create databases, or null.</summary>
     public static string? PostgresServer => Environment.GetEnvironmentVariable("PORTAL_TEST_POSTGRES");
@@ -60,6 +65,7 @@ public sealed class TestDatabase : IDbContextFactory<PortalDbContext>, IAsyncDis
 
     public async ValueTask DisposeAsync()
     {
+        await Source.DisposeAsync();
         if (Kind == DatabaseKind.Sqlite)
         {
             await using var connection = new SqliteConnection(ConnectionString);

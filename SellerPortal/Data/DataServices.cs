@@ -59,6 +59,7 @@ public static class DataServices
         parsed.ForeignKeys = true;
         services.AddPooledDbContextFactory<SqlitePortalDbContext>(options => options.UsePortalSqlite(parsed.ConnectionString));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, FactoryOf<SqlitePortalDbContext>>();
+        services.AddSingleton<DbDataSource>(_ => SqliteFactory.Instance.CreateDataSource(parsed.ConnectionString));
         services.AddSingleton<IDatabaseGuard>(new SqliteGuard(parsed.ConnectionString));
         services.AddSingleton<IBulkWriter, SqliteBulkWriter>();
     }
@@ -83,6 +84,7 @@ public static class DataServices
         services.AddPooledDbContextFactory<PostgresPortalDbContext>(options => options.UsePortalPostgres(parsed.ConnectionString));
         services.AddSingleton<IDbContextFactory<PortalDbContext>, FactoryOf<PostgresPortalDbContext>>();
         services.AddSingleton<IBulkWriter, PostgresBulkWriter>();
+        services.AddSingleton<DbDataSource>(_ => NpgsqlDataSource.Create(parsed.ConnectionString));
         services.AddSingleton<IDatabaseGuard>(new PostgresGuard(parsed.ConnectionString));
     }
 

@@ -1,50 +1,59 @@
 using System.Data.Common;
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Storage;
 
 namespace SellerPortal.Data;
 
 /// <summary>
-/// Reading past the model, for the start: a reader's rows come five times faster than tracked ones, and the first query
-/// through the model costs a quarter of a second of compilation.
+/// Reading past the model, for the start: a reader's rows come five times faster than tracked ones, and it need not wait
+/// for the model, which takes most of a second to build.
 /// </summary>
 internal static class RawReading
 {
     /// <summary>True when the table holds a row.</summary>
-    public static async Task<bool> HasRowsAsync(this PortalDbContext database, string table, CancellationToken token)
+    public static async Task<bool> HasRowsAsync(this DbDataSource source, string table, CancellationToken token)
     {
-        await using var command = await CommandAsync(database, token);
-        command.CommandText = $"SELECT CASE WHEN EXISTS (SELECT 1 FROM {Quoted(database, table)}) THEN 1 ELSE 0 END";
+        await using var command = source.CreateCommand($"SELECT CASE WHEN EXISTS (SELECT 1 FROM \"{table}\") THEN 1 ELSE 0 END");
         return Convert.ToInt32(await command.ExecuteScalarAsync(token), CultureInfo.InvariantCulture) == 1;
     }
 
     /// <summary>The highest value of a column of numbers; 0 for an empty table.</summary>
-    public static async Task<int> HighestAsync(this PortalDbContext database, string table, string column, CancellationToken token)
+    public static async Task<int> HighestAsync(this DbDataSource source, string table, string column, CancellationToken token)
     {
-        await using var command = await CommandAsync(database, token);
-        command.CommandText = $"SELECT COALESCE(MAX({Quoted(database, column)}), 0) FROM {Quoted(database, table)}";
+        await using var command = source.CreateCommand($"SELECT COALESCE(MAX(\"{column}\"), 0) FROM \"{table}\"");
         return Convert.ToInt32(await command.ExecuteScalarAsync(token), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>The names of the migrations the database has had; empty when it never had one.</summary>
+    public static async Task<IReadOnlySet<string>> AppliedMigrationsAsync(this DbDataSource source, CancellationToken token)
+    {
+        try
+        {
+            return (await source.ReadTableAsync("__EFMigrationsHistory", ["MigrationId"], range: null, reader => reader.GetString(0), token)).ToHashSet();
+        }
+        catch (DbException)
+        {
+            // No such table. Whatever else ails the database, migrating meets it next and says so.
+            return new HashSet<string>();
+        }
+    }
+
     /// <summary>Reads a table in the order of its first column; with a range only the rows whose first column is in it.</summary>
-    /// <param name="database">An open or closed context of its own.</param>
+    /// <param name="source">Where connections come from.</param>
     /// <param name="table">The table's name.</param>
     /// <param name="columns">The columns, in the order in which <paramref name="read"/> takes them.</param>
     /// <param name="range">Rows above the first and up to the second number; null for all.</param>
     /// <param name="read">Makes a row.</param>
     /// <param name="token">Cancels.</param>
     public static async Task<List<T>> ReadTableAsync<T>(
-        this PortalDbContext database,
+        this DbDataSource source,
         string table,
         IReadOnlyList<string> columns,
         (int After, int UpTo)? range,
         Func<DbDataReader, T> read,
         CancellationToken token)
     {
-        await using var command = await CommandAsync(database, token);
-        var first = Quoted(database, columns[0]);
+        await using var command = source.CreateCommand();
+        var first = $"\"{columns[0]}\"";
         var where = "";
         if (range is { } within)
         {
@@ -53,22 +62,12 @@ internal static class RawReading
             AddNumber(command, "upTo", within.UpTo);
         }
 
-        command.CommandText = $"SELECT {string.Join(", ", columns.Select(column => Quoted(database, column)))} FROM {Quoted(database, table)}{where} ORDER BY {first}";
+        command.CommandText = $"SELECT {string.Join(", ", columns.Select(column => $"\"{column}\""))} FROM \"{table}\"{where} ORDER BY {first}";
         await using var reader = await command.ExecuteReaderAsync(token);
         var rows = new List<T>();
         while (reader.Read()) rows.Add(read(reader));
         return rows;
     }
-
-    private static async Task<DbCommand> CommandAsync(PortalDbContext database, CancellationToken token)
-    {
-        await database.Database.OpenConnectionAsync(token);
-        var command = database.Database.GetDbConnection().CreateCommand();
-        command.Transaction = database.Database.CurrentTransaction?.GetDbTransaction();
-        return command;
-    }
-
-    private static string Quoted(PortalDbContext database, string name) => database.GetService<ISqlGenerationHelper>().DelimitIdentifier(name);
 
     private static void AddNumber(DbCommand command, string name, int value)
     {

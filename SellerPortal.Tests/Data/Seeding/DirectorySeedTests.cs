@@ -26,7 +26,7 @@ public sealed class DirectorySeedTests : IDisposable
     public async Task Seed_ShippedFiles_LoadsTheSameDirectory(DatabaseKind kind)
     {
         await using var databases = await TestDatabase.CreateAsync(kind);
-        var seed = new DirectorySeed(new DirectoryFiles(DirectoryFiles.ShippedFolder), BulkWriters.Of(kind));
+        var seed = new DirectorySeed(new DirectoryFiles(DirectoryFiles.ShippedFolder), databases.Source, BulkWriters.Of(kind));
         await using (var database = databases.CreateDbContext())
         {
             await seed.SeedAsync(database, Token);
@@ -35,7 +35,7 @@ public sealed class DirectorySeedTests : IDisposable
         }
 
         var snapshot = new Snapshot<PincodeDirectory>();
-        await new DirectoryLoader(databases, snapshot).LoadAsync(Token);
+        await new DirectoryLoader(databases.Source, snapshot).LoadAsync(Token);
         Assert.Equal((19_586, 165_625), (snapshot.Value.PincodeCount, snapshot.Value.OfficeCount));
         foreach (var text in (string[])["110001", "682555", "744101", "194101", "791122"])
         {
@@ -98,7 +98,7 @@ public sealed class DirectorySeedTests : IDisposable
     {
         await using var databases = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         await using var database = databases.CreateDbContext();
-        var seed = new DirectorySeed(new DirectoryFiles(_folder.FullName), BulkWriters.Of(DatabaseKind.Sqlite));
+        var seed = new DirectorySeed(new DirectoryFiles(_folder.FullName), databases.Source, BulkWriters.Of(DatabaseKind.Sqlite));
         var fault = await Assert.ThrowsAsync<StartupException>(() => seed.SeedAsync(database, Token));
         Assert.DoesNotContain('\n', fault.Message);
         Assert.Equal(0, await database.Pincodes.CountAsync(Token) + await database.PostOffices.CountAsync(Token));

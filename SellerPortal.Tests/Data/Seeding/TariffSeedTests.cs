@@ -25,7 +25,7 @@ public sealed class TariffSeedTests : IDisposable
     public async Task Seed_ShippedFilesTwice_LoadsTheSameBook(DatabaseKind kind)
     {
         await using var databases = await TestDatabase.CreateAsync(kind);
-        var seed = new TariffSeed(new TariffFiles(TariffFiles.ShippedFolder), BulkWriters.Of(kind));
+        var seed = new TariffSeed(new TariffFiles(TariffFiles.ShippedFolder), databases.Source, BulkWriters.Of(kind));
         await using (var database = databases.CreateDbContext())
         {
             await seed.SeedAsync(database, Token);

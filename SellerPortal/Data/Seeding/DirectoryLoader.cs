@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data.Start;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Addresses;
@@ -7,7 +6,7 @@ using SellerPortal.Domain.Addresses;
 namespace SellerPortal.Data.Seeding;
 
 /// <summary>Reads the directory from the database into memory and puts it in force.</summary>
-internal sealed class DirectoryLoader(IDbContextFactory<PortalDbContext> factory, Snapshot<PincodeDirectory> snapshot) : IWarmUp
+internal sealed class DirectoryLoader(DbDataSource source, Snapshot<PincodeDirectory> snapshot) : IWarmUp
 {
     private static readonly string[] AreaColumns =
     [
@@ -31,23 +30,19 @@ internal sealed class DirectoryLoader(IDbContextFactory<PortalDbContext> factory
 
     public async Task LoadAsync(CancellationToken token)
     {
-        await using var database = await factory.CreateDbContextAsync(token);
-        var areas = (await database.ReadTableAsync("PostalAreas", AreaColumns, null, ReadArea, token)).ToDictionary(area => area.Id);
-        var last = await database.HighestAsync("PostOffices", nameof(PostOffice.Id), token);
+        var areas = (await source.ReadTableAsync("PostalAreas", AreaColumns, null, ReadArea, token)).ToDictionary(area => area.Id);
+        var last = await source.HighestAsync("PostOffices", nameof(PostOffice.Id), token);
         // Two halves on two connections: most of the time goes into making objects, which two cores do in half of it.
         var offices = Task.WhenAll(
             Task.Run(() => ReadOfficesAsync(areas, (0, last / 2), token), token),
             Task.Run(() => ReadOfficesAsync(areas, (last / 2, last), token), token));
-        var entries = await database.ReadTableAsync("Pincodes", PincodeColumns, null, ReadPincode, token);
+        var entries = await source.ReadTableAsync("Pincodes", PincodeColumns, null, ReadPincode, token);
         var halves = await offices;
         snapshot.Publish(PincodeDirectory.Create(entries, [.. halves[0], .. halves[1]]));
     }
 
-    private async Task<List<PostOffice>> ReadOfficesAsync(Dictionary<int, PostalArea> areas, (int After, int UpTo) range, CancellationToken token)
-    {
-        await using var database = await factory.CreateDbContextAsync(token);
-        return await database.ReadTableAsync("PostOffices", OfficeColumns, range, reader => ReadOffice(reader, areas), token);
-    }
+    private Task<List<PostOffice>> ReadOfficesAsync(Dictionary<int, PostalArea> areas, (int After, int UpTo) range, CancellationToken token) =>
+        source.ReadTableAsync("PostOffices", OfficeColumns, range, reader => ReadOffice(reader, areas), token);
 
     private static PostalArea ReadArea(DbDataReader reader) => new()
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data.Bulk;
 using SellerPortal.Data.Start;
@@ -6,7 +7,7 @@ using SellerPortal.Domain.Addresses;
 namespace SellerPortal.Data.Seeding;
 
 /// <summary>Fills pincodes and post offices from the shipped files when there are none, all or nothing.</summary>
-internal sealed class DirectorySeed(DirectoryFiles files, IBulkWriter bulk) : IDataSeed
+internal sealed class DirectorySeed(DirectoryFiles files, DbDataSource source, IBulkWriter bulk) : IDataSeed
 {
     public const int Place = 10;
 
@@ -14,7 +15,7 @@ internal sealed class DirectorySeed(DirectoryFiles files, IBulkWriter bulk) : ID
 
     public async Task SeedAsync(PortalDbContext database, CancellationToken token)
     {
-        if (await database.HasRowsAsync("Pincodes", token)) return;
+        if (await source.HasRowsAsync("Pincodes", token)) return;
         var entries = files.ReadPincodes().ToList();
         await using var transaction = await database.Database.BeginTransactionAsync(token);
         await bulk.InsertAsync(database, entries, token);

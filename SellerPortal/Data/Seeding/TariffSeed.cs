@@ -1,10 +1,11 @@
+using System.Data.Common;
 using SellerPortal.Data.Bulk;
 using SellerPortal.Data.Start;
 
 namespace SellerPortal.Data.Seeding;
 
 /// <summary>Fills the tariffs from the shipped files when there are none, all or nothing.</summary>
-internal sealed class TariffSeed(TariffFiles files, IBulkWriter bulk) : IDataSeed
+internal sealed class TariffSeed(TariffFiles files, DbDataSource source, IBulkWriter bulk) : IDataSeed
 {
     public const int Place = 20;
 
@@ -12,7 +13,7 @@ internal sealed class TariffSeed(TariffFiles files, IBulkWriter bulk) : IDataSee
 
     public async Task SeedAsync(PortalDbContext database, CancellationToken token)
     {
-        if (await database.HasRowsAsync("TariffTables", token)) return;
+        if (await source.HasRowsAsync("TariffTables", token)) return;
         var rows = files.Read();
         await using var transaction = await database.Database.BeginTransactionAsync(token);
         await bulk.InsertAsync(database, rows.Tables, token);
