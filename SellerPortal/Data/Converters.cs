@@ -17,7 +17,8 @@ internal static class Converters
 
     internal sealed class SellerIds() : ValueConverter<SellerId, Guid>(id => id.Value, value => new SellerId(value));
 
-    internal sealed class Pincodes() : ValueConverter<Pincode, int>(pincode => pincode.Value, value => Pincode.FromNumber(value));
+    /// <summary>Zero stands for no pincode: EF asks for the value a column has before it has one.</summary>
+    internal sealed class Pincodes() : ValueConverter<Pincode, int>(pincode => pincode.Value, value => value == 0 ? default : Pincode.FromNumber(value));
 
     internal sealed class Paise() : ValueConverter<Money, long>(money => money.Paise, value => new Money(value));
 
