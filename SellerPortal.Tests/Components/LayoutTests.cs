@@ -25,7 +25,7 @@ public sealed class LayoutTests : BunitContext
     [Fact]
     public void PortalMenu_Seller_SeesBookingAndNoAdministration()
     {
-        _visitor.SetAuthorized("seller").SetRoles(Roles.Seller).SetClaims(new Claim(PortalClaims.DisplayName, "Acme Traders"));
+        _visitor.SetAuthorized("seller").SetRoles(Roles.Seller).SetPolicies(Policies.BookNow).SetClaims(new Claim(PortalClaims.DisplayName, "Acme Traders"));
         var links = LinksOf();
         Assert.Contains(PortalUrls.Book, links);
         Assert.Contains(PortalUrls.Shipments, links);
@@ -41,14 +41,25 @@ public sealed class LayoutTests : BunitContext
         Assert.Equal(5, links.Count(link => link.StartsWith("/admin", StringComparison.Ordinal)));
     }
 
-    [Theory]
-    [InlineData(Roles.Seller)]
-    [InlineData(Roles.Admin)]
-    public void BottomBar_OnAPhone_HasFive(string role)
+    [Fact]
+    public void PortalMenu_SellerWhoMayNotBook_SeesNoBooking()
     {
-        _visitor.SetAuthorized("somebody").SetRoles(role);
+        _visitor.SetAuthorized("seller").SetRoles(Roles.Seller);
+        Assert.DoesNotContain(PortalUrls.Book, LinksOf());
+        Assert.Empty(Render<PortalFrame>(frame => frame.AddChildContent("")).FindAll($"a[href='{PortalUrls.Book}']"));
+    }
+
+    [Theory]
+    [InlineData(Roles.Seller, PortalUrls.Book, Policies.BookNow)]
+    [InlineData(Roles.Seller, PortalUrls.Pincode)]
+    [InlineData(Roles.PostalStaff, PortalUrls.Pincode)]
+    [InlineData(Roles.Admin, PortalUrls.Sellers)]
+    public void BottomBar_OnAPhone_HasFiveThatWork(string role, string third, params string[] policies)
+    {
+        _visitor.SetAuthorized("somebody").SetRoles(role).SetPolicies(policies);
         var bar = Render<BottomBar>();
         Assert.Equal(5, bar.FindAll("nav.bottom > a, nav.bottom > details").Count);
+        Assert.Equal([PortalUrls.Today, PortalUrls.Shipments, third, PortalUrls.Quote], bar.FindAll("nav.bottom > a").Select(link => link.GetAttribute("href")));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Routing;
 using Microsoft.AspNetCore.Components.Web;
@@ -13,10 +14,13 @@ namespace SellerPortal.Components;
 public sealed partial class App
 {
     private static readonly string[] InteractiveSheets =
-        ["css/portal-app.css", "css/shipments.css", "css/booking.css", "css/article-numbers.css", "css/account.css"];
+        ["css/shipments.css", "css/booking.css", "css/article-numbers.css", "css/account.css"];
 
     [CascadingParameter]
     public required HttpContext Context { get; set; }
+
+    /// <summary>True for every page behind the sign-in, static or not.</summary>
+    private bool HasPortalFrame => IsInteractive || Context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null;
 
     private bool IsInteractive => Context.AcceptsInteractiveRouting();
 

@@ -22,6 +22,18 @@ public sealed partial class EventUploadPageTests(TestHost host)
     }
 
     [Fact]
+    public async Task Get_AsAnAdmin_StandsInThePortalsFrameWithoutACircuit()
+    {
+        using var client = host.As(TestSellers.Admin);
+        var page = await client.GetStringAsync(Url, Token);
+        Assert.Contains("<nav class=\"side\"", page, StringComparison.Ordinal);
+        Assert.Contains("css/portal-app", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("public-top", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("MudBlazor", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("blazor.web", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Post_WithoutAntiforgeryToken_IsRefused()
     {
         using var client = host.As(TestSellers.Admin);

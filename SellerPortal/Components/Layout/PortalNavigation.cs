@@ -1,6 +1,7 @@
 using SellerPortal.Components.Widgets;
 using SellerPortal.Domain.Access;
 using SellerPortal.Platform;
+using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Components.Layout;
 
@@ -14,13 +15,21 @@ internal static class PortalNavigation
     public sealed record Group(string? TitleKey, string? Roles, IReadOnlyList<Link> Links);
 
     /// <summary>A line of the menu.</summary>
-    public sealed record Link(string Url, string TextKey, IconName Icon, string? Roles = null, string? Except = null);
+    /// <param name="Url">Where it leads.</param>
+    /// <param name="TextKey">Key of its words in the shared texts.</param>
+    /// <param name="Icon">Its picture.</param>
+    /// <param name="Roles">Roles that see it, separated by commas; null for everyone.</param>
+    /// <param name="Except">A path below it that has a line of its own.</param>
+    /// <param name="Policy">The policy that must hold for it to be seen; null for none.</param>
+    public sealed record Link(string Url, string TextKey, IconName Icon, string? Roles = null, string? Except = null, string? Policy = null);
 
     public static Link Today { get; } = new(PortalUrls.Today, "NavToday", IconName.Home);
 
-    public static Link Book { get; } = new(PortalUrls.Book, "NavBook", IconName.Plus, Roles.Seller);
+    public static Link Book { get; } = new(PortalUrls.Book, "NavBook", IconName.Plus, Policy: Policies.BookNow);
 
     public static Link Shipments { get; } = new(PortalUrls.Shipments, "NavShipments", IconName.List, Except: PortalUrls.Book);
+
+    public static Link Pincode { get; } = new(PortalUrls.Pincode, "NavPincode", IconName.Pin);
 
     public static Link Price { get; } = new(PortalUrls.Quote, "NavPrice", IconName.Price);
 
@@ -39,7 +48,7 @@ internal static class PortalNavigation
         ]),
         new("NavToolsGroup", null,
         [
-            new(PortalUrls.Pincode, "NavPincode", IconName.Pin),
+            Pincode,
             Price,
             new(PortalUrls.Track, "NavTrack", IconName.Track),
         ]),

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using SellerPortal.Data.Sellers;
 using SellerPortal.Data.Start;
 
@@ -18,6 +19,7 @@ public static class SellersFeature
         services.AddScoped<ListSellers>();
         services.AddScoped<ApproveSeller>();
         services.AddScoped<RejectSeller>();
+        services.AddScoped<IAuthorizationHandler, ApprovedSellerHandler>();
         services.AddSingleton<IDataSeed, NumberSeriesSeed>();
         return services;
     }

@@ -14,6 +14,9 @@ public static class Policies
     /// <summary>Accounts that may book and change things for their seller.</summary>
     public const string Book = nameof(Book);
 
+    /// <summary>Accounts that may book, of a seller that is approved at this moment.</summary>
+    public const string BookNow = nameof(BookNow);
+
     /// <summary>Accounts that own their seller's place in the portal.</summary>
     public const string Owner = nameof(Owner);
 
@@ -25,6 +28,9 @@ public static class Policies
             .AddPolicy(Admin, policy => policy.RequireRole(Roles.Admin))
             .AddPolicy(Seller, policy => policy.RequireClaim(PortalClaims.Seller))
             .AddPolicy(Book, policy => policy.RequireClaim(PortalClaims.Seller).RequireClaim(PortalClaims.Team, nameof(TeamRole.Owner), nameof(TeamRole.Booking)))
+            .AddPolicy(BookNow, policy => policy
+                .RequireClaim(PortalClaims.Team, nameof(TeamRole.Owner), nameof(TeamRole.Booking))
+                .AddRequirements(new ApprovedSeller()))
             .AddPolicy(Owner, policy => policy.RequireClaim(PortalClaims.Seller).RequireClaim(PortalClaims.Team, nameof(TeamRole.Owner)));
         return services;
     }
