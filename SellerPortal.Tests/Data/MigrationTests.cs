@@ -1,5 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using SellerPortal.Data;
 using SellerPortal.Tests.Support;
 
@@ -13,6 +15,18 @@ public sealed class MigrationTests
         await using var databases = await TestDatabase.CreateAsync(kind);
         await using var database = databases.CreateDbContext();
         Assert.False(database.Database.HasPendingModelChanges());
+    }
+
+    /// <summary>When it fails, generate it anew: see decision 8.</summary>
+    [Theory, EachDatabase]
+    public async Task CompiledModel_AgainstTheConfiguration_IsTheSame(DatabaseKind kind)
+    {
+        await using var databases = await TestDatabase.CreateAsync(kind);
+        await using var database = databases.CreateDbContext();
+        var compiled = database.Model;
+        var configured = database.GetService<IDesignTimeModel>().Model;
+        Assert.NotSame(configured.GetType(), compiled.GetType());
+        Assert.Equal(Describe(configured), Describe(compiled));
     }
 
     [Theory, EachDatabase]
@@ -53,4 +67,33 @@ public sealed class MigrationTests
         await using var second = PortalProcess.Start(settings);
         await Task.WhenAll(first.ReadyAsync(), second.ReadyAsync());
     }
+
+    /// <summary>Everything of a model that queries and saves go by, one line for each fact.</summary>
+    private static List<string> Describe(IModel model)
+    {
+        var lines = new List<string>();
+        foreach (var entity in model.GetEntityTypes())
+        {
+            lines.Add($"{entity.Name} {entity.GetTableName()}");
+            lines.AddRange(Properties(entity).Select(property => $"{entity.Name} {property}"));
+            lines.AddRange(entity.GetKeys().Select(key => $"{entity.Name} key {key.ToDebugString()}"));
+            lines.AddRange(entity.GetForeignKeys().Select(key => $"{entity.Name} {key.ToDebugString()} {key.DeleteBehavior}"));
+            lines.AddRange(entity.GetIndexes().Select(index => $"{entity.Name} {index.ToDebugString()} {index.IsUnique}"));
+        }
+
+        lines.Sort(StringComparer.Ordinal);
+        return lines;
+    }
+
+    private static IEnumerable<string> Properties(ITypeBase type) => type.GetProperties()
+        .Select(property => string.Join(
+            ' ',
+            property.Name,
+            property.GetColumnName(),
+            property.GetRelationalTypeMapping().StoreType,
+            property.GetRelationalTypeMapping().Converter?.GetType().Name,
+            property.IsNullable,
+            property.IsConcurrencyToken,
+            property.ValueGenerated))
+        .Concat(type.GetComplexProperties().SelectMany(complex => Properties(complex.ComplexType).Select(line => $"{complex.Name}.{line}")));
 }

@@ -65,6 +65,7 @@ internal static class BookingFigures
         services.AddSingleton<IConfiguration>(configuration);
         services.AddSingleton(TimeProvider.System);
         services.AddPortalData(configuration, Path.GetDirectoryName(file)!);
+        services.AddSingleton<SellerPortal.Data.Work.WorkSignal>();
         services.AddPincodeDirectory(configuration);
         services.AddTariffs(configuration);
         services.AddBooking();

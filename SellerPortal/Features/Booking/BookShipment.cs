@@ -20,7 +20,7 @@ public sealed class BookShipment(
     /// <summary>Books, or says why not. The same key with the same content gives the same shipment back.</summary>
     public async Task<BookingResult> ExecuteAsync(Actor actor, BookShipmentInput input, CancellationToken token)
     {
-        if (actor.SellerId is not { } sellerId) return new BookingResult.NotASeller();
+        if (actor.SellerId is not { } sellerId || !actor.MayWrite) return new BookingResult.NotASeller();
         var faults = BookingRules.Check(input, out var tidy);
         if (tidy is null) return new BookingResult.Refused(faults);
 
