@@ -21,12 +21,23 @@ public sealed class TypedMeasuresTests
     [InlineData("-5", null)]
     [InlineData("99999999999999999999", null)]
     [InlineData("1.2345 kg", null)]
+    [InlineData("1,200 g", 1200)]
+    [InlineData("1,200", 1200)]
+    [InlineData("1,25,000", 125_000)]
+    [InlineData("1,200.5 g", 1201)]
+    [InlineData("1,5 kg", null)]
+    [InlineData("1,50 kg", null)]
+    [InlineData("1,5", null)]
+    [InlineData("1,,200", null)]
+    [InlineData("1200,", null)]
     public void Grams_Typed_AreRead(string text, int? expected) => Assert.Equal(expected, TypedMeasures.Grams(text));
 
     [Theory]
     [InlineData("52,000", 52_000)]
     [InlineData("₹ 1,18,420", 118_420)]
     [InlineData("", null)]
+    [InlineData("118,420", 118_420)]
+    [InlineData("52,00", 0)]
     [InlineData("12.50", 0)]
     [InlineData("much", 0)]
     public void Rupees_Typed_AreRead(string text, int? expected) => Assert.Equal(expected, TypedMeasures.Rupees(text));
@@ -36,6 +47,7 @@ public sealed class TypedMeasuresTests
     {
         Assert.Equal(30.5m, TypedMeasures.Centimetres("30.5 cm"));
         Assert.Equal(0, TypedMeasures.Centimetres("wide"));
+        Assert.Equal(0, TypedMeasures.Centimetres("30,5"));
         Assert.Null(TypedMeasures.Centimetres(" "));
     }
 }

@@ -8,7 +8,8 @@ public static partial class TypedMeasures
 {
     /// <summary>
     /// A weight in grams: "1250", "1,250 g", "1.25 kg", also with the Hindi units. A fraction without a unit is not
-    /// read, because it could be either.
+    /// read, because it could be either. A comma groups digits; "1,5 kg" is not read, because one and a
+    /// half kilograms must not become fifteen.
     /// </summary>
     /// <returns>Whole grams, rounded up; null when the text is no weight.</returns>
     public static int? Grams(string? text)
@@ -36,10 +37,18 @@ public static partial class TypedMeasures
         return amount is { } rupees && rupees == decimal.Truncate(rupees) && rupees <= int.MaxValue ? (int)rupees : 0;
     }
 
-    private static decimal? Decimal(string text) =>
-        decimal.TryParse(text.Replace(",", "", StringComparison.Ordinal).Trim(), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+    /// <summary>A number whose commas stand where Indian or international grouping puts them: 1,200; 1,18,420; 118,420.</summary>
+    private static decimal? Decimal(string text)
+    {
+        text = text.Trim();
+        if (text.Contains(',', StringComparison.Ordinal) && !GroupedForm().IsMatch(text)) return null;
+        return decimal.TryParse(text.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             ? number
             : null;
+    }
+
+    [GeneratedRegex(@"^[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}(\.[0-9]*)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex GroupedForm();
 
     [GeneratedRegex(
         @"^\s*(?<number>[0-9][0-9,]*(\.[0-9]{1,3})?|\.[0-9]{1,3})\s*(?<unit>kilograms?|kilos?|kgs?|grams?|gms?|g|किलोग्राम|किलो|किग्रा|ग्राम|ग्रा)?\.?\s*$",

@@ -104,12 +104,14 @@ public sealed class ShipmentPagesTests : BunitContext
         Assert.DoesNotContain(theirs.Article, page.Markup, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Today_WithUnprintedLabels_SaysWhatIsNext()
+    [Theory]
+    [InlineData(1, "1 label waits to be printed.")]
+    [InlineData(2, "2 labels wait to be printed.")]
+    public async Task Today_WithUnprintedLabels_SaysWhatIsNext(int unprinted, string expected)
     {
-        await using var databases = await UseAsync(book: 2);
+        await using var databases = await UseAsync(book: unprinted);
         var page = Render<TodayPage>();
-        Assert.Contains("2 labels wait to be printed.", page.Markup, StringComparison.Ordinal);
+        Assert.Contains(expected, page.Markup, StringComparison.Ordinal);
         Assert.NotNull(page.Find("a[href='/shipments?tile=ToPrint']"));
     }
 

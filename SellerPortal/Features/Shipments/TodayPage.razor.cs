@@ -57,7 +57,7 @@ public sealed partial class TodayPage
 
     private int Count(ShipmentTile tile) => Today!.Counts.GetValueOrDefault(tile);
 
-    private NextAct Act(string key, int count, ShipmentTile tile) => new(Texts[key, IndianFormat.Number(count)], Texts[$"{key}Button"], ShipmentListUrl.Of(tile));
+    private NextAct Act(string key, int count, ShipmentTile tile) => new(Texts[count == 1 ? $"{key}One" : key, IndianFormat.Number(count)], Texts[$"{key}Button"], ShipmentListUrl.Of(tile));
 
     private sealed record NextAct(string Sentence, string Button, string Url);
 }

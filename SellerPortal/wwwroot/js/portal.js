@@ -36,4 +36,11 @@
       if (!menu.contains(event.target)) menu.open = false;
     }
   });
+
+  // When a circuit starts it takes the page's title out and puts it back a moment later; meanwhile the old one stays.
+  let title = document.title;
+  new MutationObserver(() => {
+    if (document.title) title = document.title;
+    else if (title) document.title = title;
+  }).observe(document.head, { childList: true, subtree: true, characterData: true });
 })();
