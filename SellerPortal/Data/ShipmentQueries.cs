@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Shipments;
 
@@ -14,4 +15,8 @@ public static class ShipmentQueries
             ? shipments.Where(shipment => shipment.SellerId == seller)
             : shipments.Where(shipment => false);
     }
+
+    /// <summary>True when an article was taken out for delivery at any time.</summary>
+    public static Task<bool> WasOutForDeliveryAsync(this PortalDbContext database, string article, CancellationToken token) =>
+        database.TrackingEvents.AnyAsync(scan => scan.Article == article && EventCodes.OutForDelivery.Contains(scan.Code), token);
 }

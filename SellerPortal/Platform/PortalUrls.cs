@@ -70,6 +70,15 @@ public static class PortalUrls
     public static string Labels(IEnumerable<ShipmentId> ids, string format = "a6") =>
         $"/shipments/labels?ids={string.Join(',', ids)}&format={format}";
 
+    /// <summary>The page that cancels shipments.</summary>
+    public static string CancelShipments(IEnumerable<ShipmentId> ids) => $"/shipments/cancel?shipments={string.Join(',', ids)}";
+
+    /// <summary>The page that recalls one shipment.</summary>
+    public static string Recall(ShipmentId id) => $"/shipments/{id}/recall";
+
+    /// <summary>The booking page with the data of an earlier shipment.</summary>
+    public static string BookLike(ShipmentId id) => $"{Book}?like={id}";
+
     /// <summary>The public tracking page of one article.</summary>
     public static string TrackArticle(string article) => $"/track/{Uri.EscapeDataString(article)}";
 

@@ -23,8 +23,19 @@ public sealed class ScanStateTests
         from kind in Gen.OneOf(Kinds)
         from minute in Gen.Int[0, 12]
         from office in Gen.OneOf("Jabalpur HO", "Nagpur NSH")
-        from reason in Gen.OneOf<NonDeliveryReason?>(null, NonDeliveryReason.DoorLocked, NonDeliveryReason.Refused)
+        from reason in Gen.OneOf<NonDeliveryReason?>(null, NonDeliveryReason.DoorLocked, NonDeliveryReason.Refused, NonDeliveryReason.Recalled)
         select Scan(kind.Code, minute, kind.Description, office, reason);
+
+    [Fact]
+    public void With_Recalled_TurnsRoundAndEndsReturned()
+    {
+        var recalled = Fresh.With(Scan("ITEM_RECEIVE", 1, "Item received"))
+            .With(Scan("ITEM_NONDELIVER", 2, "Item Recalled", "Nagpur NSH", NonDeliveryReason.Recalled));
+        Assert.Equal((ShipmentStatus.Returning, Booked.AddMinutes(2)), (recalled.Status, recalled.StatusAt));
+        var travelling = recalled.With(Scan("ITEM_RECEIVE", 3, "Item received"));
+        Assert.Equal(ShipmentStatus.Returning, travelling.Status);
+        Assert.Equal(ShipmentStatus.Returned, travelling.With(Scan("ITEM_DELIVERY", 4, "Item Delivered(Sender)")).Status);
+    }
 
     [Theory]
     [InlineData("ITEM_BOOK", ShipmentStatus.Booked)]
@@ -107,7 +118,7 @@ public sealed class ScanStateTests
         Gen.Select(Scans.Array[1, 10], Scans).Sample((scans, late) =>
         {
             var before = Fold(scans);
-            if (late.Code is "ITEM_RETURN" or "ITEM_DELIVERY" || !(late.OccurredAt < before.LastScanAt)) return;
+            if (late.Code == "ITEM_DELIVERY" || EventCodes.TurnsBack(late.Code, late.Reason) || !(late.OccurredAt < before.LastScanAt)) return;
             Assert.Equal(before, before.With(late));
         });
 

@@ -216,7 +216,7 @@ public sealed class BookShipmentPageTests
         var authorization = context.AddAuthorization();
         authorization.SetAuthorized("test");
         List<Claim> claims = [new(ClaimTypes.NameIdentifier, actor.UserId.ToString()), .. actor.Roles.Select(role => new Claim(ClaimTypes.Role, role))];
-        if (actor.SellerId is { } seller) claims.Add(new(PortalClaims.Seller, seller.ToString()));
+        if (actor.SellerId is { } seller) claims.AddRange([new(PortalClaims.Seller, seller.ToString()), new(PortalClaims.Team, actor.Team.ToString())]);
         authorization.SetClaims([.. claims]);
         return context;
     }

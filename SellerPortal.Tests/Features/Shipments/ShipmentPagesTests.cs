@@ -173,7 +173,7 @@ public sealed class ShipmentPagesTests : BunitContext
         authorization ??= AddAuthorization();
         authorization.SetAuthorized("test");
         List<Claim> claims = [new(ClaimTypes.NameIdentifier, actor.UserId.ToString()), .. actor.Roles.Select(role => new Claim(ClaimTypes.Role, role))];
-        if (actor.SellerId is { } seller) claims.Add(new Claim(PortalClaims.Seller, seller.ToString()));
+        if (actor.SellerId is { } seller) claims.AddRange([new Claim(PortalClaims.Seller, seller.ToString()), new Claim(PortalClaims.Team, actor.Team.ToString())]);
         authorization.SetClaims([.. claims]);
     }
 }

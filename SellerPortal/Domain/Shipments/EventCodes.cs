@@ -7,6 +7,12 @@ public static class EventCodes
     public const string Delivery = "ITEM_DELIVERY";
     public const string NonDelivery = "ITEM_NONDELIVER";
 
+    /// <summary>The codes of the scans that take an article out for delivery.</summary>
+    public static IReadOnlyList<string> OutForDelivery { get; } = ["ITEM_INVOICE", "BEAT_DISPATCH"];
+
+    /// <summary>True for a scan that turns the article round: a return, or a recall, which the feed writes as no delivery with reason 40.</summary>
+    public static bool TurnsBack(string code, NonDeliveryReason? reason) => code == Return || (code == NonDelivery && reason == NonDeliveryReason.Recalled);
+
     /// <summary>The status that a scan speaks of, or null for a code that the portal does not know.</summary>
     /// <param name="code">The code in capitals.</param>
     /// <param name="description">Decides what a delivery was: "(Addressee)" or "(Sender)".</param>

@@ -1,6 +1,6 @@
 namespace SellerPortal.Domain.Shipments;
 
-/// <summary>Something done to a shipment in the portal, as opposed to a scan in the post: booked, label printed, reprinted.</summary>
+/// <summary>Something done to a shipment in the portal, as opposed to a scan in the post: booked, label printed, cancelled.</summary>
 public sealed class HistoryEntry
 {
     private HistoryEntry()
@@ -38,4 +38,10 @@ public enum HistoryKind
     Booked,
     LabelPrinted,
     LabelReprinted,
+
+    /// <summary>Voided; the detail is the refund in paise.</summary>
+    Cancelled,
+
+    /// <summary>Called back; the detail is the fee in paise.</summary>
+    RecallRequested,
 }

@@ -24,7 +24,7 @@ public sealed record ScanState
     /// <summary>Why the latest scan was no delivery.</summary>
     public NonDeliveryReason? LastScanReason { get; init; }
 
-    /// <summary>The latest return to the sender; scans after it are on the way back.</summary>
+    /// <summary>The latest return to the sender or recall; scans after it are on the way back.</summary>
     public DateTimeOffset? TurnedBackAt { get; init; }
 
     /// <summary>The latest delivery, to addressee or sender; it ends the way back.</summary>
@@ -37,7 +37,7 @@ public sealed record ScanState
         var text = string.IsNullOrEmpty(scan.Description) ? scan.Code : scan.Description;
         var next = this with
         {
-            TurnedBackAt = scan.Code == EventCodes.Return ? Later(TurnedBackAt, scan.OccurredAt) : TurnedBackAt,
+            TurnedBackAt = EventCodes.TurnsBack(scan.Code, scan.Reason) ? Later(TurnedBackAt, scan.OccurredAt) : TurnedBackAt,
             HandedOverAt = scan.Code == EventCodes.Delivery ? Later(HandedOverAt, scan.OccurredAt) : HandedOverAt,
         };
         if (IsAfterLast(scan, meaning, text))

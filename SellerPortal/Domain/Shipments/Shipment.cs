@@ -91,6 +91,15 @@ public sealed class Shipment
 
     public DateTimeOffset? LabelPrintedAt { get; private set; }
 
+    /// <summary>What is paid back for a cancelled shipment; null for one that is not cancelled.</summary>
+    public Money? Refund { get; private set; }
+
+    /// <summary>When the sender called it back; null when nobody did.</summary>
+    public DateTimeOffset? RecallRequestedAt { get; private set; }
+
+    /// <summary>The fee for calling it back, before tax.</summary>
+    public Money? RecallFee { get; private set; }
+
     /// <summary>Changed at every save; two changes at once cannot overwrite each other.</summary>
     public Guid Version { get; private set; }
 
@@ -119,6 +128,30 @@ public sealed class Shipment
         StatusAt = now,
     };
 
+    /// <summary>Voids the booking; the article number stays used.</summary>
+    /// <param name="refund">What is paid back.</param>
+    /// <param name="now">The present.</param>
+    /// <exception cref="DomainRuleException">The article has left the office of booking, or has ended otherwise.</exception>
+    public void Cancel(Money refund, DateTimeOffset now)
+    {
+        Refuse(ShipmentAct.Cancel, wasOut: false);
+        Status = ShipmentStatus.Cancelled;
+        StatusAt = now;
+        Refund = refund;
+    }
+
+    /// <summary>Calls the article back. The scans of the way back decide its status.</summary>
+    /// <param name="fee">The fee, before tax.</param>
+    /// <param name="wasOut">True when it was taken out for delivery before.</param>
+    /// <param name="now">The present.</param>
+    /// <exception cref="DomainRuleException">It is too early or too late, or was called back before.</exception>
+    public void RequestRecall(Money fee, bool wasOut, DateTimeOffset now)
+    {
+        Refuse(ShipmentAct.Recall, wasOut);
+        RecallRequestedAt = now;
+        RecallFee = fee;
+    }
+
     /// <summary>Counts a label that was made.</summary>
     /// <returns>True when it is a reprint.</returns>
     public bool CountLabel(DateTimeOffset now)
@@ -126,6 +159,14 @@ public sealed class Shipment
         LabelPrints++;
         LabelPrintedAt = now;
         return LabelPrints > 1;
+    }
+
+    private void Refuse(ShipmentAct act, bool wasOut)
+    {
+        if (ShipmentActs.WhyNot(act, Status, wasOut, RecallRequestedAt is not null) is { } reason)
+        {
+            throw new DomainRuleException($"shipment.{act}_{reason}".ToLowerInvariant(), $"{act} is not possible: {reason}.");
+        }
     }
 }
 

@@ -46,6 +46,10 @@ public sealed partial class BookShipmentPage(
     [SupplyParameterFromQuery(Name = "booked")]
     public Guid? BookedId { get; set; }
 
+    /// <summary>An earlier shipment whose data the form begins with.</summary>
+    [SupplyParameterFromQuery(Name = "like")]
+    public Guid? LikeId { get; set; }
+
     /// <summary>Carried over from prerendering to the circuit, so that the database is asked once.</summary>
     [PersistentState]
     public BookingDesk? Desk { get; set; }
@@ -66,7 +70,7 @@ public sealed partial class BookShipmentPage(
     protected override async Task OnInitializedAsync()
     {
         _actor = (await Authentication).User.ToActor();
-        Desk ??= await openDesk.ExecuteAsync(_actor, BookedId, _closed.Token);
+        Desk ??= await openDesk.ExecuteAsync(_actor, BookedId, LikeId, _closed.Token);
         if (Desk is null) return;
         Form = new BookingForm(directory.Value, prices, Desk, NewKey(), Today);
         Booked = Desk.Booked;

@@ -1,3 +1,7 @@
+using System.Globalization;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Domain.Tariffs;
+
 namespace SellerPortal.Features.Booking;
 
 /// <summary>The fields of the booking form as typed; this is what a draft keeps.</summary>
@@ -54,4 +58,34 @@ public sealed record BookingFields
 
     /// <summary>Codes of the add-ons that are switched on.</summary>
     public List<string> AddOns { get; set; } = [];
+
+    /// <summary>The fields that book the same parcel again; the order reference is left out, because it names one parcel.</summary>
+    public static BookingFields Like(Shipment shipment, Guid key) => new()
+    {
+        Key = key,
+        From = shipment.Consignor.Pincode.ToString(),
+        To = shipment.Consignee.Pincode.ToString(),
+        Weight = string.Create(CultureInfo.InvariantCulture, $"{shipment.Parcel.WeightGrams} g"),
+        Length = Centimetres(shipment.Parcel.LengthMm),
+        Breadth = Centimetres(shipment.Parcel.BreadthMm),
+        Height = Centimetres(shipment.Parcel.HeightMm),
+        Product = shipment.Product.ToCode(),
+        Name = shipment.Consignee.Name,
+        Company = shipment.Consignee.Company ?? "",
+        Mobile = shipment.Consignee.Mobile,
+        Line1 = shipment.Consignee.Line1,
+        Line2 = shipment.Consignee.Line2 ?? "",
+        Line3 = shipment.Consignee.Line3 ?? "",
+        City = shipment.Consignee.City,
+        CityIsTyped = true,
+        State = shipment.Consignee.State,
+        GemContract = shipment.References.GemContract ?? "",
+        Contents = shipment.Parcel.Contents,
+        DeclaredValue = shipment.Parcel.DeclaredValueRupees?.ToString(CultureInfo.InvariantCulture) ?? "",
+        Invoice = shipment.References.Invoice ?? "",
+        EwayBill = shipment.References.EwayBill ?? "",
+        AddOns = [.. shipment.Price.AddOns.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(':')[0])],
+    };
+
+    private static string Centimetres(int? millimetres) => millimetres is { } mm ? (mm / 10m).ToString("0.#", CultureInfo.InvariantCulture) : "";
 }

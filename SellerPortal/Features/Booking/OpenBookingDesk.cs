@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Domain;
@@ -7,13 +8,14 @@ using SellerPortal.Domain.Sellers;
 namespace SellerPortal.Features.Booking;
 
 /// <summary>What the booking page opens with: the seller, the draft, and a parcel that was booked just before.</summary>
-public sealed class OpenBookingDesk(IDbContextFactory<PortalDbContext> factory)
+public sealed class OpenBookingDesk(IDbContextFactory<PortalDbContext> factory, TimeProvider time)
 {
     /// <param name="actor">Who opens the page.</param>
     /// <param name="booked">The shipment whose confirmation is asked for, or null.</param>
+    /// <param name="like">The shipment whose data the form begins with, in place of a draft; null for none.</param>
     /// <param name="token">Ends the work.</param>
     /// <returns>Null when the account books for no seller.</returns>
-    public async Task<BookingDesk?> ExecuteAsync(Actor actor, Guid? booked, CancellationToken token)
+    public async Task<BookingDesk?> ExecuteAsync(Actor actor, Guid? booked, Guid? like, CancellationToken token)
     {
         if (actor.SellerId is not { } sellerId) return null;
         await using var database = await factory.CreateDbContextAsync(token);
@@ -32,6 +34,7 @@ public sealed class OpenBookingDesk(IDbContextFactory<PortalDbContext> factory)
                 .Where(claim => claim.SellerId == sellerId && claim.Key == draft.Key)
                 .Select(claim => (ShipmentId?)claim.ShipmentId)
                 .FirstOrDefaultAsync(token);
+        var copied = like is { } earlier ? await CopyAsync(database, sellerId, new ShipmentId(earlier), token) : null;
         var shown = unseen ?? (booked is { } id ? new ShipmentId(id) : null);
         return new BookingDesk
         {
@@ -42,10 +45,17 @@ public sealed class OpenBookingDesk(IDbContextFactory<PortalDbContext> factory)
             HasContract = seller.HasContract,
             Gstin = seller.Gstin,
             DraftKey = draft?.Key,
-            DraftJson = unseen is null ? draft?.Json : null,
-            DraftSavedAt = unseen is null ? draft?.SavedAt : null,
+            DraftJson = copied ?? (unseen is null ? draft?.Json : null),
+            DraftSavedAt = unseen is null && copied is null ? draft?.SavedAt : null,
             Booked = shown is { } shipment ? await database.FindBookedAsync(sellerId, shipment, token) : null,
         };
+    }
+
+    /// <summary>The fields of a booking with the data of an earlier one, under a new key.</summary>
+    private async Task<string?> CopyAsync(PortalDbContext database, SellerId seller, ShipmentId id, CancellationToken token)
+    {
+        var shipment = await database.Shipments.AsNoTracking().FirstOrDefaultAsync(shipment => shipment.Id == id && shipment.SellerId == seller, token);
+        return shipment is null ? null : JsonSerializer.Serialize(BookingFields.Like(shipment, Guid.CreateVersion7(time.GetUtcNow())));
     }
 }
 

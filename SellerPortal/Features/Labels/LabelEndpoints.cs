@@ -63,8 +63,9 @@ internal sealed class LabelEndpoints
     private static async Task<IResult> AnswerAsync(
         List<ShipmentId> ids, LabelFormat paper, int place, ClaimsPrincipal user, HttpResponse response, PrintLabels print, LabelPrinter printer, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
     {
-        var labels = await print.ExecuteAsync(user.ToActor(), ids, paper, cancellationToken);
-        if (labels is null) return Problems.NotFound(texts[ids.Count == 1 ? "NoSuchShipment" : "NoSuchShipments"]);
+        var result = await print.ExecuteAsync(user.ToActor(), ids, paper, cancellationToken);
+        if (result is LabelsResult.Cancelled cancelled) return Problems.Conflict("labels.shipment_cancelled", texts["Cancelled", cancelled.Article]);
+        if (result is not LabelsResult.Printed { Labels: var labels }) return Problems.NotFound(texts[ids.Count == 1 ? "NoSuchShipment" : "NoSuchShipments"]);
 
         var name = labels.Count == 1
             ? $"{labels[0].Article}.pdf"

@@ -15,8 +15,8 @@ internal sealed class PrintLabels(IDbContextFactory<PortalDbContext> databases, 
     /// <summary>How often a save is tried again after somebody else changed a shipment meanwhile.</summary>
     private const int MostAttempts = 5;
 
-    /// <summary>The labels in the order of the ids, or null when one of them does not exist for the actor.</summary>
-    public async Task<IReadOnlyList<LabelContent>?> ExecuteAsync(
+    /// <summary>The labels in the order of the ids; nothing is counted unless all can be printed.</summary>
+    public async Task<LabelsResult> ExecuteAsync(
         Actor actor, IReadOnlyCollection<ShipmentId> ids, LabelFormat format, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
@@ -32,7 +32,7 @@ internal sealed class PrintLabels(IDbContextFactory<PortalDbContext> databases, 
         }
     }
 
-    private async Task<IReadOnlyList<LabelContent>?> TryAsync(
+    private async Task<LabelsResult> TryAsync(
         Actor actor, IReadOnlyCollection<ShipmentId> ids, LabelFormat format, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -40,7 +40,8 @@ internal sealed class PrintLabels(IDbContextFactory<PortalDbContext> databases, 
             .VisibleTo(actor)
             .Where(shipment => ids.Contains(shipment.Id))
             .ToDictionaryAsync(shipment => shipment.Id, cancellationToken);
-        if (shipments.Count < ids.Count) return null;
+        if (shipments.Count < ids.Count) return new LabelsResult.NotFound();
+        if (shipments.Values.FirstOrDefault(shipment => shipment.Status == ShipmentStatus.Cancelled) is { } cancelled) return new LabelsResult.Cancelled(cancelled.Article);
 
         var now = clock.GetUtcNow();
         foreach (var shipment in shipments.Values)
@@ -50,6 +51,22 @@ internal sealed class PrintLabels(IDbContextFactory<PortalDbContext> databases, 
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return [.. ids.Select(id => ShipmentLabel.Of(shipments[id]))];
+        return new LabelsResult.Printed([.. ids.Select(id => ShipmentLabel.Of(shipments[id]))]);
     }
+}
+
+/// <summary>How taking out labels went.</summary>
+internal abstract record LabelsResult
+{
+    private LabelsResult()
+    {
+    }
+
+    public sealed record Printed(IReadOnlyList<LabelContent> Labels) : LabelsResult;
+
+    /// <summary>One of the shipments does not exist for the actor.</summary>
+    public sealed record NotFound : LabelsResult;
+
+    /// <summary>One of the shipments is cancelled: a parcel with its label would be refused.</summary>
+    public sealed record Cancelled(string Article) : LabelsResult;
 }

@@ -5,6 +5,7 @@ using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
+using SellerPortal.Domain.Values;
 
 namespace SellerPortal.Features.Shipments;
 
@@ -29,6 +30,8 @@ public sealed class ReadShipment(IDbContextFactory<PortalDbContext> factory)
                 LastScanAt = shipment.LastScanAt,
                 LastScanReason = shipment.LastScanReason,
                 TurnedBackAt = shipment.TurnedBackAt,
+                Refund = shipment.Refund,
+                RecallRequestedAt = shipment.RecallRequestedAt,
                 Consignee = shipment.Consignee,
                 Parcel = shipment.Parcel,
                 Price = shipment.Price,
@@ -89,6 +92,11 @@ public sealed record ShipmentDetail
 
     public DateTimeOffset? TurnedBackAt { get; init; }
 
+    /// <summary>What is paid back; null for a shipment that is not cancelled.</summary>
+    public Money? Refund { get; init; }
+
+    public DateTimeOffset? RecallRequestedAt { get; init; }
+
     public required PostalAddress Consignee { get; init; }
 
     public required Parcel Parcel { get; init; }
@@ -105,6 +113,13 @@ public sealed record ShipmentDetail
 
     /// <summary>Scans of the post and acts in the portal, the latest first.</summary>
     public IReadOnlyList<TimelineFact> Timeline { get; init; } = [];
+
+    /// <summary>True when the post scanned it although it had been cancelled.</summary>
+    public bool WasScannedAfterCancellation => Status == ShipmentStatus.Cancelled && LastScanAt > StatusAt;
+
+    /// <summary>Why an act is not possible now, or null.</summary>
+    public ActRefusal? WhyNot(ShipmentAct act) => ShipmentActs.WhyNot(
+        act, Status, Timeline.Any(fact => fact.Code is { } code && EventCodes.OutForDelivery.Contains(code)), RecallRequestedAt is not null);
 }
 
 /// <summary>One line of a shipment's timeline: a scan has a code, an act in the portal a kind.</summary>

@@ -1,6 +1,8 @@
+using System.Globalization;
 using Microsoft.Extensions.Localization;
 using SellerPortal.Components.Widgets;
 using SellerPortal.Domain.Shipments;
+using SellerPortal.Domain.Values;
 using SellerPortal.Platform;
 using SellerPortal.Resources;
 
@@ -37,7 +39,14 @@ internal static class ShipmentWords
         [.. shipment.Timeline.Select(fact => fact.Kind is { } kind ? Act(texts, fact, kind) : Scan(fact))];
 
     private static TimelineEntry Act(IStringLocalizer<ShipmentsTexts> texts, TimelineFact fact, HistoryKind kind) =>
-        new(fact.At, texts[$"History{kind}"], Join(texts["InPortal"], fact.Remark?.ToUpperInvariant()));
+        new(fact.At, texts[$"History{kind}"], Join(texts["InPortal"], Detail(texts, fact.Remark, kind)));
+
+    private static string? Detail(IStringLocalizer<ShipmentsTexts> texts, string? detail, HistoryKind kind) => kind switch
+    {
+        HistoryKind.Cancelled or HistoryKind.RecallRequested when long.TryParse(detail, NumberStyles.None, CultureInfo.InvariantCulture, out var paise) =>
+            texts[kind == HistoryKind.Cancelled ? "DetailRefund" : "DetailRecallFee", IndianFormat.MoneyExact(new Money(paise))],
+        _ => detail?.ToUpperInvariant(),
+    };
 
     private static TimelineEntry Scan(TimelineFact fact)
     {

@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("36d4c812-e134-4e53-922e-695c39a5c264"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("e1343ee0-3417-4d3c-a08e-65d6ac1e0e87"), entityTypeCount: 30)
         {
         }
 

@@ -25,7 +25,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 "SellerPortal.Domain.Shipments.Shipment",
                 typeof(Shipment),
                 baseEntityType,
-                propertyCount: 25,
+                propertyCount: 28,
                 complexPropertyCount: 5,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
@@ -204,6 +204,33 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 valueConverter: new Converters.Products());
             product.SetSentinelFromProviderValue("SP_DOC");
             product.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var recallFee = runtimeEntityType.AddProperty(
+                "RecallFee",
+                typeof(Money?),
+                propertyInfo: typeof(Shipment).GetProperty("RecallFee", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Shipment).GetField("<RecallFee>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Converters.Paise());
+            recallFee.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var recallRequestedAt = runtimeEntityType.AddProperty(
+                "RecallRequestedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Shipment).GetProperty("RecallRequestedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Shipment).GetField("<RecallRequestedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Converters.UtcTimes());
+            recallRequestedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var refund = runtimeEntityType.AddProperty(
+                "Refund",
+                typeof(Money?),
+                propertyInfo: typeof(Shipment).GetProperty("Refund", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Shipment).GetField("<Refund>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Converters.Paise());
+            refund.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var sellerId = runtimeEntityType.AddProperty(
                 "SellerId",

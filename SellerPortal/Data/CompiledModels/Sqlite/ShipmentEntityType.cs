@@ -24,7 +24,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 "SellerPortal.Domain.Shipments.Shipment",
                 typeof(Shipment),
                 baseEntityType,
-                propertyCount: 25,
+                propertyCount: 28,
                 complexPropertyCount: 5,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
@@ -183,6 +183,30 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 maxLength: 24,
                 valueConverter: new Converters.Products());
             product.SetSentinelFromProviderValue("SP_DOC");
+
+            var recallFee = runtimeEntityType.AddProperty(
+                "RecallFee",
+                typeof(Money?),
+                propertyInfo: typeof(Shipment).GetProperty("RecallFee", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Shipment).GetField("<RecallFee>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Converters.Paise());
+
+            var recallRequestedAt = runtimeEntityType.AddProperty(
+                "RecallRequestedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Shipment).GetProperty("RecallRequestedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Shipment).GetField("<RecallRequestedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Converters.UnixMicroseconds());
+
+            var refund = runtimeEntityType.AddProperty(
+                "Refund",
+                typeof(Money?),
+                propertyInfo: typeof(Shipment).GetProperty("Refund", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Shipment).GetField("<Refund>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Converters.Paise());
 
             var sellerId = runtimeEntityType.AddProperty(
                 "SellerId",

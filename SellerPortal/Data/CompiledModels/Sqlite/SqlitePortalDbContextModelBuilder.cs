@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6de3fabc-9ce7-4bb2-8e76-d3ab259175f6"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("391a784d-59c2-47cf-9e62-645067cae643"), entityTypeCount: 30)
         {
         }
 

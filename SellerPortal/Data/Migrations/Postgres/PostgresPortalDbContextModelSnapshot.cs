@@ -780,6 +780,15 @@ namespace SellerPortal.Data.Migrations.Postgres
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
 
+                    b.Property<long?>("RecallFee")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTimeOffset?>("RecallRequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("Refund")
+                        .HasColumnType("bigint");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
 

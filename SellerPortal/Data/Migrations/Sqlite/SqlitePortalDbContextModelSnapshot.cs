@@ -769,6 +769,15 @@ namespace SellerPortal.Data.Migrations.Sqlite
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("RecallFee")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("RecallRequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("Refund")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");
 

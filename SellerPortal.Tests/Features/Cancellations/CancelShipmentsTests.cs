@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Domain.Values;
+using SellerPortal.Features.Cancellations;
+using SellerPortal.Tests.Support;
+
+namespace SellerPortal.Tests.Features.Cancellations;
+
+public sealed class CancelShipmentsTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Cancel_BeforeDispatch_VoidsItRefundsAndTells(DatabaseKind kind)
+    {
+        await using var world = await CancellationWorld.CreateAsync(kind);
+        var shipment = await world.BookAsync();
+        await world.ScanAsync(shipment.Article, "ITEM_BOOK", "Item Booked");
+        var result = Assert.IsType<CancelResult.Cancelled>(await CancelAsync(world, shipment.Id));
+        Assert.Equal((Money.FromRupees(270), false), (result.Refund, result.Again));
+
+        await using var database = world.Databases.CreateDbContext();
+        var after = await database.Shipments.SingleAsync(Token);
+        Assert.Equal((ShipmentStatus.Cancelled, world.Time.GetUtcNow(), Money.FromRupees(270)), (after.Status, after.StatusAt, after.Refund));
+        var entry = await database.History.SingleAsync(entry => entry.Kind == HistoryKind.Cancelled, Token);
+        Assert.Equal(("27000", (Guid?)world.Actor.UserId), (entry.Detail, entry.By));
+        var news = await database.ShipmentChanges.SingleAsync(Token);
+        Assert.Equal((ShipmentStatus.Booked, ShipmentStatus.Cancelled), (news.Before, news.Status));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Cancel_TwiceOrByManyAtOnce_CancelsOnce(DatabaseKind kind)
+    {
+        await using var world = await CancellationWorld.CreateAsync(kind);
+        var shipment = await world.BookAsync();
+        var results = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => CancelAsync(world, shipment.Id))));
+        Assert.Single(results.Cast<CancelResult.Cancelled>(), result => !result.Again);
+        await using var database = world.Databases.CreateDbContext();
+        Assert.Equal(1, await database.History.CountAsync(entry => entry.Kind == HistoryKind.Cancelled, Token));
+        Assert.Equal(1, await database.ShipmentChanges.CountAsync(Token));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Cancel_AgainstADispatchScan_EndsInExactlyOneOfBoth(DatabaseKind kind)
+    {
+        await using var world = await CancellationWorld.CreateAsync(kind);
+        for (var round = 0; round < 25; round++)
+        {
+            var shipment = await world.BookAsync();
+            var scan = Task.Run(() => world.ScanAsync(shipment.Article, "BAG_DISPATCH", "Bag Dispatched", minutes: 1), Token);
+            var result = await Task.Run(() => CancelAsync(world, shipment.Id), Token);
+            await scan;
+            var after = await world.ReadAsync(shipment.Id);
+            Assert.Equal("Bag Dispatched", after.LastScan);
+            if (result is CancelResult.Cancelled) Assert.Equal((ShipmentStatus.Cancelled, true), (after.Status, after.Refund is not null));
+            else Assert.Equal((ActRefusal.Dispatched, ShipmentStatus.InTransit, null), (Assert.IsType<CancelResult.Refused>(result).Reason, after.Status, after.Refund));
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task Cancel_SeveralWithOneDispatchedAndOneOfAnother_EachHasItsOwnResult(DatabaseKind kind)
+    {
+        await using var world = await CancellationWorld.CreateAsync(kind);
+        var (good, gone) = (await world.BookAsync(), await world.BookAsync());
+        await world.ScanAsync(gone.Article, "BAG_DISPATCH", "Bag Dispatched");
+        await using var database = world.Databases.CreateDbContext();
+        var (other, _) = await TestSellers.ApprovedAsync(database);
+        var theirs = await TestShipments.BookAsync(database, other.Id);
+
+        var results = await world.Cancel.ExecuteAsync(world.Actor, [gone.Id, good.Id, theirs.Id], Token);
+
+        Assert.Equal(ActRefusal.Dispatched, Assert.IsType<CancelResult.Refused>(results[0]).Reason);
+        Assert.Equal(good.Article, Assert.IsType<CancelResult.Cancelled>(results[1]).Article);
+        Assert.IsType<CancelResult.NotFound>(results[2]);
+        Assert.Equal(ShipmentStatus.Booked, (await world.ReadAsync(theirs.Id)).Status);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Cancel_OtherRefundRules_PaysByThem(DatabaseKind kind)
+    {
+        await using var world = await CancellationWorld.CreateAsync(kind);
+        (world.Rules.RefundPercent, world.Rules.RefundPercentAfterHandOver) = (90, 50);
+        var (kept, handedOver) = (await world.BookAsync(), await world.BookAsync());
+        await world.ScanAsync(handedOver.Article, "ITEM_BOOK", "Item Booked");
+        Assert.Equal(Money.FromRupees(243), Assert.IsType<CancelResult.Cancelled>(await CancelAsync(world, kept.Id)).Refund);
+        Assert.Equal(Money.FromRupees(135), Assert.IsType<CancelResult.Cancelled>(await CancelAsync(world, handedOver.Id)).Refund);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Cancel_ByAViewerOrStaff_IsRefused(DatabaseKind kind)
+    {
+        await using var world = await CancellationWorld.CreateAsync(kind);
+        var shipment = await world.BookAsync();
+        foreach (var actor in new[] { world.Actor with { Team = TeamRole.ViewOnly }, TestSellers.Admin })
+        {
+            Assert.IsType<CancelResult.NotFound>(Assert.Single(await world.Cancel.ExecuteAsync(actor, [shipment.Id], Token)));
+            Assert.IsType<RecallResult.NotFound>(await world.Recall.ExecuteAsync(actor, shipment.Id, Token));
+        }
+
+        Assert.Equal(ShipmentStatus.Booked, (await world.ReadAsync(shipment.Id)).Status);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Candidates_OwnOnly_InTheOrderAskedFor(DatabaseKind kind)
+    {
+        await using var world = await CancellationWorld.CreateAsync(kind);
+        var (one, two) = (await world.BookAsync(), await world.BookAsync());
+        await world.ScanAsync(one.Article, "ITEM_INVOICE", "Taken out for delivery");
+        await world.ScanAsync(one.Article, "ITEM_ONHOLD", "Item Kept on Hold", minutes: 5);
+        await using var database = world.Databases.CreateDbContext();
+        var (other, stranger) = await TestSellers.ApprovedAsync(database);
+        var theirs = await TestShipments.BookAsync(database, other.Id);
+        var read = new ReadCandidates(world.Databases);
+        var rows = await read.ExecuteAsync(world.Actor, [two.Id, theirs.Id, one.Id, new ShipmentId(Guid.CreateVersion7())], Token);
+        Assert.Equal([two.Id, one.Id], rows.Select(row => row.Id));
+        Assert.Equal([null, ActRefusal.OutForDelivery], rows.Select(row => row.Status == ShipmentStatus.Booked ? row.WhyNot(ShipmentAct.Cancel) : row.WhyNot(ShipmentAct.Recall)));
+        Assert.Empty(await read.ExecuteAsync(stranger, [two.Id], Token));
+    }
+
+    private static async Task<CancelResult> CancelAsync(CancellationWorld world, ShipmentId id) =>
+        Assert.Single(await world.Cancel.ExecuteAsync(world.Actor, [id], Token));
+}

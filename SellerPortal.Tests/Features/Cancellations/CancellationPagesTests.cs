@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Security.Claims;
+using Bunit;
+using Bunit.TestDoubles;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+using SellerPortal.Data;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Features.Cancellations;
+using SellerPortal.Platform;
+using SellerPortal.Platform.Security;
+using SellerPortal.Tests.Support;
+
+namespace SellerPortal.Tests.Features.Cancellations;
+
+public sealed class CancellationPagesTests : BunitContext
+{
+    public CancellationPagesTests()
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
+        Services.AddLocalization();
+    }
+
+    [Fact]
+    public async Task Cancel_OneGoodOneGone_CancelsTheGoodAndOffersARecallForTheOther()
+    {
+        await using var world = await UseAsync();
+        var (good, gone) = (await world.BookAsync(), await world.BookAsync());
+        await world.ScanAsync(gone.Article, "BAG_DISPATCH", "Bag Dispatched");
+        Go(PortalUrls.CancelShipments([good.Id, gone.Id]));
+        var page = Render<CancelPage>();
+        page.WaitForAssertion(() => Assert.Contains("Paid back: ₹270.00", page.Markup, StringComparison.Ordinal));
+        Assert.NotNull(page.Find($"a[href='{PortalUrls.Recall(gone.Id)}']"));
+        page.FindAll("button").Single(button => button.TextContent == "Cancel parcel").Click();
+        page.WaitForAssertion(() => Assert.Contains("Cancelled. ₹270.00 is paid back.", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        Assert.DoesNotContain(page.FindAll("button"), button => button.TextContent == "Cancel parcel");
+        Assert.NotNull(page.Find($"a[href='{PortalUrls.BookLike(good.Id)}']"));
+        Assert.Equal(ShipmentStatus.Cancelled, (await world.ReadAsync(good.Id)).Status);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("?shipments=")]
+    [InlineData("?shipments=,x,123,00000000-0000-0000-0000-000000000000")]
+    [InlineData("?shipments=0199f2a0-0000-7000-8000-000000000000")]
+    public async Task Cancel_NothingOfOnesOwn_SaysSo(string query)
+    {
+        await using var world = await UseAsync();
+        Go("/shipments/cancel" + query);
+        var page = Render<CancelPage>();
+        page.WaitForAssertion(() => Assert.Contains("No parcel of yours is chosen", page.Markup, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Recall_InTransit_ShowsTheFeeAndAsks()
+    {
+        await using var world = await UseAsync();
+        var shipment = await world.BookAsync();
+        await world.ScanAsync(shipment.Article, "BAG_DISPATCH", "Bag Dispatched");
+        var page = Render<RecallPage>(parameters => parameters.Add(p => p.Id, shipment.Id.Value));
+        page.WaitForAssertion(() => Assert.Contains("costs ₹6.00 before tax", page.Markup, StringComparison.Ordinal));
+        page.FindAll("button").Single(button => button.TextContent == "Recall parcel").Click();
+        page.WaitForAssertion(() => Assert.Contains("The recall is asked for", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        Assert.NotNull((await world.ReadAsync(shipment.Id)).RecallRequestedAt);
+    }
+
+    [Fact]
+    public async Task Recall_TakenOutMeanwhile_SaysWhy()
+    {
+        await using var world = await UseAsync();
+        var shipment = await world.BookAsync();
+        await world.ScanAsync(shipment.Article, "BAG_DISPATCH", "Bag Dispatched");
+        var page = Render<RecallPage>(parameters => parameters.Add(p => p.Id, shipment.Id.Value));
+        page.WaitForAssertion(() => Assert.Contains("Recall parcel", page.Markup, StringComparison.Ordinal));
+        await world.ScanAsync(shipment.Article, "ITEM_INVOICE", "Taken out for delivery", minutes: 5);
+        page.FindAll("button").Single(button => button.TextContent == "Recall parcel").Click();
+        page.WaitForAssertion(() => Assert.Contains("moved on meanwhile", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Contains("can no longer be recalled", page.Markup, StringComparison.Ordinal);
+    }
+
+    private void Go(string url) => Services.GetRequiredService<NavigationManager>().NavigateTo(url);
+
+    private async Task<CancellationWorld> UseAsync()
+    {
+        var world = await CancellationWorld.CreateAsync(DatabaseKind.Sqlite);
+        Services.AddSingleton<IDbContextFactory<PortalDbContext>>(world.Databases);
+        Services.AddSingleton(world.Cancel);
+        Services.AddSingleton(world.Recall);
+        Services.AddScoped<ReadCandidates>();
+        var authorization = AddAuthorization();
+        authorization.SetAuthorized("test");
+        authorization.SetClaims(
+            new Claim(ClaimTypes.NameIdentifier, world.Actor.UserId.ToString()),
+            new Claim(PortalClaims.Seller, world.Seller.Id.ToString()),
+            new Claim(PortalClaims.Team, world.Actor.Team.ToString()));
+        return world;
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Domain.Values;
+using SellerPortal.Features.Cancellations;
+using SellerPortal.Tests.Support;
+
+namespace SellerPortal.Tests.Features.Cancellations;
+
+public sealed class RecallShipmentTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Recall_InTransit_IsNotedAndEndsReturned(DatabaseKind kind)
+    {
+        await using var world = await CancellationWorld.CreateAsync(kind);
+        var shipment = await world.BookAsync();
+        await world.ScanAsync(shipment.Article, "BAG_DISPATCH", "Bag Dispatched", minutes: -60);
+        Assert.Equal(Money.FromRupees(6), Assert.IsType<RecallResult.Requested>(await world.Recall.ExecuteAsync(world.Actor, shipment.Id, Token)).Fee);
+        var asked = await world.ReadAsync(shipment.Id);
+        Assert.Equal((ShipmentStatus.InTransit, world.Time.GetUtcNow(), Money.FromRupees(6)), (asked.Status, asked.RecallRequestedAt, asked.RecallFee));
+        await using (var database = world.Databases.CreateDbContext())
+        {
+            Assert.Equal("600", (await database.History.SingleAsync(entry => entry.Kind == HistoryKind.RecallRequested, Token)).Detail);
+        }
+
+        await world.ScanAsync(shipment.Article, "ITEM_NONDELIVER", "Item Recalled", minutes: 10, NonDeliveryReason.Recalled);
+        Assert.Equal(ShipmentStatus.Returning, (await world.ReadAsync(shipment.Id)).Status);
+        await world.ScanAsync(shipment.Article, "BAG_DISPATCH", "Bag Dispatched", minutes: 20);
+        Assert.Equal(ShipmentStatus.Returning, (await world.ReadAsync(shipment.Id)).Status);
+        await world.ScanAsync(shipment.Article, "ITEM_DELIVERY", "Item Delivered(Sender)", minutes: 30);
+        Assert.Equal(ShipmentStatus.Returned, (await world.ReadAsync(shipment.Id)).Status);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Recall_TwiceAtOnce_IsAskedOnce(DatabaseKind kind)
+    {
+        await using var world = await CancellationWorld.CreateAsync(kind);
+        var shipment = await world.BookAsync();
+        await world.ScanAsync(shipment.Article, "BAG_DISPATCH", "Bag Dispatched");
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => world.Recall.ExecuteAsync(world.Actor, shipment.Id, Token))));
+        Assert.Single(results.OfType<RecallResult.Requested>());
+        Assert.All(results.OfType<RecallResult.Refused>(), refused => Assert.Equal(ActRefusal.RecallRequested, refused.Reason));
+        await using var database = world.Databases.CreateDbContext();
+        Assert.Equal(1, await database.History.CountAsync(entry => entry.Kind == HistoryKind.RecallRequested, Token));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Recall_OnceOutForDelivery_IsRefusedAlsoWhenHeldAfterwards(DatabaseKind kind)
+    {
+        await using var world = await CancellationWorld.CreateAsync(kind);
+        var shipment = await world.BookAsync();
+        Assert.Equal(ActRefusal.NotDispatched, Assert.IsType<RecallResult.Refused>(await world.Recall.ExecuteAsync(world.Actor, shipment.Id, Token)).Reason);
+        await world.ScanAsync(shipment.Article, "ITEM_INVOICE", "Taken out for delivery");
+        Assert.Equal(ActRefusal.OutForDelivery, Assert.IsType<RecallResult.Refused>(await world.Recall.ExecuteAsync(world.Actor, shipment.Id, Token)).Reason);
+        await world.ScanAsync(shipment.Article, "ITEM_ONHOLD", "Item Kept on Hold", minutes: 5);
+        Assert.Equal(ActRefusal.OutForDelivery, Assert.IsType<RecallResult.Refused>(await world.Recall.ExecuteAsync(world.Actor, shipment.Id, Token)).Reason);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Recall_AnothersParcel_IsNotFound(DatabaseKind kind)
+    {
+        await using var world = await CancellationWorld.CreateAsync(kind);
+        await using var database = world.Databases.CreateDbContext();
+        var (other, _) = await TestSellers.ApprovedAsync(database);
+        var theirs = await TestShipments.BookAsync(database, other.Id);
+        Assert.IsType<RecallResult.NotFound>(await world.Recall.ExecuteAsync(world.Actor, theirs.Id, Token));
+    }
+}

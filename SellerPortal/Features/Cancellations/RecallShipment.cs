@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Domain.Tariffs;
+using SellerPortal.Domain.Values;
+using SellerPortal.Platform;
+
+namespace SellerPortal.Features.Cancellations;
+
+/// <summary>Calls a parcel back on its way. It turns round where it is scanned next, and ends as returned to the sender.</summary>
+public sealed class RecallShipment(IDbContextFactory<PortalDbContext> factory, Snapshot<TariffBook> tariffs, ShipmentChanges changes, TimeProvider time)
+{
+    private const int MostAttempts = 5;
+
+    /// <summary>The fee today, before tax; null while no fee is loaded, and then nothing can be recalled.</summary>
+    public Money? Fee => tariffs.Value.FeesOn(IndianFormat.DayOf(time.GetUtcNow()))?.RecallFee;
+
+    /// <summary>Asks for the recall.</summary>
+    public async Task<RecallResult> ExecuteAsync(Actor actor, ShipmentId id, CancellationToken token)
+    {
+        if (!actor.MayWrite) return new RecallResult.NotFound();
+        if (Fee is not { } fee) return new RecallResult.NoFee();
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var result = await TryAsync(actor, id, fee, token);
+                if (result is RecallResult.Requested) changes.Publish([id]);
+                return result;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
+            {
+                // A scan came at the same moment; it may have taken the parcel out for delivery.
+                await Task.Delay(5 * attempt, token);
+            }
+        }
+    }
+
+    private async Task<RecallResult> TryAsync(Actor actor, ShipmentId id, Money fee, CancellationToken token)
+    {
+        await using var database = await factory.CreateDbContextAsync(token);
+        var shipment = await database.Shipments.VisibleTo(actor).SingleOrDefaultAsync(shipment => shipment.Id == id, token);
+        if (shipment is null) return new RecallResult.NotFound();
+        var wasOut = await database.WasOutForDeliveryAsync(shipment.Article, token);
+        if (ShipmentActs.WhyNot(ShipmentAct.Recall, shipment.Status, wasOut, shipment.RecallRequestedAt is not null) is { } reason)
+        {
+            return new RecallResult.Refused(reason);
+        }
+
+        var now = time.GetUtcNow();
+        shipment.RequestRecall(fee, wasOut, now);
+        database.History.Add(HistoryEntry.Of(id, HistoryKind.RecallRequested, actor.UserId, fee.Paise.ToString(System.Globalization.CultureInfo.InvariantCulture), now));
+        await database.SaveChangesAsync(token);
+        return new RecallResult.Requested(fee);
+    }
+}
+
+/// <summary>How a recall went.</summary>
+public abstract record RecallResult
+{
+    private RecallResult()
+    {
+    }
+
+    /// <summary>The parcel is called back.</summary>
+    public sealed record Requested(Money Fee) : RecallResult;
+
+    /// <summary>It is too early or too late.</summary>
+    public sealed record Refused(ActRefusal Reason) : RecallResult;
+
+    /// <summary>No fee for a recall is loaded.</summary>
+    public sealed record NoFee : RecallResult;
+
+    /// <summary>There is no such parcel for this account.</summary>
+    public sealed record NotFound : RecallResult;
+}
