@@ -14,7 +14,8 @@ internal sealed class RowCheck(PincodeDirectory directory, IBookingPrices prices
     {
         var faults = new List<CellFault>();
         var input = WithCity(RowInput.Read(cells, key, faults));
-        foreach (var fault in BookingRules.Check(input, out var tidy)) Add(fault);
+        var wrong = BookingRules.Check(input, out var tidy);
+        foreach (var fault in wrong) Add(fault);
         BookingRoute? route = null;
         BookingOffer? offer = null;
         if (tidy is not null && faults.Count == 0)
