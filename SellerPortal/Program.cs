@@ -13,6 +13,7 @@ using SellerPortal.Features.Shipments;
 using SellerPortal.Features.Tracking;
 using SellerPortal.Features.ArticleNumbers;
 using SellerPortal.Features.Booking;
+using SellerPortal.Features.BulkBooking;
 using SellerPortal.Platform.Culture;
 using SellerPortal.Features.Pincodes;
 using SellerPortal.Features.Quotes;
@@ -49,6 +50,7 @@ try
     builder.Services.AddPincodes();
     builder.Services.AddQuotes();
     builder.Services.AddBooking();
+    builder.Services.AddBulkBooking();
 
     var app = builder.Build();
 
@@ -70,6 +72,7 @@ try
     app.MapPortalComponents();
     app.MapPincodes();
     app.MapQuotes();
+    app.MapBulkBooking();
 
     await app.RunAsync();
     return 0;
