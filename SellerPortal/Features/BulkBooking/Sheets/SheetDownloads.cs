@@ -42,7 +42,7 @@ internal sealed class SheetDownloads(IStringLocalizer<BulkBookingTexts> texts, R
             texts["TemplateSheet"],
             [10, 18, 14, .. Widths(columns), 80],
             [
-                [texts["ColumnRow"], texts["ColumnArticle"], texts["ColumnPrice"], .. columns.Select(column => words.Column(column)), texts["ProblemColumn"]],
+                [texts["HeadRow"], texts["HeadArticle"], texts["HeadPrice"], .. columns.Select(column => words.Column(column)), texts["ProblemColumn"]],
                 .. rows.Select(row => (IReadOnlyList<string?>)
                 [
                     row.Row.Number.ToString(CultureInfo.InvariantCulture),
