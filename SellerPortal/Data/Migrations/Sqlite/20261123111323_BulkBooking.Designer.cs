@@ -12,7 +12,7 @@ using SellerPortal.Data;
 namespace SellerPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261123105923_BulkBooking")]
+    [Migration("20261123111323_BulkBooking")]
     partial class BulkBooking
     {
         /// <inheritdoc />

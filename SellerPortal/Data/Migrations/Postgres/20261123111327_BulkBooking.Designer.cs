@@ -13,7 +13,7 @@ using SellerPortal.Data;
 namespace SellerPortal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261123105926_BulkBooking")]
+    [Migration("20261123111327_BulkBooking")]
     partial class BulkBooking
     {
         /// <inheritdoc />
