@@ -14,6 +14,7 @@ using SellerPortal.Features.Tracking;
 using SellerPortal.Features.ArticleNumbers;
 using SellerPortal.Features.Booking;
 using SellerPortal.Features.Cancellations;
+using SellerPortal.Features.BulkBooking;
 using SellerPortal.Platform.Culture;
 using SellerPortal.Features.Pincodes;
 using SellerPortal.Features.Quotes;
@@ -51,6 +52,7 @@ try
     builder.Services.AddQuotes();
     builder.Services.AddBooking();
     builder.Services.AddCancellations();
+    builder.Services.AddBulkBooking();
 
     var app = builder.Build();
 
@@ -72,6 +74,7 @@ try
     app.MapPortalComponents();
     app.MapPincodes();
     app.MapQuotes();
+    app.MapBulkBooking();
 
     await app.RunAsync();
     return 0;

@@ -7,6 +7,7 @@ using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Articles;
+using SellerPortal.Domain.BulkBooking;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
@@ -32,6 +33,12 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<BookingDraft> BookingDrafts => Set<BookingDraft>();
 
+    public DbSet<BulkFile> BulkFiles => Set<BulkFile>();
+
+    public DbSet<BulkJob> BulkJobs => Set<BulkJob>();
+
+    public DbSet<BulkRow> BulkRows => Set<BulkRow>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<DeliveryNormRow> DeliveryNorms => Set<DeliveryNormRow>();
@@ -49,6 +56,8 @@ public abstract class PortalDbContext(DbContextOptions options)
     public DbSet<PostalPlace> PostalPlaces => Set<PostalPlace>();
 
     public DbSet<PostOffice> PostOffices => Set<PostOffice>();
+
+    public DbSet<RememberedColumn> RememberedColumns => Set<RememberedColumn>();
 
     public DbSet<Seller> Sellers => Set<Seller>();
 

@@ -36,6 +36,9 @@ public static class PortalUrls
     public const string Book = "/shipments/book";
     public const string Shipments = "/shipments";
 
+    /// <summary>Many parcels from a sheet.</summary>
+    public const string Bulk = "/shipments/bulk";
+
     public const string Sellers = "/admin/sellers";
     public const string Tariffs = "/admin/tariffs";
     public const string ArticleNumbers = "/admin/article-numbers";
@@ -84,6 +87,9 @@ public static class PortalUrls
 
     /// <summary>The page of one pincode.</summary>
     public static string PincodeOf(string pincode) => $"/pincode?q={Uri.EscapeDataString(pincode)}";
+
+    /// <summary>One uploaded sheet of parcels.</summary>
+    public static string BulkJob(Guid id) => $"{Bulk}/{id}";
 
     /// <summary>One seller's page for admins.</summary>
     public static string Seller(SellerId id) => $"/admin/sellers/{id}";

@@ -9,12 +9,12 @@ namespace SellerPortal.Components.Layout;
 /// </summary>
 public sealed class MenuLink : NavLink
 {
-    /// <summary>The path below this one that has a line of its own; null when there is none.</summary>
+    /// <summary>The paths below this one that have lines of their own, separated by spaces; null when there are none.</summary>
     [Parameter]
     public string? Except { get; set; }
 
     /// <inheritdoc/>
     protected override bool ShouldMatch(string uriAbsolute) =>
         base.ShouldMatch(uriAbsolute)
-        && (Except is null || !new Uri(uriAbsolute).AbsolutePath.StartsWith(Except, StringComparison.OrdinalIgnoreCase));
+        && !(Except?.Split(' ').Any(path => new Uri(uriAbsolute).AbsolutePath.StartsWith(path, StringComparison.OrdinalIgnoreCase)) ?? false);
 }

@@ -27,7 +27,9 @@ internal static class PortalNavigation
 
     public static Link Book { get; } = new(PortalUrls.Book, "NavBook", IconName.Plus, Policy: Policies.BookNow);
 
-    public static Link Shipments { get; } = new(PortalUrls.Shipments, "NavShipments", IconName.List, Except: PortalUrls.Book);
+    public static Link Bulk { get; } = new(PortalUrls.Bulk, "NavBulk", IconName.Upload, Roles.Seller);
+
+    public static Link Shipments { get; } = new(PortalUrls.Shipments, "NavShipments", IconName.List, Except: $"{PortalUrls.Book} {PortalUrls.Bulk}");
 
     public static Link Pincode { get; } = new(PortalUrls.Pincode, "NavPincode", IconName.Pin);
 
@@ -37,7 +39,7 @@ internal static class PortalNavigation
 
     public static IReadOnlyList<Group> Groups { get; } =
     [
-        new(null, null, [Today, Book, Shipments]),
+        new(null, null, [Today, Book, Bulk, Shipments]),
         new("NavAdminGroup", Roles.Admin,
         [
             Sellers,

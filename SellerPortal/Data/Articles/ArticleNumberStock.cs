@@ -20,14 +20,7 @@ public static class ArticleNumberStock
         if (database.Database.CurrentTransaction is null) throw new InvalidOperationException("An article number is taken within a transaction.");
         while (true)
         {
-            var range = await database.ArticleNumberRanges
-                .Where(range => range.Product == product && range.ClosedAt == null && range.Next <= range.Last)
-                .Where(range => range.ContractNumber == null || range.ContractNumber == contract)
-                .OrderBy(range => range.ContractNumber == null)
-                .ThenBy(range => range.AddedAt)
-                .ThenBy(range => range.Id)
-                .Select(range => new { range.Id, range.Prefix })
-                .FirstOrDefaultAsync(token);
+            var range = await database.OpenRanges(product, contract).Select(range => new { range.Id, range.Prefix }).FirstOrDefaultAsync(token);
             if (range is null) return null;
 
             // The step is taken in the database and not from a value read before, so that of many at once each waits
@@ -40,4 +33,42 @@ public static class ArticleNumberStock
             return ArticleNumber.Of(range.Prefix, await own.Select(candidate => candidate.Next - 1).SingleAsync(token));
         }
     }
+
+    /// <summary>
+    /// Takes the next numbers of a product, as many single calls would: from as many ranges as it needs, each without a
+    /// gap. Belongs into the transaction that writes the articles.
+    /// </summary>
+    /// <returns>The numbers; fewer than asked for when the open ranges hold no more.</returns>
+    /// <exception cref="InvalidOperationException">There is no transaction: two at once could read the same numbers.</exception>
+    public static async Task<IReadOnlyList<ArticleNumber>> TakeArticleNumbersAsync(
+        this PortalDbContext database, ProductCode product, string? contract, int count, CancellationToken token)
+    {
+        if (database.Database.CurrentTransaction is null) throw new InvalidOperationException("Article numbers are taken within a transaction.");
+        var numbers = new List<ArticleNumber>(count);
+        while (numbers.Count < count)
+        {
+            var id = await database.OpenRanges(product, contract).Select(range => (Guid?)range.Id).FirstOrDefaultAsync(token);
+            if (id is null) break;
+
+            // Locked first by an update that changes nothing: how many numbers can be taken is only known then.
+            var own = database.ArticleNumberRanges.Where(candidate => candidate.Id == id);
+            var locked = await own
+                .Where(candidate => candidate.Next <= candidate.Last && candidate.ClosedAt == null)
+                .ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.Next, candidate => candidate.Next), token);
+            if (locked == 0) continue;
+            var range = await own.Select(candidate => new { candidate.Prefix, candidate.Next, candidate.Last }).SingleAsync(token);
+            var taken = Math.Min(count - numbers.Count, range.Last - range.Next + 1);
+            await own.ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.Next, candidate => candidate.Next + taken), token);
+            numbers.AddRange(Enumerable.Range(range.Next, taken).Select(serial => ArticleNumber.Of(range.Prefix, serial)));
+        }
+
+        return numbers;
+    }
+
+    private static IQueryable<ArticleNumberRange> OpenRanges(this PortalDbContext database, ProductCode product, string? contract) => database.ArticleNumberRanges
+        .Where(range => range.Product == product && range.ClosedAt == null && range.Next <= range.Last)
+        .Where(range => range.ContractNumber == null || range.ContractNumber == contract)
+        .OrderBy(range => range.ContractNumber == null)
+        .ThenBy(range => range.AddedAt)
+        .ThenBy(range => range.Id);
 }

@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e1343ee0-3417-4d3c-a08e-65d6ac1e0e87"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("8b356dd8-113a-4852-a143-0ebf88d80e08"), entityTypeCount: 34)
         {
         }
 
@@ -31,6 +31,10 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var postOffice = PostOfficeEntityType.Create(this);
             var postalArea = PostalAreaEntityType.Create(this);
             var articleNumberRange = ArticleNumberRangeEntityType.Create(this);
+            var bulkFile = BulkFileEntityType.Create(this);
+            var bulkJob = BulkJobEntityType.Create(this);
+            var bulkRow = BulkRowEntityType.Create(this);
+            var rememberedColumn = RememberedColumnEntityType.Create(this);
             var numberSeries = NumberSeriesEntityType.Create(this);
             var seller = SellerEntityType.Create(this);
             var bookingClaim = BookingClaimEntityType.Create(this);
@@ -57,6 +61,10 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, portalUser);
             ApiKeyEntityType.CreateForeignKey1(apiKey, seller);
             PostOfficeEntityType.CreateForeignKey1(postOffice, postalArea);
+            BulkFileEntityType.CreateForeignKey1(bulkFile, bulkJob);
+            BulkJobEntityType.CreateForeignKey1(bulkJob, seller);
+            BulkRowEntityType.CreateForeignKey1(bulkRow, bulkJob);
+            RememberedColumnEntityType.CreateForeignKey1(rememberedColumn, seller);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
             ShipmentEntityType.CreateForeignKey1(shipment, seller);
@@ -75,6 +83,10 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             PostOfficeEntityType.CreateAnnotations(postOffice);
             PostalAreaEntityType.CreateAnnotations(postalArea);
             ArticleNumberRangeEntityType.CreateAnnotations(articleNumberRange);
+            BulkFileEntityType.CreateAnnotations(bulkFile);
+            BulkJobEntityType.CreateAnnotations(bulkJob);
+            BulkRowEntityType.CreateAnnotations(bulkRow);
+            RememberedColumnEntityType.CreateAnnotations(rememberedColumn);
             NumberSeriesEntityType.CreateAnnotations(numberSeries);
             SellerEntityType.CreateAnnotations(seller);
             BookingClaimEntityType.CreateAnnotations(bookingClaim);

@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("391a784d-59c2-47cf-9e62-645067cae643"), entityTypeCount: 30)
+            : base(skipDetectChanges: false, modelId: new Guid("628a07ee-3386-450c-a1e4-abe2ff409303"), entityTypeCount: 34)
         {
         }
 
@@ -30,6 +30,10 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var postOffice = PostOfficeEntityType.Create(this);
             var postalArea = PostalAreaEntityType.Create(this);
             var articleNumberRange = ArticleNumberRangeEntityType.Create(this);
+            var bulkFile = BulkFileEntityType.Create(this);
+            var bulkJob = BulkJobEntityType.Create(this);
+            var bulkRow = BulkRowEntityType.Create(this);
+            var rememberedColumn = RememberedColumnEntityType.Create(this);
             var numberSeries = NumberSeriesEntityType.Create(this);
             var seller = SellerEntityType.Create(this);
             var bookingClaim = BookingClaimEntityType.Create(this);
@@ -56,6 +60,10 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             IdentityUserTokenEntityType.CreateForeignKey1(identityUserToken, portalUser);
             ApiKeyEntityType.CreateForeignKey1(apiKey, seller);
             PostOfficeEntityType.CreateForeignKey1(postOffice, postalArea);
+            BulkFileEntityType.CreateForeignKey1(bulkFile, bulkJob);
+            BulkJobEntityType.CreateForeignKey1(bulkJob, seller);
+            BulkRowEntityType.CreateForeignKey1(bulkRow, bulkJob);
+            RememberedColumnEntityType.CreateForeignKey1(rememberedColumn, seller);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
             ShipmentEntityType.CreateForeignKey1(shipment, seller);
@@ -74,6 +82,10 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             PostOfficeEntityType.CreateAnnotations(postOffice);
             PostalAreaEntityType.CreateAnnotations(postalArea);
             ArticleNumberRangeEntityType.CreateAnnotations(articleNumberRange);
+            BulkFileEntityType.CreateAnnotations(bulkFile);
+            BulkJobEntityType.CreateAnnotations(bulkJob);
+            BulkRowEntityType.CreateAnnotations(bulkRow);
+            RememberedColumnEntityType.CreateAnnotations(rememberedColumn);
             NumberSeriesEntityType.CreateAnnotations(numberSeries);
             SellerEntityType.CreateAnnotations(seller);
             BookingClaimEntityType.CreateAnnotations(bookingClaim);

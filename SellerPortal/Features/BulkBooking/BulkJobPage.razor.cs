@@ -1,0 +1,183 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.BulkBooking;
+using SellerPortal.Platform;
+using SellerPortal.Platform.Security;
+
+namespace SellerPortal.Features.BulkBooking;
+
+/// <summary>One sheet from the upload to the last booked row. It looks every second while something moves.</summary>
+public sealed partial class BulkJobPage : IDisposable
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+    private readonly CancellationTokenSource leaving = new();
+    private Actor actor = null!;
+
+    private enum Asked
+    {
+        Nothing,
+        Book,
+        Cancel,
+    }
+
+    /// <summary>The job's id.</summary>
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    [Inject]
+    private ReadJobs Read { get; set; } = null!;
+
+    [Inject]
+    private JobSteps Steps { get; set; } = null!;
+
+    [Inject]
+    private RowWords Words { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    private ILogger<BulkJobPage> Log { get; set; } = null!;
+
+    private BulkJobView? View { get; set; }
+
+    private BulkJob Job => View!.Job;
+
+    private DateTimeOffset Now { get; set; }
+
+    private bool Failed { get; set; }
+
+    private bool Busy { get; set; }
+
+    private string? Said { get; set; }
+
+    /// <summary>What the seller pressed once and must press again.</summary>
+    private Asked Sure { get; set; }
+
+    /// <summary>Changes whenever the rows may have changed; the list of rows then reads again.</summary>
+    private int RowsSeen { get; set; }
+
+    private (int Done, int All) ProgressOf => Job.Status == BulkStatus.Booking ? (Job.Booked, Job.ToBook) : (Job.Checked, Job.Rows);
+
+    private string ProgressTitle => Job.Status switch
+    {
+        BulkStatus.Booking => Texts["ProgressBooking"],
+        BulkStatus.Checking => Texts["ProgressChecking"],
+        _ => Texts["ProgressWaiting"],
+    };
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        actor = (await Authentication).User.ToActor();
+        await LoadAsync();
+        if (View is null && !Failed && !leaving.IsCancellationRequested) Navigation.NotFound();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender && !leaving.IsCancellationRequested) _ = LookAsync(leaving.Token);
+    }
+
+    private async Task LookAsync(CancellationToken token)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(LookEvery, Clock);
+            while (await timer.WaitForNextTickAsync(token))
+            {
+                if (View is not null && JobLook.IsMoving(Job.Status)) await InvokeAsync(async () => { await LoadAsync(); StateHasChanged(); });
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The page is gone.
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            var before = View?.Job;
+            View = await Read.FindAsync(actor, Id, leaving.Token);
+            Now = Clock.GetUtcNow();
+            Failed = false;
+            if (before?.Status != View?.Job.Status || before?.Booked != View?.Job.Booked || before?.Bad != View?.Job.Bad) RowsSeen++;
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The page is gone.
+        }
+        catch (Exception fault)
+        {
+            Log.LogError(fault, "The bulk job {Job} could not be read.", Id);
+            Failed = View is null;
+        }
+    }
+
+    private Task BookAsync()
+    {
+        // The same file a second time is more often a slip than a wish.
+        if (View!.Earlier is { Booked: > 0 } && Sure != Asked.Book)
+        {
+            Sure = Asked.Book;
+            return Task.CompletedTask;
+        }
+
+        return StepAsync(token => Steps.BookAsync(actor, Id, token), null);
+    }
+
+    private Task CancelAsync()
+    {
+        if (Sure != Asked.Cancel)
+        {
+            Sure = Asked.Cancel;
+            return Task.CompletedTask;
+        }
+
+        return StepAsync(token => Steps.CancelAsync(actor, Id, token), () => Job.Booked > 0 ? Texts["CancelledKept", IndianFormat.Number(Job.Booked)] : Texts["CancelledNothing"]);
+    }
+
+    private Task CheckAgainAsync() => StepAsync(token => Steps.CheckAgainAsync(actor, Id, token), null);
+
+    private Task SetColumnsAsync(SheetMap map) => StepAsync(token => Steps.SetColumnsAsync(actor, Id, map, token), null);
+
+    private async Task StepAsync(Func<CancellationToken, Task<bool>> step, Func<string>? done)
+    {
+        if (Busy) return;
+        Busy = true;
+        Sure = Asked.Nothing;
+        Said = null;
+        try
+        {
+            var taken = await step(leaving.Token);
+            await LoadAsync();
+            Said = taken ? done?.Invoke() : Texts["StepTaken"];
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            Log.LogError(fault, "A step of the bulk job {Job} failed.", Id);
+            Said = Texts["StepFailed"];
+        }
+        finally
+        {
+            Busy = false;
+        }
+    }
+}

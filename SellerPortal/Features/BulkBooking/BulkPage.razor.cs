@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
+using SellerPortal.Domain.BulkBooking;
+using SellerPortal.Platform;
+using SellerPortal.Platform.Security;
+
+namespace SellerPortal.Features.BulkBooking;
+
+/// <summary>Where a sheet is uploaded and the jobs of earlier ones are found again.</summary>
+public sealed partial class BulkPage : IAsyncDisposable
+{
+    private readonly CancellationTokenSource leaving = new();
+    private IJSObjectReference? module;
+
+    [SupplyParameterFromQuery(Name = "refused")]
+    private string? Refused { get; set; }
+
+    /// <summary>Made once with the form and carried over from prerendering: a form sent twice makes one job.</summary>
+    [PersistentState]
+    public Guid? Key { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    [Inject]
+    private ReadJobs Read { get; set; } = null!;
+
+    [Inject]
+    private RowWords Words { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    private ILogger<BulkPage> Log { get; set; } = null!;
+
+    private IReadOnlyList<BulkJob>? Jobs { get; set; }
+
+    private bool Failed { get; set; }
+
+    private DateTimeOffset Now { get; set; }
+
+    private string? RefusedText => Enum.TryParse<SheetRefusal>(Refused, out var refusal) && Enum.IsDefined(refusal) ? Words.Refusal(refusal, line: null) : null;
+
+    private static string UploadUrl => $"{PortalUrls.Bulk}/upload";
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await leaving.CancelAsync();
+        leaving.Dispose();
+        try
+        {
+            if (module is not null) await module.DisposeAsync();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The browser is gone.
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override Task OnInitializedAsync()
+    {
+        Key ??= Guid.CreateVersion7(Clock.GetUtcNow());
+        return LoadAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        module = await Js.InvokeAsync<IJSObjectReference>("import", "/js/bulk.js");
+        await module.InvokeVoidAsync("watch", Sheet.LargestFile);
+    }
+
+    private static string TemplateUrl(string type) => $"{PortalUrls.Bulk}/template.{type}";
+
+    private async Task LoadAsync()
+    {
+        Failed = false;
+        try
+        {
+            Jobs = await Read.RecentAsync((await Authentication).User.ToActor(), leaving.Token);
+            Now = Clock.GetUtcNow();
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The visitor left before the answer came.
+        }
+        catch (Exception fault)
+        {
+            Log.LogError(fault, "The list of bulk jobs could not be read.");
+            Failed = true;
+        }
+    }
+}

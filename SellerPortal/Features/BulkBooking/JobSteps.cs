@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data;
+using SellerPortal.Data.Work;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.BulkBooking;
+using SellerPortal.Features.BulkBooking.Checking;
+
+namespace SellerPortal.Features.BulkBooking;
+
+/// <summary>The steps a seller takes with a job. Each names the status it starts from: of two tabs, one takes it.</summary>
+public sealed class JobSteps(IDbContextFactory<PortalDbContext> factory, WorkSignal signal, TimeProvider time)
+{
+    /// <summary>Books every row that has no fault and is not booked.</summary>
+    /// <returns>False when the job is not ready, has nothing to book, or is another seller's.</returns>
+    public async Task<bool> BookAsync(Actor actor, Guid id, CancellationToken token)
+    {
+        if (actor.SellerId is not { } seller || !actor.MayWrite) return false;
+        var now = time.GetUtcNow();
+        return await StepAsync(
+            database => database.BulkJobs.Where(job => job.Id == id && job.SellerId == seller && job.Status == BulkStatus.Ready && job.Rows > job.Bad + job.Booked)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(job => job.Status, BulkStatus.Booking).SetProperty(job => job.StatusAt, now).SetProperty(job => job.BookedBy, actor.UserId)
+                        .SetProperty(job => job.ToBook, job => job.Rows - job.Bad).SetProperty(job => job.Stop, (BulkStop?)null),
+                    token),
+            BookRows.WorkKind, id, token);
+    }
+
+    /// <summary>Checks all open rows again, at the tariffs and the directory of now.</summary>
+    public async Task<bool> CheckAgainAsync(Actor actor, Guid id, CancellationToken token)
+    {
+        if (actor.SellerId is not { } seller || !actor.MayWrite) return false;
+        var now = time.GetUtcNow();
+        return await StepAsync(
+            database => database.BulkJobs.Where(job => job.Id == id && job.SellerId == seller && job.Status == BulkStatus.Ready)
+                .ExecuteUpdateAsync(set => set.SetProperty(job => job.Status, BulkStatus.Waiting).SetProperty(job => job.StatusAt, now).SetProperty(job => job.Checked, 0), token),
+            CheckSheet.WorkKind, id, token);
+    }
+
+    /// <summary>Keeps what the seller says the columns hold, for this sheet and the next ones, and has the sheet checked.</summary>
+    public async Task<bool> SetColumnsAsync(Actor actor, Guid id, SheetMap map, CancellationToken token)
+    {
+        if (actor.SellerId is not { } seller || !actor.MayWrite || !map.IsComplete) return false;
+        var now = time.GetUtcNow();
+        return await StepAsync(
+            async database =>
+            {
+                var taken = await database.BulkJobs.Where(job => job.Id == id && job.SellerId == seller && job.Status == BulkStatus.NeedsColumns)
+                    .ExecuteUpdateAsync(set => set.SetProperty(job => job.Status, BulkStatus.Waiting).SetProperty(job => job.StatusAt, now), token);
+                if (taken == 1) await RememberAsync(database, seller, map, token);
+                return taken;
+            },
+            CheckSheet.WorkKind, id, token);
+    }
+
+    /// <summary>Gives the job up. What is booked stays booked; a portion under way is finished first.</summary>
+    public async Task<bool> CancelAsync(Actor actor, Guid id, CancellationToken token)
+    {
+        if (actor.SellerId is not { } seller || !actor.MayWrite) return false;
+        var now = time.GetUtcNow();
+        await using var database = await factory.CreateDbContextAsync(token);
+        return await database.BulkJobs
+            .Where(job => job.Id == id && job.SellerId == seller && job.Status != BulkStatus.Finished && job.Status != BulkStatus.Cancelled && job.Status != BulkStatus.Refused)
+            .ExecuteUpdateAsync(set => set.SetProperty(job => job.Status, BulkStatus.Cancelled).SetProperty(job => job.StatusAt, now), token) == 1;
+    }
+
+    private static async Task RememberAsync(PortalDbContext database, SellerId seller, SheetMap map, CancellationToken token)
+    {
+        var known = await database.RememberedColumns.Where(column => column.SellerId == seller).ToDictionaryAsync(column => column.Header, token);
+        foreach (var column in map.Columns)
+        {
+            var header = SheetHeaders.Normalise(column.Header);
+            if (header.Length == 0) continue;
+            if (known.TryGetValue(header, out var remembered)) remembered.Mean(column.Column);
+            else if (SheetHeaders.Find(header) != column.Column) known[header] = database.RememberedColumns.Add(RememberedColumn.Of(seller, header, column.Column)).Entity;
+        }
+    }
+
+    private async Task<bool> StepAsync(Func<PortalDbContext, Task<int>> step, string work, Guid id, CancellationToken token)
+    {
+        await using var database = await factory.CreateDbContextAsync(token);
+        await using (var transaction = await database.Database.BeginTransactionAsync(token))
+        {
+            if (await step(database) == 0) return false;
+            database.Enqueue(work, id.ToString(), time.GetUtcNow());
+            await database.SaveChangesAsync(token);
+            await transaction.CommitAsync(token);
+        }
+
+        signal.Pulse();
+        return true;
+    }
+}
