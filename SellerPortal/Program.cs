@@ -65,6 +65,7 @@ try
     app.MapPortalHealth();
     app.MapAccounts();
     app.MapLabels();
+    app.MapShipments();
     app.MapTracking();
     app.MapPreferences();
     app.MapPortalComponents();

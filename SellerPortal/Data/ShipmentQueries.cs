@@ -1,3 +1,4 @@
+using SellerPortal.Data.Search;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Shipments;
 
@@ -13,5 +14,14 @@ public static class ShipmentQueries
         return actor.SellerId is { } seller
             ? shipments.Where(shipment => shipment.SellerId == seller)
             : shipments.Where(shipment => false);
+    }
+
+    /// <summary>Only what finds the shipments that <paramref name="actor"/> may see.</summary>
+    public static IQueryable<ShipmentSearchRow> VisibleTo(this IQueryable<ShipmentSearchRow> rows, Actor actor)
+    {
+        if (actor.SeesAllShipments) return rows;
+        return actor.SellerId is { } seller
+            ? rows.Where(row => row.SellerId == seller)
+            : rows.Where(row => false);
     }
 }

@@ -36,6 +36,9 @@ public static class PortalUrls
     public const string Book = "/shipments/book";
     public const string Shipments = "/shipments";
 
+    /// <summary>The list as a sheet; the filter of the list and a format are appended.</summary>
+    public const string ShipmentsExport = "/shipments/export";
+
     public const string Sellers = "/admin/sellers";
     public const string Tariffs = "/admin/tariffs";
     public const string ArticleNumbers = "/admin/article-numbers";
@@ -69,6 +72,15 @@ public static class PortalUrls
     /// <summary>The labels of several shipments in one PDF, in the order given.</summary>
     public static string Labels(IEnumerable<ShipmentId> ids, string format = "a6") =>
         $"/shipments/labels?ids={string.Join(',', ids)}&format={format}";
+
+    /// <summary>Starts a manifest of the shipments, in the order given.</summary>
+    public static string NewManifest(IEnumerable<ShipmentId> ids) => $"/manifests/new?shipments={string.Join(',', ids)}";
+
+    /// <summary>Asks for a pickup of the shipments.</summary>
+    public static string NewPickup(IEnumerable<ShipmentId> ids) => $"/pickups/new?shipments={string.Join(',', ids)}";
+
+    /// <summary>Asks whether to cancel the shipments.</summary>
+    public static string CancelShipments(IEnumerable<ShipmentId> ids) => $"/shipments/cancel?shipments={string.Join(',', ids)}";
 
     /// <summary>The public tracking page of one article.</summary>
     public static string TrackArticle(string article) => $"/track/{Uri.EscapeDataString(article)}";
