@@ -117,8 +117,16 @@ public abstract class ListPage<TFilter, TPage> : ComponentBase, IDisposable
         if (PathOf(change.Location) != path) return;
         _ = InvokeAsync(async () =>
         {
-            await OpenAsync();
-            StateHasChanged();
+            try
+            {
+                await OpenAsync();
+                StateHasChanged();
+            }
+            catch (Exception fault)
+            {
+                // Nobody awaits this; the circuit is to hear of it as of any other fault.
+                await DispatchExceptionAsync(fault);
+            }
         });
     }
 }

@@ -59,8 +59,8 @@ internal sealed class ShipmentConfiguration : IEntityTypeConfiguration<Shipment>
         // The tiles of the list, for a seller and for those who see all; delivered ones in the order of their delivery.
         builder.HasIndex(shipment => new { shipment.SellerId, shipment.Tile, shipment.BookedAt, shipment.Id, shipment.Product });
         builder.HasIndex(shipment => new { shipment.Tile, shipment.BookedAt, shipment.Id, shipment.Product });
-        builder.HasIndex(shipment => new { shipment.SellerId, shipment.StatusAt, shipment.Id }).HasFilter(OnlyDelivered);
-        builder.HasIndex(shipment => new { shipment.StatusAt, shipment.Id }).HasFilter(OnlyDelivered);
+        builder.HasIndex(shipment => new { shipment.SellerId, shipment.Tile, shipment.StatusAt, shipment.Id }).HasFilter(OnlyDelivered);
+        builder.HasIndex(shipment => new { shipment.Tile, shipment.StatusAt, shipment.Id }).HasFilter(OnlyDelivered);
     }
 }
 

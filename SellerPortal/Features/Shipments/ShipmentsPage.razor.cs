@@ -81,7 +81,9 @@ public sealed partial class ShipmentsPage
     private async Task<SaveViewFault> SaveViewAsync(string name)
     {
         var fault = await Choices.SaveAsync(await ActorAsync(), name, Filter, Columns, Leaving);
-        if (fault == SaveViewFault.None) await LoadAsync();
+        if (fault != SaveViewFault.None) return fault;
+        await LoadAsync();
+        StateHasChanged();
         return fault;
     }
 

@@ -50,8 +50,7 @@ public sealed class ExportTests(TestHost host)
         Assert.Equal(270d, Convert.ToDouble(row["Paid (rupees)"], System.Globalization.CultureInfo.InvariantCulture));
 
         using var empty = new MemoryStream(await client.GetByteArrayAsync("/shipments/export?format=xlsx&q=nobody", Token));
-        Assert.Contains("Article", sheet.GetColumns(useHeaderRow: true));
-        Assert.NotEqual(0, empty.Length);
+        Assert.Contains("Article", empty.GetColumns(useHeaderRow: true));
     }
 
     [Fact]

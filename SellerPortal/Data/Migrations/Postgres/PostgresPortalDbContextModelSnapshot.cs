@@ -1089,12 +1089,12 @@ namespace SellerPortal.Data.Migrations.Postgres
 
                     b.HasIndex("SellerId", "BookedAt");
 
-                    b.HasIndex("StatusAt", "Id")
-                        .HasFilter("\"Tile\" = 5");
-
                     b.HasIndex("SellerId", "Status", "BookedAt");
 
-                    b.HasIndex("SellerId", "StatusAt", "Id")
+                    b.HasIndex("Tile", "StatusAt", "Id")
+                        .HasFilter("\"Tile\" = 5");
+
+                    b.HasIndex("SellerId", "Tile", "StatusAt", "Id")
                         .HasFilter("\"Tile\" = 5");
 
                     b.HasIndex("Tile", "BookedAt", "Id", "Product");

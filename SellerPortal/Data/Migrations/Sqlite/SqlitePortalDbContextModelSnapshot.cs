@@ -1076,12 +1076,12 @@ namespace SellerPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("SellerId", "BookedAt");
 
-                    b.HasIndex("StatusAt", "Id")
-                        .HasFilter("\"Tile\" = 5");
-
                     b.HasIndex("SellerId", "Status", "BookedAt");
 
-                    b.HasIndex("SellerId", "StatusAt", "Id")
+                    b.HasIndex("Tile", "StatusAt", "Id")
+                        .HasFilter("\"Tile\" = 5");
+
+                    b.HasIndex("SellerId", "Tile", "StatusAt", "Id")
                         .HasFilter("\"Tile\" = 5");
 
                     b.HasIndex("Tile", "BookedAt", "Id", "Product");

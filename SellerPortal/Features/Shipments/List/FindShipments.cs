@@ -140,16 +140,28 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     /// <summary>From the index of letters; null when there are too many matches for it.</summary>
     private async Task<List<Found>?> FromIndexAsync(IQueryable<ShipmentSearchRow> fits, int count, CancellationToken token)
     {
+        // Not ordered by the database: it would rather read the list in its order and hope to meet the few matches soon.
+        List<Found> found;
         if (database is SqlitePortalDbContext)
         {
             var rows = await database.Database.SqlQuery<long>(
                 $"""SELECT rowid AS "Value" FROM "ShipmentWords" WHERE "ShipmentWords" MATCH {words.ToMatch()} ORDER BY rowid DESC LIMIT {MostFromIndex + 1}""").ToListAsync(token);
             if (rows.Count > MostFromIndex) return null;
-            fits = fits.Where(row => rows.Contains(row.Id));
+            found = await Matching(fits.Where(row => rows.Contains(row.Id))).ToListAsync(token);
+            foreach (var start in words.ArticleStarts())
+            {
+                var end = start[..^1] + (char)(start[^1] + 1);
+                var numbered = database.Shipments.Where(shipment => string.Compare(shipment.Article, start) >= 0 && string.Compare(shipment.Article, end) < 0);
+                found.AddRange(await Matching(fits.Join(numbered, row => row.ShipmentId, shipment => shipment.Id, (row, _) => row)).Take(MostFromIndex + 1).ToListAsync(token));
+            }
+
+            found = [.. found.Distinct()];
+        }
+        else
+        {
+            found = await Matching(fits).Take(MostFromIndex + 1).ToListAsync(token);
         }
 
-        // Not ordered by the database: it would rather read the list in its order and hope to meet the few matches soon.
-        var found = await Matching(fits).Take(MostFromIndex + 1).ToListAsync(token);
         if (found.Count > MostFromIndex) return null;
         return [.. found.OrderByDescending(one => one.At).ThenByDescending(one => one.Id.Value).Skip(filter.Place?.Skip ?? 0).Take(count)];
     }

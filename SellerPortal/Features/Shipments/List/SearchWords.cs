@@ -15,6 +15,8 @@ internal sealed class SearchWords
     /// <summary>The index knows threes of letters; shorter words it cannot find.</summary>
     private const int ShortestIndexed = 3;
 
+    private const int MostThrees = 6;
+
     private readonly List<string[]> asked = [];
 
     private SearchWords()
@@ -25,6 +27,9 @@ internal sealed class SearchWords
 
     /// <summary>True when at least one thing asked for is long enough for the index in every way it may be written.</summary>
     public bool CanUseIndex => asked.Exists(ways => ways.All(way => way.Length >= ShortestIndexed));
+
+    /// <summary>The longest thing asked for, of those that the index can find.</summary>
+    private string[] InIndex => asked.Where(ways => ways.All(way => way.Length >= ShortestIndexed)).MaxBy(ways => ways.Min(way => way.Length))!;
 
     public static SearchWords Of(ShipmentFilter filter)
     {
@@ -38,16 +43,22 @@ internal sealed class SearchWords
     /// <summary>True for the rows that hold everything asked for.</summary>
     public IQueryable<ShipmentSearchRow> In(IQueryable<ShipmentSearchRow> rows) => asked.Aggregate(rows, (kept, ways) => kept.Where(Holds(ways)));
 
-    /// <summary>The threes of letters of the longest thing asked for, as a query for SQLite's full text index.</summary>
-    public string ToMatch()
-    {
-        var ways = asked.Where(ways => ways.All(way => way.Length >= ShortestIndexed)).MaxBy(ways => ways.Min(way => way.Length))!;
-        return string.Join(" OR ", ways.Select(way => $"({string.Join(" AND ", Threes(way))})"));
-    }
+    /// <summary>Threes of letters of what the index is asked for, as a query for SQLite's full text table.</summary>
+    public string ToMatch() => string.Join(" OR ", InIndex.Select(way => $"({string.Join(" AND ", Threes(way))})"));
 
-    private static IEnumerable<string> Threes(string way) => Enumerable.Range(0, way.Length - ShortestIndexed + 1)
-        .Select(start => way.Substring(start, ShortestIndexed)).Distinct(StringComparer.Ordinal)
-        .Select(three => $"\"{three.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+    /// <summary>The beginnings of article numbers among what the index is asked for, in capitals; the threes do not find them.</summary>
+    public IEnumerable<string> ArticleStarts() => InIndex
+        .Where(way => char.IsAsciiLetter(way[0]) && char.IsAsciiLetter(way[1]) && char.IsAsciiDigit(way[2]))
+        .Select(way => way.ToUpperInvariant());
+
+    /// <summary>A few suffice: the rows that have them are compared with the whole text.</summary>
+    private static IEnumerable<string> Threes(string way)
+    {
+        var starts = way.Length - ShortestIndexed;
+        var count = Math.Min(starts + 1, MostThrees);
+        return Enumerable.Range(0, count).Select(i => way.Substring(count == 1 ? 0 : i * starts / (count - 1), ShortestIndexed)).Distinct(StringComparer.Ordinal)
+            .Select(three => $"\"{three.Replace("\"", "\"\"", StringComparison.Ordinal)}\"");
+    }
 
     private static Expression<Func<ShipmentSearchRow, bool>> Holds(string[] ways)
     {

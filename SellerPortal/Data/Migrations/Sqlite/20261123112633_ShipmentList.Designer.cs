@@ -12,7 +12,7 @@ using SellerPortal.Data;
 namespace SellerPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261123110953_ShipmentList")]
+    [Migration("20261123112633_ShipmentList")]
     partial class ShipmentList
     {
         /// <inheritdoc />
@@ -1079,12 +1079,12 @@ namespace SellerPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("SellerId", "BookedAt");
 
-                    b.HasIndex("StatusAt", "Id")
-                        .HasFilter("\"Tile\" = 5");
-
                     b.HasIndex("SellerId", "Status", "BookedAt");
 
-                    b.HasIndex("SellerId", "StatusAt", "Id")
+                    b.HasIndex("Tile", "StatusAt", "Id")
+                        .HasFilter("\"Tile\" = 5");
+
+                    b.HasIndex("SellerId", "Tile", "StatusAt", "Id")
                         .HasFilter("\"Tile\" = 5");
 
                     b.HasIndex("Tile", "BookedAt", "Id", "Product");

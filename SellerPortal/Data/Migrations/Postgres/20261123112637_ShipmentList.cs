@@ -1,10 +1,11 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 using SellerPortal.Data.Search;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace SellerPortal.Data.Migrations.Sqlite
+namespace SellerPortal.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class ShipmentList : Migration
@@ -15,16 +16,17 @@ namespace SellerPortal.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<int>(
                 name: "Tile",
                 table: "Shipments",
-                type: "INTEGER",
+                type: "integer",
                 nullable: true,
-                computedColumnSql: "CASE \"Status\"\nWHEN 'Booked' THEN CASE WHEN \"LastScanAt\" IS NOT NULL THEN 2 WHEN \"LabelPrints\" > 0 THEN 1 ELSE 0 END\nWHEN 'InTransit' THEN 2 WHEN 'OnHold' THEN 2 WHEN 'Redirected' THEN 2 WHEN 'Returning' THEN 2\nWHEN 'OutForDelivery' THEN 3 WHEN 'AttemptFailed' THEN 4 WHEN 'Delivered' THEN 5 END");
+                computedColumnSql: "CASE \"Status\"\nWHEN 'Booked' THEN CASE WHEN \"LastScanAt\" IS NOT NULL THEN 2 WHEN \"LabelPrints\" > 0 THEN 1 ELSE 0 END\nWHEN 'InTransit' THEN 2 WHEN 'OnHold' THEN 2 WHEN 'Redirected' THEN 2 WHEN 'Returning' THEN 2\nWHEN 'OutForDelivery' THEN 3 WHEN 'AttemptFailed' THEN 4 WHEN 'Delivered' THEN 5 END",
+                stored: true);
 
             migrationBuilder.CreateTable(
                 name: "ListColumns",
                 columns: table => new
                 {
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Columns = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false)
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Columns = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -41,12 +43,12 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 name: "SavedViews",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Query = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
-                    Columns = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
-                    SavedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Columns = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    SavedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -63,14 +65,14 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 name: "ShipmentSearch",
                 columns: table => new
                 {
-                    Id = table.Column<long>(type: "INTEGER", nullable: false)
-                        .Annotation("Sqlite:Autoincrement", true),
-                    ShipmentId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    SellerId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    BookedAt = table.Column<long>(type: "INTEGER", nullable: false),
-                    Product = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
-                    Pincode = table.Column<int>(type: "INTEGER", nullable: false),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    ShipmentId = table.Column<Guid>(type: "uuid", nullable: false),
+                    SellerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    BookedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Product = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    Pincode = table.Column<int>(type: "integer", nullable: false),
+                    Text = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -78,26 +80,26 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Shipments_SellerId_StatusAt_Id",
-                table: "Shipments",
-                columns: new[] { "SellerId", "StatusAt", "Id" },
-                filter: "\"Tile\" = 5");
-
-            migrationBuilder.CreateIndex(
                 name: "IX_Shipments_SellerId_Tile_BookedAt_Id_Product",
                 table: "Shipments",
                 columns: new[] { "SellerId", "Tile", "BookedAt", "Id", "Product" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_Shipments_StatusAt_Id",
+                name: "IX_Shipments_SellerId_Tile_StatusAt_Id",
                 table: "Shipments",
-                columns: new[] { "StatusAt", "Id" },
+                columns: new[] { "SellerId", "Tile", "StatusAt", "Id" },
                 filter: "\"Tile\" = 5");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Shipments_Tile_BookedAt_Id_Product",
                 table: "Shipments",
                 columns: new[] { "Tile", "BookedAt", "Id", "Product" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shipments_Tile_StatusAt_Id",
+                table: "Shipments",
+                columns: new[] { "Tile", "StatusAt", "Id" },
+                filter: "\"Tile\" = 5");
 
             migrationBuilder.CreateIndex(
                 name: "IX_SavedViews_UserId_Name",
@@ -159,19 +161,19 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 name: "ShipmentSearch");
 
             migrationBuilder.DropIndex(
-                name: "IX_Shipments_SellerId_StatusAt_Id",
-                table: "Shipments");
-
-            migrationBuilder.DropIndex(
                 name: "IX_Shipments_SellerId_Tile_BookedAt_Id_Product",
                 table: "Shipments");
 
             migrationBuilder.DropIndex(
-                name: "IX_Shipments_StatusAt_Id",
+                name: "IX_Shipments_SellerId_Tile_StatusAt_Id",
                 table: "Shipments");
 
             migrationBuilder.DropIndex(
                 name: "IX_Shipments_Tile_BookedAt_Id_Product",
+                table: "Shipments");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Shipments_Tile_StatusAt_Id",
                 table: "Shipments");
 
             migrationBuilder.DropColumn(

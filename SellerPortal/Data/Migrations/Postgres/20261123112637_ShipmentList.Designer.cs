@@ -13,7 +13,7 @@ using SellerPortal.Data;
 namespace SellerPortal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261123110956_ShipmentList")]
+    [Migration("20261123112637_ShipmentList")]
     partial class ShipmentList
     {
         /// <inheritdoc />
@@ -1092,12 +1092,12 @@ namespace SellerPortal.Data.Migrations.Postgres
 
                     b.HasIndex("SellerId", "BookedAt");
 
-                    b.HasIndex("StatusAt", "Id")
-                        .HasFilter("\"Tile\" = 5");
-
                     b.HasIndex("SellerId", "Status", "BookedAt");
 
-                    b.HasIndex("SellerId", "StatusAt", "Id")
+                    b.HasIndex("Tile", "StatusAt", "Id")
+                        .HasFilter("\"Tile\" = 5");
+
+                    b.HasIndex("SellerId", "Tile", "StatusAt", "Id")
                         .HasFilter("\"Tile\" = 5");
 
                     b.HasIndex("Tile", "BookedAt", "Id", "Product");
