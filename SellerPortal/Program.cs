@@ -69,6 +69,7 @@ try
     app.MapPortalHealth();
     app.MapAccounts();
     app.MapLabels();
+    app.MapShipments();
     app.MapTracking();
     app.MapPreferences();
     app.MapPortalComponents();

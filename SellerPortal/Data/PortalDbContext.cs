@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data.Accounts;
+using SellerPortal.Data.Search;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
@@ -45,6 +46,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
+    public DbSet<ListColumns> ListColumns => Set<ListColumns>();
+
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     public DbSet<PincodeEntry> Pincodes => Set<PincodeEntry>();
@@ -59,9 +62,13 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<RememberedColumn> RememberedColumns => Set<RememberedColumn>();
 
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
     public DbSet<Seller> Sellers => Set<Seller>();
 
     public DbSet<ShipmentChange> ShipmentChanges => Set<ShipmentChange>();
+
+    public DbSet<ShipmentSearchRow> ShipmentSearch => Set<ShipmentSearchRow>();
 
     public DbSet<Shipment> Shipments => Set<Shipment>();
 

@@ -39,6 +39,9 @@ public static class PortalUrls
     /// <summary>Many parcels from a sheet.</summary>
     public const string Bulk = "/shipments/bulk";
 
+    /// <summary>The list as a sheet; the filter of the list and a format are appended.</summary>
+    public const string ShipmentsExport = "/shipments/export";
+
     public const string Sellers = "/admin/sellers";
     public const string Tariffs = "/admin/tariffs";
     public const string ArticleNumbers = "/admin/article-numbers";

@@ -44,7 +44,7 @@ public class EventIntakeBenchmarks
         var factory = new Factory(Provider);
         await using var database = factory.CreateDbContext();
         await database.Database.EnsureDeletedAsync();
-        await database.Database.EnsureCreatedAsync();
+        await database.Database.MigrateAsync();
         var seller = Seller.Register(
             SellerId.New(Start), new SellerRegistration("Acme Traders", null, "AAPFU0939F", null, "GEM1", "a@example.in", "9826012345", Address()), Start);
         database.Sellers.Add(seller);

@@ -13,6 +13,13 @@ if (args is ["booking-figures", ..])
     return;
 }
 
+if (args is ["list-figures", ..])
+{
+    var postgres = args.ElementAtOrDefault(1) is { } text && text.Contains("Host=", StringComparison.OrdinalIgnoreCase) ? text : null;
+    await Benchmarks.ListFigures.PrintAsync(postgres, file: postgres is null ? args.ElementAtOrDefault(1) : null);
+    return;
+}
+
 if (args is ["label-figures", ..])
 {
     await Benchmarks.LabelFigures.PrintAsync(sample: args.ElementAtOrDefault(1));

@@ -10,6 +10,7 @@ using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using SellerPortal.Components.Quotes;
 using SellerPortal.Data;
+using SellerPortal.Data.Accounts;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
@@ -28,6 +29,7 @@ public sealed class ShipmentPagesTests : BunitContext
     private readonly FakeTimeProvider clock = new(new DateTimeOffset(2026, 11, 24, 6, 0, 0, TimeSpan.Zero));
     private readonly ShipmentChanges changes = new();
     private BunitAuthorizationContext? authorization;
+    private Actor? signedIn;
 
     public ShipmentPagesTests()
     {
@@ -72,6 +74,64 @@ public sealed class ShipmentPagesTests : BunitContext
         page.Find("tbody input[type=checkbox]").Change(false);
         var link = page.FindAll("a").Single(a => a.TextContent.Contains("Print 2 labels", StringComparison.Ordinal));
         Assert.StartsWith("/shipments/labels?ids=", link.GetAttribute("href"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_Chosen_OffersWhatCanBeDoneInTheOrderOfChoosing()
+    {
+        await using var databases = await UseAsync(book: 3);
+        authorization!.SetPolicies(Policies.Book);
+        var page = Render<ShipmentsPage>();
+        page.FindAll("tbody input[type=checkbox]")[2].Change(true);
+        page.FindAll("tbody input[type=checkbox]")[0].Change(true);
+        var rows = page.FindAll("tbody .article-cell a").Select(link => link.GetAttribute("href")!["/shipments/".Length..]).ToList();
+        var links = page.FindAll(".selection a").Select(link => link.GetAttribute("href")).ToList();
+        var ids = $"{rows[2]},{rows[0]}";
+        Assert.Equal([$"/shipments/labels?ids={ids}&format=a6", $"/shipments/cancel?shipments={ids}"], links);
+        page.FindAll(".selection button").Single().Click();
+        Assert.Empty(page.FindAll(".selection"));
+    }
+
+    [Fact]
+    public async Task List_ColumnsAndViews_AreRememberedAndOpenedAgain()
+    {
+        await using var databases = await UseAsync(book: 2);
+        await using (var database = databases.CreateDbContext())
+        {
+            database.Users.Add(new PortalUser { Id = signedIn!.UserId, UserName = "test", SellerId = signedIn.SellerId });
+            await database.SaveChangesAsync(Token);
+        }
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/shipments?q=executive&from=2026-11-01");
+        var page = Render<ShipmentsPage>();
+        Assert.DoesNotContain("ORD-7781", page.Find("tbody").TextContent, StringComparison.Ordinal);
+        page.FindAll("fieldset label").Single(label => label.TextContent == "Order").QuerySelector("input")!.Change(true);
+        page.WaitForAssertion(() => Assert.Contains("ORD-7781", page.Find("tbody").TextContent, StringComparison.Ordinal));
+        Assert.Contains("More filters (1)", page.Markup, StringComparison.Ordinal);
+
+        page.Find(".view-form").Submit();
+        Assert.Contains("Type a name for the view.", page.Markup, StringComparison.Ordinal);
+        page.Find("#view-name").Input("Engineers");
+        page.Find(".view-form").Submit();
+        page.WaitForAssertion(() => Assert.Equal("/shipments?q=executive&from=2026-11-01", page.Find(".view-line a").GetAttribute("href")));
+
+        var again = Render<ShipmentsPage>();
+        Assert.Contains("ORD-7781", again.Find("tbody").TextContent, StringComparison.Ordinal);
+        again.Find(".view-line button").Click();
+        again.WaitForAssertion(() => Assert.Empty(again.FindAll(".view-line")));
+    }
+
+    [Fact]
+    public async Task List_WhenItsAddressChanges_ReadsAnew()
+    {
+        await using var databases = await UseAsync(book: 1);
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/shipments");
+        var page = Render<ShipmentsPage>();
+        Assert.Single(page.FindAll("tbody tr"));
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/shipments?tile=NeedsYou");
+        page.WaitForAssertion(() => Assert.Contains("Nothing matches", page.Markup, StringComparison.Ordinal));
+        var export = page.FindAll("a[download]").Select(link => link.GetAttribute("href"));
+        Assert.Equal(["/shipments/export?tile=NeedsYou&format=csv", "/shipments/export?tile=NeedsYou&format=xlsx"], export);
     }
 
     [Fact]
@@ -170,6 +230,7 @@ public sealed class ShipmentPagesTests : BunitContext
 
     private void SignIn(Actor actor)
     {
+        signedIn = actor;
         authorization ??= AddAuthorization();
         authorization.SetAuthorized("test");
         List<Claim> claims = [new(ClaimTypes.NameIdentifier, actor.UserId.ToString()), .. actor.Roles.Select(role => new Claim(ClaimTypes.Role, role))];

@@ -27,13 +27,13 @@ public sealed class ShipmentReadsTests
         await TestShipments.BookAsync(database, theirs.Id);
 
         var list = new ListShipments(databases, clock);
-        var page = await list.ExecuteAsync(actor, ShipmentFilter.Of(null, null, null), Token);
+        var page = await list.ExecuteAsync(actor, new ShipmentFilter(), Token);
 
         Assert.Equal([newer.Id, older.Id], page.Rows.Select(row => row.Id));
         Assert.Equal(2, page.Total);
-        Assert.Equal(3, (await list.ExecuteAsync(TestSellers.Admin, ShipmentFilter.Of(null, null, null), Token)).Total);
+        Assert.Equal(3, (await list.ExecuteAsync(TestSellers.Admin, new ShipmentFilter(), Token)).Total);
         Assert.Equal(2, (await list.CountAsync(actor, Token))[ShipmentTile.ToPrint]);
-        Assert.Equal(0, (await list.ExecuteAsync(Nobody(), ShipmentFilter.Of(null, null, null), Token)).Total);
+        Assert.Equal(0, (await list.ExecuteAsync(Nobody(), new ShipmentFilter(), Token)).Total);
     }
 
     [Theory, EachDatabase]
@@ -59,7 +59,7 @@ public sealed class ShipmentReadsTests
         var counts = await list.CountAsync(actor, Token);
         foreach (var tile in Enum.GetValues<ShipmentTile>())
         {
-            Assert.Equal(counts[tile], (await list.ExecuteAsync(actor, new ShipmentFilter(tile, null, 1), Token)).Total);
+            Assert.Equal(counts[tile], (await list.ExecuteAsync(actor, new ShipmentFilter { Tile = tile }, Token)).Total);
         }
 
         Assert.Equal((1, 1, 4, 3), (counts[ShipmentTile.ToPrint], counts[ShipmentTile.ToHandOver], counts[ShipmentTile.NeedsYou], counts[ShipmentTile.Delivered]));
@@ -80,7 +80,7 @@ public sealed class ShipmentReadsTests
             ("GEMC-511687754738820", 2), ("acm/26", 2), ("nobody", 0), ("%", 0), ("'", 0),
         })
         {
-            Assert.Equal(found, (await list.ExecuteAsync(actor, ShipmentFilter.Of(null, text, null), Token)).Total);
+            Assert.Equal(found, (await list.ExecuteAsync(actor, new ShipmentFilter { Text = text }, Token)).Total);
         }
     }
 
@@ -114,8 +114,12 @@ public sealed class ShipmentReadsTests
             await database.SaveChangesAsync(Token);
         }
 
-        var page = await new ListShipments(databases, clock).ExecuteAsync(actor, ShipmentFilter.Of(null, null, 2), Token);
-        Assert.Equal((2, 52), (page.Rows.Count, page.Total));
+        var list = new ListShipments(databases, clock);
+        var first = await list.ExecuteAsync(actor, new ShipmentFilter(), Token);
+        var second = await list.ExecuteAsync(actor, new ShipmentFilter { Place = first.Next }, Token);
+        Assert.Equal((50, 52, 2, 52), (first.Rows.Count, first.Total, second.Rows.Count, second.Total));
+        Assert.Null(second.Next);
+        Assert.Equal(52, first.Rows.Concat(second.Rows).DistinctBy(row => row.Id).Count());
     }
 
     [Theory]
@@ -125,7 +129,7 @@ public sealed class ShipmentReadsTests
     [InlineData("nonsense", null)]
     [InlineData(null, null)]
     public void Of_ATileInTheAddress_IsReadOrLeftOut(string? tile, ShipmentTile? expected) =>
-        Assert.Equal(expected, ShipmentFilter.Of(tile, null, -4).Tile);
+        Assert.Equal(expected, ShipmentFilter.Parse($"?tile={tile}&page=-4").Tile);
 
     private static Actor Nobody() => new() { UserId = Guid.CreateVersion7(), Roles = new HashSet<string> { Roles.Seller } };
 

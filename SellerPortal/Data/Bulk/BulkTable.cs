@@ -33,7 +33,7 @@ internal sealed record BulkTable(string Name, IReadOnlyList<BulkColumn> Columns)
             ?? throw new InvalidOperationException($"{typeof(T).Name} is no entity of the model.");
         var sql = database.GetService<ISqlGenerationHelper>();
         var store = StoreObjectIdentifier.Table(entity.GetTableName()!, entity.GetSchema());
-        var columns = PropertiesOf(entity).Where(property => !IsNumberedByDatabase(property)).Select(property => new BulkColumn(
+        var columns = PropertiesOf(entity).Where(property => !IsFilledByDatabase(property)).Select(property => new BulkColumn(
             sql.DelimitIdentifier(property.GetColumnName(store)!),
             property.GetRelationalTypeMapping().StoreTypeNameBase,
             property.IsShadowProperty()
@@ -46,6 +46,6 @@ internal sealed record BulkTable(string Name, IReadOnlyList<BulkColumn> Columns)
     private static IEnumerable<IProperty> PropertiesOf(ITypeBase type) =>
         type.GetProperties().Concat(type.GetComplexProperties().SelectMany(complex => PropertiesOf(complex.ComplexType)));
 
-    private static bool IsNumberedByDatabase(IProperty property) =>
-        property.ValueGenerated == ValueGenerated.OnAdd && (property.ClrType == typeof(int) || property.ClrType == typeof(long));
+    private static bool IsFilledByDatabase(IProperty property) => property.GetComputedColumnSql() is not null
+        || (property.ValueGenerated == ValueGenerated.OnAdd && (property.ClrType == typeof(int) || property.ClrType == typeof(long)));
 }

@@ -7,6 +7,15 @@ namespace SellerPortal.Data.Configurations;
 
 internal sealed class ShipmentConfiguration : IEntityTypeConfiguration<Shipment>
 {
+    private const string OnlyDelivered = "\"Tile\" = 5";
+
+    private const string TileSql = """
+        CASE "Status"
+        WHEN 'Booked' THEN CASE WHEN "LastScanAt" IS NOT NULL THEN 2 WHEN "LabelPrints" > 0 THEN 1 ELSE 0 END
+        WHEN 'InTransit' THEN 2 WHEN 'OnHold' THEN 2 WHEN 'Redirected' THEN 2 WHEN 'Returning' THEN 2
+        WHEN 'OutForDelivery' THEN 3 WHEN 'AttemptFailed' THEN 4 WHEN 'Delivered' THEN 5 END
+        """;
+
     public void Configure(EntityTypeBuilder<Shipment> builder)
     {
         builder.ToTable("Shipments");
@@ -21,6 +30,8 @@ internal sealed class ShipmentConfiguration : IEntityTypeConfiguration<Shipment>
         builder.Property(shipment => shipment.LastScanOffice).HasMaxLength(100);
         builder.Property(shipment => shipment.LastScanCode).HasMaxLength(TrackingEvent.LongestCode);
         builder.Property(shipment => shipment.Version).IsConcurrencyToken();
+        // Stored on PostgreSQL, which indexes no virtual column; see PostgresPortalDbContext.
+        builder.Property(shipment => shipment.Tile).HasComputedColumnSql(TileSql);
         builder.ComplexProperty(shipment => shipment.Consignor).IsAddress();
         builder.ComplexProperty(shipment => shipment.Consignee).IsAddress();
         builder.ComplexProperty(shipment => shipment.Parcel, parcel =>
@@ -45,6 +56,11 @@ internal sealed class ShipmentConfiguration : IEntityTypeConfiguration<Shipment>
         builder.HasIndex(shipment => shipment.Article).IsUnique();
         builder.HasIndex(shipment => new { shipment.SellerId, shipment.BookedAt });
         builder.HasIndex(shipment => new { shipment.SellerId, shipment.Status, shipment.BookedAt });
+        // The tiles of the list, for a seller and for those who see all; delivered ones in the order of their delivery.
+        builder.HasIndex(shipment => new { shipment.SellerId, shipment.Tile, shipment.BookedAt, shipment.Id, shipment.Product });
+        builder.HasIndex(shipment => new { shipment.Tile, shipment.BookedAt, shipment.Id, shipment.Product });
+        builder.HasIndex(shipment => new { shipment.SellerId, shipment.Tile, shipment.StatusAt, shipment.Id }).HasFilter(OnlyDelivered);
+        builder.HasIndex(shipment => new { shipment.Tile, shipment.StatusAt, shipment.Id }).HasFilter(OnlyDelivered);
     }
 }
 

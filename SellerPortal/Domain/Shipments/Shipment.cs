@@ -65,6 +65,9 @@ public sealed class Shipment
     /// <summary>When the event behind <see cref="Status"/> happened.</summary>
     public DateTimeOffset StatusAt { get; private set; }
 
+    /// <summary>The group it is counted in; null once it is returned or cancelled. The database computes it, so it is right after loading only.</summary>
+    public ShipmentTile? Tile { get; private set; }
+
     /// <summary>The last scan in the feed's own words, such as "Item received".</summary>
     public string? LastScan { get; private set; }
 

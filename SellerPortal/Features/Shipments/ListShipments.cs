@@ -1,142 +1,95 @@
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
-using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.Shipments;
-using SellerPortal.Domain.Tariffs;
-using SellerPortal.Domain.Values;
+using SellerPortal.Features.Shipments.List;
 
 namespace SellerPortal.Features.Shipments;
 
 /// <summary>Lists the shipments an actor may see, page by page, the newest first, and counts them by tile.</summary>
 public sealed class ListShipments(IDbContextFactory<PortalDbContext> factory, TimeProvider clock)
 {
+    private const int ExportPortion = 1_000;
+
     /// <summary>One page of the list.</summary>
     public async Task<ShipmentPage> ExecuteAsync(Actor actor, ShipmentFilter filter, CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
-        var shipments = database.Shipments.AsNoTracking().VisibleTo(actor);
-        if (filter.Tile is { } tile) shipments = shipments.Where(tile.Holds(clock.GetUtcNow()));
-        if (filter.Text is { } text) shipments = Matching(shipments, text);
-        var total = await shipments.CountAsync(token);
-        var rows = await Rows(shipments).Skip((filter.Page - 1) * ShipmentFilter.PageSize).Take(ShipmentFilter.PageSize).ToListAsync(token);
-        return new ShipmentPage(rows, total);
+        var find = new FindShipments(database, actor, filter, clock.GetUtcNow());
+        var found = await find.TakeAsync(ShipmentFilter.PageSize + 1, token);
+        var shown = found.Take(ShipmentFilter.PageSize).ToList();
+        return new ShipmentPage
+        {
+            Rows = await RowsAsync(database, shown, token),
+            Total = filter.Place is null && found.Count <= ShipmentFilter.PageSize ? found.Count : await find.CountAsync(token),
+            Previous = await find.PreviousAsync(ShipmentFilter.PageSize, token),
+            Next = found.Count > ShipmentFilter.PageSize ? After(shown, filter.Place) : null,
+            SearchedOnlyNewest = find.SearchedOnlyNewest,
+        };
+    }
+
+    /// <summary>All shipments of the filter in the order of the list, read in portions, for an export.</summary>
+    public async IAsyncEnumerable<ShipmentRow> AllAsync(Actor actor, ShipmentFilter filter, [EnumeratorCancellation] CancellationToken token)
+    {
+        filter = filter with { Place = null };
+        var now = clock.GetUtcNow();
+        while (true)
+        {
+            await using var database = await factory.CreateDbContextAsync(token);
+            var found = await new FindShipments(database, actor, filter, now).TakeAsync(ExportPortion, token);
+            foreach (var row in await RowsAsync(database, found, token)) yield return row;
+            if (found.Count < ExportPortion) yield break;
+            filter = filter with { Place = After(found, filter.Place) };
+        }
     }
 
     /// <summary>The latest few.</summary>
     public async Task<IReadOnlyList<ShipmentRow>> LatestAsync(Actor actor, int count, CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
-        return await Rows(database.Shipments.AsNoTracking().VisibleTo(actor)).Take(count).ToListAsync(token);
+        var found = await new FindShipments(database, actor, new ShipmentFilter(), clock.GetUtcNow()).TakeAsync(count, token);
+        return await RowsAsync(database, found, token);
     }
 
-    /// <summary>How many shipments each tile holds.</summary>
+    /// <summary>How many shipments each tile holds; one more than <see cref="ShipmentTiles.HighestCount"/> stands for more than that.</summary>
     public async Task<IReadOnlyDictionary<ShipmentTile, int>> CountAsync(Actor actor, CancellationToken token)
     {
-        var since = clock.GetUtcNow() - ShipmentTiles.DeliveredFor;
+        var now = clock.GetUtcNow();
         await using var database = await factory.CreateDbContextAsync(token);
-        var groups = await database.Shipments.VisibleTo(actor)
-            .GroupBy(shipment => new
-            {
-                shipment.Status,
-                Scanned = shipment.LastScanAt != null,
-                Printed = shipment.LabelPrints > 0,
-                Recent = shipment.StatusAt >= since,
-            })
-            .Select(group => new { group.Key, Count = group.Count() })
-            .ToListAsync(token);
-        var counts = Enum.GetValues<ShipmentTile>().ToDictionary(tile => tile, _ => 0);
-        foreach (var group in groups)
+        var counts = new Dictionary<ShipmentTile, int>();
+        foreach (var tile in Enum.GetValues<ShipmentTile>())
         {
-            if (ShipmentTiles.Of(group.Key.Status, group.Key.Scanned, group.Key.Printed, group.Key.Recent) is { } tile) counts[tile] += group.Count;
+            counts[tile] = await database.Shipments.VisibleTo(actor).In(tile, now).Take(ShipmentTiles.HighestCount + 1).CountAsync(token);
         }
 
         return counts;
     }
 
-    private static IQueryable<Shipment> Matching(IQueryable<Shipment> shipments, string text)
+    /// <summary>The shipment whose whole article number was typed, or null.</summary>
+    public async Task<ShipmentId?> ByArticleAsync(Actor actor, string? text, CancellationToken token)
     {
-        var article = string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
-        var mobile = digits.Length >= 4 && digits.Length == text.Count(c => !char.IsWhiteSpace(c)) ? digits : "-";
-        if (article.Length < 2) article = "-";
-        var word = text.ToLowerInvariant();
-#pragma warning disable CA1304, CA1311, CA1862, MA0011 // The database folds the case, not .NET.
-        return shipments.Where(shipment => shipment.Article.Contains(article)
-            || shipment.Consignee.Name.ToLower().Contains(word)
-            || shipment.Consignee.Company!.ToLower().Contains(word)
-            || shipment.Consignee.Mobile.Contains(mobile)
-            || shipment.References.Order!.ToLower().Contains(word)
-            || shipment.References.Invoice!.ToLower().Contains(word)
-            || shipment.References.GemContract!.ToLower().Contains(word));
-#pragma warning restore CA1304, CA1311, CA1862, MA0011
+        if (!ArticleNumber.TryParse(text, out var number)) return null;
+        var article = number.ToString();
+        await using var database = await factory.CreateDbContextAsync(token);
+        return await database.Shipments.VisibleTo(actor).Where(shipment => shipment.Article == article).Select(shipment => (ShipmentId?)shipment.Id).SingleOrDefaultAsync(token);
     }
 
-    private static IQueryable<ShipmentRow> Rows(IQueryable<Shipment> shipments) => shipments
-        .OrderByDescending(shipment => shipment.BookedAt).ThenByDescending(shipment => shipment.Id)
-        .Select(shipment => new ShipmentRow
-        {
-            Id = shipment.Id,
-            Article = shipment.Article,
-            Consignee = shipment.Consignee.Name,
-            City = shipment.Consignee.City,
-            Pincode = shipment.Consignee.Pincode,
-            GemContract = shipment.References.GemContract,
-            Order = shipment.References.Order,
-            Product = shipment.Product,
-            ChargeableGrams = shipment.Parcel.ChargeableGrams,
-            Paid = shipment.Price.Total,
-            Status = shipment.Status,
-            LabelPrints = shipment.LabelPrints,
-            BookedAt = shipment.BookedAt,
-            LastScanCode = shipment.LastScanCode,
-            LastScan = shipment.LastScan,
-            LastScanOffice = shipment.LastScanOffice,
-            LastScanAt = shipment.LastScanAt,
-            LastScanReason = shipment.LastScanReason,
-        });
-}
+    /// <summary>Where the page after the shown ones begins.</summary>
+    private static ListPlace After(List<FindShipments.Found> shown, ListPlace? place)
+    {
+        var at = shown[^1].At;
+        var same = shown.Count(one => one.At == at);
+        return new ListPlace(at, same + (same == shown.Count && place?.At == at ? place.Value.Skip : 0));
+    }
 
-/// <summary>One page of the list, and how many shipments there are on all pages.</summary>
-public sealed record ShipmentPage(IReadOnlyList<ShipmentRow> Rows, int Total);
-
-/// <summary>One shipment in a list.</summary>
-public sealed record ShipmentRow
-{
-    public required ShipmentId Id { get; init; }
-
-    public required string Article { get; init; }
-
-    public required string Consignee { get; init; }
-
-    public required string City { get; init; }
-
-    public required Pincode Pincode { get; init; }
-
-    public string? GemContract { get; init; }
-
-    public string? Order { get; init; }
-
-    public required ProductCode Product { get; init; }
-
-    public required int ChargeableGrams { get; init; }
-
-    public required Money Paid { get; init; }
-
-    public required ShipmentStatus Status { get; init; }
-
-    public required int LabelPrints { get; init; }
-
-    public required DateTimeOffset BookedAt { get; init; }
-
-    public string? LastScanCode { get; init; }
-
-    public string? LastScan { get; init; }
-
-    public string? LastScanOffice { get; init; }
-
-    public DateTimeOffset? LastScanAt { get; init; }
-
-    public NonDeliveryReason? LastScanReason { get; init; }
+    private static async Task<IReadOnlyList<ShipmentRow>> RowsAsync(PortalDbContext database, List<FindShipments.Found> found, CancellationToken token)
+    {
+        if (found.Count == 0) return [];
+        var ids = found.ConvertAll(one => one.Id);
+        var rows = await database.Shipments.AsNoTracking().Where(shipment => ids.Contains(shipment.Id)).Select(ShipmentRow.OfShipment).ToDictionaryAsync(row => row.Id, token);
+        return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
+    }
 }

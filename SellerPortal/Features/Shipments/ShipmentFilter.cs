@@ -1,80 +1,105 @@
-using System.Linq.Expressions;
+using System.Globalization;
+using Microsoft.AspNetCore.WebUtilities;
+using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Shipments;
+using SellerPortal.Domain.Tariffs;
+using SellerPortal.Features.Shipments.List;
+using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Shipments;
 
-/// <summary>Which shipments a list shows. It travels in the query string, so that a list can be bookmarked and shared.</summary>
-/// <param name="Tile">The tile that was chosen; null for all.</param>
-/// <param name="Text">Part of an article number, order, consignee, mobile or GeM contract.</param>
-/// <param name="Page">From 1.</param>
-public sealed record ShipmentFilter(ShipmentTile? Tile, string? Text, int Page)
+/// <summary>Which shipments a list shows. It travels in the query string, so that a list can be bookmarked, shared and exported.</summary>
+public sealed record ShipmentFilter
 {
     /// <summary>Rows of one page.</summary>
     public const int PageSize = 50;
 
     private const int LongestText = 80;
+    private static readonly DateOnly FirstDay = new(2000, 1, 1);
+    private static readonly DateOnly LastDay = new(2199, 12, 31);
 
-    /// <summary>Reads the query string; what it does not understand it leaves out.</summary>
-    public static ShipmentFilter Of(string? tile, string? text, int? page) => new(
-        Enum.TryParse<ShipmentTile>(tile, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : null,
-        string.IsNullOrWhiteSpace(text) ? null : text.Trim()[..Math.Min(text.Trim().Length, LongestText)],
-        Math.Clamp(page ?? 1, 1, 100_000));
-}
+    /// <summary>The tile that was chosen; null for all.</summary>
+    public ShipmentTile? Tile { get; init; }
 
-/// <summary>A group of shipments that wants the same thing done.</summary>
-public enum ShipmentTile
-{
-    /// <summary>Booked, no label made yet.</summary>
-    ToPrint,
+    /// <summary>Part of an article number, consignee, company, mobile, order, invoice or GeM contract.</summary>
+    public string? Text { get; init; }
 
-    /// <summary>Label made, not seen in the post yet.</summary>
-    ToHandOver,
+    /// <summary>The first day of booking, in India.</summary>
+    public DateOnly? From { get; init; }
 
-    /// <summary>Travelling, in either direction, or held.</summary>
-    InTransit,
+    /// <summary>The last day of booking, in India.</summary>
+    public DateOnly? To { get; init; }
 
-    OutForDelivery,
+    public ProductCode? Product { get; init; }
 
-    /// <summary>A delivery failed; the seller can help.</summary>
-    NeedsYou,
+    /// <summary>The consignee's pincode.</summary>
+    public Pincode? Pincode { get; init; }
 
-    /// <summary>Delivered within the last 30 days.</summary>
-    Delivered,
-}
+    /// <summary>Part of the order number.</summary>
+    public string? Order { get; init; }
 
-/// <summary>The shipments of each tile.</summary>
-public static class ShipmentTiles
-{
-    /// <summary>How long a delivered shipment is counted.</summary>
-    public static readonly TimeSpan DeliveredFor = TimeSpan.FromDays(30);
+    /// <summary>Part of the article number, without spaces, in capitals.</summary>
+    public string? Article { get; init; }
 
-    /// <summary>True for the shipments of a tile.</summary>
-    public static Expression<Func<Shipment, bool>> Holds(this ShipmentTile tile, DateTimeOffset now)
+    /// <summary>Where the page begins; null for the first.</summary>
+    public ListPlace? Place { get; init; }
+
+    /// <summary>True when the list shows everything.</summary>
+    public bool IsEverything => this with { Place = null } == new ShipmentFilter();
+
+    /// <summary>How many of the conditions behind the button "More filters" are set.</summary>
+    public int Conditions => new object?[] { From, To, Product, Pincode, Order, Article }.Count(condition => condition is not null);
+
+    /// <summary>Reads a query string; what it does not understand it leaves out.</summary>
+    public static ShipmentFilter Parse(string? query)
     {
-        var since = now - DeliveredFor;
-        return tile switch
+        var values = QueryHelpers.ParseQuery(query);
+        return new ShipmentFilter
         {
-            ShipmentTile.ToPrint => shipment => shipment.Status == ShipmentStatus.Booked && shipment.LastScanAt == null && shipment.LabelPrints == 0,
-            ShipmentTile.ToHandOver => shipment => shipment.Status == ShipmentStatus.Booked && shipment.LastScanAt == null && shipment.LabelPrints > 0,
-            ShipmentTile.InTransit => shipment => (shipment.Status == ShipmentStatus.Booked && shipment.LastScanAt != null)
-                || shipment.Status == ShipmentStatus.InTransit || shipment.Status == ShipmentStatus.OnHold
-                || shipment.Status == ShipmentStatus.Redirected || shipment.Status == ShipmentStatus.Returning,
-            ShipmentTile.OutForDelivery => shipment => shipment.Status == ShipmentStatus.OutForDelivery,
-            ShipmentTile.NeedsYou => shipment => shipment.Status == ShipmentStatus.AttemptFailed,
-            ShipmentTile.Delivered => shipment => shipment.Status == ShipmentStatus.Delivered && shipment.StatusAt >= since,
-            _ => throw new ArgumentOutOfRangeException(nameof(tile), tile, "There is no such tile."),
+            Tile = Enum.TryParse<ShipmentTile>(Value("tile"), ignoreCase: true, out var tile) && Enum.IsDefined(tile) && !char.IsAsciiDigit(Value("tile")![0]) ? tile : null,
+            Text = Value("q"),
+            From = Day(Value("from")),
+            To = Day(Value("to")),
+            Product = ProductCodes.TryParse(Value("product"), out var product) ? product : null,
+            Pincode = Domain.Addresses.Pincode.TryParse(Value("pincode"), out var pincode) ? pincode : null,
+            Order = Value("order"),
+            Article = Value("article") is { } article && Domain.Articles.ArticleNumber.Normalise(article) is { Length: > 0 } number ? number : null,
+            Place = ListPlace.Parse(Value("at")),
         };
+
+        string? Value(string name) => values.TryGetValue(name, out var all) ? Tidy(all[^1]) : null;
     }
 
-    /// <summary>The tile of a group of shipments, or null.</summary>
-    internal static ShipmentTile? Of(ShipmentStatus status, bool scanned, bool printed, bool recent) => status switch
+    /// <summary>A typed text as it is searched for: one line, not too long; null for nothing.</summary>
+    public static string? Tidy(string? text)
     {
-        ShipmentStatus.Booked when scanned => ShipmentTile.InTransit,
-        ShipmentStatus.Booked => printed ? ShipmentTile.ToHandOver : ShipmentTile.ToPrint,
-        ShipmentStatus.InTransit or ShipmentStatus.OnHold or ShipmentStatus.Redirected or ShipmentStatus.Returning => ShipmentTile.InTransit,
-        ShipmentStatus.OutForDelivery => ShipmentTile.OutForDelivery,
-        ShipmentStatus.AttemptFailed => ShipmentTile.NeedsYou,
-        ShipmentStatus.Delivered when recent => ShipmentTile.Delivered,
-        _ => null,
-    };
+        if (text is null) return null;
+        var line = string.Join(' ', string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        if (line.Length > LongestText) line = line[..LongestText].TrimEnd();
+        return line.Length == 0 ? null : line;
+    }
+
+    /// <summary>The query string of the filter, with its question mark; empty when it shows everything.</summary>
+    public string ToQuery()
+    {
+        var values = new (string Name, string? Value)[]
+        {
+            ("tile", Tile?.ToString()),
+            ("q", Text),
+            ("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("to", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            ("product", Product?.ToCode()),
+            ("pincode", Pincode?.ToString()),
+            ("order", Order),
+            ("article", Article),
+            ("at", Place?.ToString()),
+        };
+        return QueryString.Create(values.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Name, value.Value))).Value!;
+    }
+
+    /// <summary>The address of the list with this filter.</summary>
+    public string ToUrl() => PortalUrls.Shipments + ToQuery();
+
+    private static DateOnly? Day(string? text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= FirstDay && day <= LastDay ? day : null;
 }

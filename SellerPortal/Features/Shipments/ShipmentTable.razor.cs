@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using SellerPortal.Domain;
+using SellerPortal.Features.Shipments.List;
 
 namespace SellerPortal.Features.Shipments;
 
 /// <summary>Shipments as a table; on a phone each row is a card.</summary>
 public sealed partial class ShipmentTable
 {
-    private const int ContractTail = 9;
-
     [Parameter, EditorRequired]
     public required IReadOnlyList<ShipmentRow> Rows { get; set; }
 
@@ -15,24 +14,36 @@ public sealed partial class ShipmentTable
     [Parameter, EditorRequired]
     public required DateTimeOffset Now { get; set; }
 
-    /// <summary>The chosen shipments; null when nothing can be chosen.</summary>
+    /// <summary>The columns beside the article number.</summary>
     [Parameter]
-    public IReadOnlySet<ShipmentId>? Selected { get; set; }
+    public IReadOnlyList<ShipmentColumn> Columns { get; set; } = ShipmentColumns.Usual;
+
+    /// <summary>The chosen shipments in the order of choosing; null when nothing can be chosen.</summary>
+    [Parameter]
+    public IReadOnlyList<ShipmentId>? Selected { get; set; }
 
     /// <summary>Tells the page what is chosen now.</summary>
     [Parameter]
-    public EventCallback<IReadOnlySet<ShipmentId>> SelectedChanged { get; set; }
+    public EventCallback<IReadOnlyList<ShipmentId>> SelectedChanged { get; set; }
 
     private bool AllSelected => Rows.Count > 0 && Rows.All(row => Selected!.Contains(row.Id));
 
-    private static string? Tail(string? contract) => contract is { Length: > ContractTail } ? $"…{contract[^ContractTail..]}" : contract;
-
-    private Task ToggleAsync(ShipmentId id)
+    private static string ClassOf(ShipmentColumn column) => column switch
     {
-        var next = Selected!.ToHashSet();
-        if (!next.Remove(id)) next.Add(id);
-        return SelectedChanged.InvokeAsync(next);
-    }
+        ShipmentColumn.Consignee => "who",
+        ShipmentColumn.Contract => "contract mono s",
+        ShipmentColumn.Product => "product",
+        ShipmentColumn.Charged => "n num charged",
+        ShipmentColumn.Paid => "n num paid",
+        ShipmentColumn.Status => "status-cell",
+        ShipmentColumn.Mobile or ShipmentColumn.Booked => "num more",
+        _ => "more",
+    };
 
-    private Task SelectAllAsync() => SelectedChanged.InvokeAsync(AllSelected ? new HashSet<ShipmentId>() : Rows.Select(row => row.Id).ToHashSet());
+    private Task ToggleAsync(ShipmentId id) =>
+        SelectedChanged.InvokeAsync(Selected!.Contains(id) ? [.. Selected!.Where(chosen => chosen != id)] : [.. Selected!, id]);
+
+    private Task SelectAllAsync() => SelectedChanged.InvokeAsync(AllSelected
+        ? [.. Selected!.Except(Rows.Select(row => row.Id))]
+        : [.. Selected!.Union(Rows.Select(row => row.Id))]);
 }

@@ -1,3 +1,6 @@
+using SellerPortal.Features.Shipments.List;
+using SellerPortal.Platform;
+
 namespace SellerPortal.Features.Shipments;
 
 /// <summary>The list of shipments, one shipment's page, and the start page.</summary>
@@ -7,8 +10,17 @@ public static class ShipmentsFeature
     public static IServiceCollection AddShipments(this IServiceCollection services)
     {
         services.AddScoped<ListShipments>();
+        services.AddScoped<ListChoices>();
+        services.AddScoped<ExportShipments>();
         services.AddScoped<ReadShipment>();
         services.AddScoped<ReadToday>();
         return services;
+    }
+
+    /// <summary>Maps the export of the list.</summary>
+    public static IEndpointRouteBuilder MapShipments(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet(PortalUrls.ShipmentsExport, ExportEndpoint.Get).ExcludeFromDescription();
+        return endpoints;
     }
 }

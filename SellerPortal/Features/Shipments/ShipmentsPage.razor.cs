@@ -1,108 +1,108 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
 using SellerPortal.Domain;
-using SellerPortal.Platform.Security;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Features.Shipments.List;
+using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Shipments;
 
 /// <summary>The list of shipments. The query string holds the filter, so that the address is the view.</summary>
-public sealed partial class ShipmentsPage : IDisposable
+public sealed partial class ShipmentsPage
 {
-    private readonly CancellationTokenSource leaving = new();
-    private int loads;
-
-    [SupplyParameterFromQuery(Name = "tile")]
-    private string? TileInAddress { get; set; }
-
-    [SupplyParameterFromQuery(Name = "q")]
-    private string? TextInAddress { get; set; }
-
-    [SupplyParameterFromQuery(Name = "page")]
-    private int? PageInAddress { get; set; }
-
-    [CascadingParameter]
-    private Task<AuthenticationState> Authentication { get; set; } = null!;
+    private static readonly Dictionary<ShipmentTile, int> NoCounts = [];
 
     [Inject]
     private ListShipments List { get; set; } = null!;
 
     [Inject]
-    private NavigationManager Navigation { get; set; } = null!;
+    private ListChoices Choices { get; set; } = null!;
 
-    [Inject]
-    private TimeProvider Clock { get; set; } = null!;
+    /// <summary>The chosen shipments in the order in which they were chosen; kept from page to page.</summary>
+    private IReadOnlyList<ShipmentId> Chosen { get; set; } = [];
 
-    [Inject]
-    private ILogger<ShipmentsPage> Log { get; set; } = null!;
+    /// <summary>Columns shown by the view that was opened; null for the remembered ones.</summary>
+    private IReadOnlyList<ShipmentColumn>? ColumnsOfView { get; set; }
 
-    private ShipmentFilter Filter { get; set; } = ShipmentFilter.Of(null, null, null);
+    private IReadOnlyList<ShipmentColumn> Columns => ColumnsOfView ?? Page?.Choice.Columns ?? ShipmentColumns.Usual;
 
-    private IReadOnlyDictionary<ShipmentTile, int> Counts { get; set; } = new Dictionary<ShipmentTile, int>();
-
-    private ShipmentPage? Page { get; set; }
-
-    private bool Failed { get; set; }
-
-    private DateTimeOffset Now { get; set; }
-
-    private IReadOnlySet<ShipmentId> Selected { get; set; } = new HashSet<ShipmentId>();
-
-    private bool IsFiltered => Filter.Tile is not null || Filter.Text is not null || Filter.Page > 1;
-
-    private IEnumerable<ShipmentId> SelectedInOrder => Page is null ? Selected : Page.Rows.Select(row => row.Id).Where(Selected.Contains);
-
-    private int First => ((Filter.Page - 1) * ShipmentFilter.PageSize) + 1;
-
-    private int Last => First + Page!.Rows.Count - 1;
-
-    private int Pages => (Page!.Total + ShipmentFilter.PageSize - 1) / ShipmentFilter.PageSize;
+    private IReadOnlyList<ListView> Views => Page?.Choice.Views ?? [];
 
     private Dictionary<string, object?> SearchAttributes => new() { ["aria-label"] = Texts["FilterLabel"].Value };
 
-    /// <inheritdoc/>
-    public void Dispose()
+    private string? RangeText => Page?.List switch
     {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
+        null or { Rows.Count: 0 } or { Total: null } => null,
+        { Total: > ShipmentTiles.HighestCount } => Texts["TotalMore", IndianFormat.Number(ShipmentTiles.HighestCount)].Value,
+        { Total: 1 } => Texts["TotalOne"].Value,
+        { Total: { } total } => Texts["Total", IndianFormat.Number(total)].Value,
+    };
 
     /// <inheritdoc/>
-    protected override Task OnParametersSetAsync()
+    protected override ShipmentFilter Parse(string query) => ShipmentFilter.Parse(query);
+
+    /// <inheritdoc/>
+    protected override void OnFilterChanged(ShipmentFilter? before)
     {
-        Filter = ShipmentFilter.Of(TileInAddress, TextInAddress, PageInAddress);
-        Selected = new HashSet<ShipmentId>();
-        return LoadAsync();
+        if (before is null || before with { Place = null } != Filter with { Place = null }) Chosen = [];
+        // A view brings its own columns; they stay while its filter does.
+        ColumnsOfView = Views.FirstOrDefault(view => view.Filter == Filter with { Place = null })?.Columns;
     }
 
-    private async Task LoadAsync()
+    /// <inheritdoc/>
+    protected override async Task<ShipmentsShown> ReadAsync(Actor actor, ShipmentFilter filter, CancellationToken token)
     {
-        var load = ++loads;
-        Failed = false;
-        try
+        if (filter is { Text: { } text, Place: null } && await List.ByArticleAsync(actor, text, token) is { } one)
         {
-            var actor = (await Authentication).User.ToActor();
-            var counts = await List.CountAsync(actor, leaving.Token);
-            var page = await List.ExecuteAsync(actor, Filter, leaving.Token);
-            if (load != loads) return;
-            (Counts, Page, Now) = (counts, page, Clock.GetUtcNow());
+            Navigation.NavigateTo(PortalUrls.Shipment(one), replace: true);
         }
-        catch (DbException fault)
+
+        return new ShipmentsShown
         {
-            Log.LogError(fault, "The list of shipments could not be read.");
-            Failed = load == loads;
-        }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
-        {
-            // The visitor left before the answer came.
-        }
+            List = await List.ExecuteAsync(actor, filter, token),
+            Counts = await List.CountAsync(actor, token),
+            Choice = await Choices.ReadAsync(actor, token),
+            At = Clock.GetUtcNow(),
+        };
     }
 
-    private void Search(string? text)
+    private void Search(string? text) => Show((Filter with { Text = ShipmentFilter.Tidy(text), Place = null }).ToUrl());
+
+    private string UrlOf(ListPlace? place) => (Filter with { Place = place }).ToUrl();
+
+    private void Choose(IReadOnlyList<ShipmentId> chosen) => Chosen = [.. chosen.Take(SelectionBar.Most)];
+
+    private async Task ChooseColumnsAsync(IReadOnlyList<ShipmentColumn> columns)
     {
-        if ((text ?? "").Trim() == (Filter.Text ?? "")) return;
-        Navigation.NavigateTo(ShipmentListUrl.Of(Filter.Tile, text), replace: true);
+        await Choices.ChooseColumnsAsync(await ActorAsync(), columns, Leaving);
+        ColumnsOfView = columns;
     }
 
-    private string PageUrl(int page) => ShipmentListUrl.Of(Filter.Tile, Filter.Text, page);
+    private async Task<SaveViewFault> SaveViewAsync(string name)
+    {
+        var fault = await Choices.SaveAsync(await ActorAsync(), name, Filter, Columns, Leaving);
+        if (fault != SaveViewFault.None) return fault;
+        await LoadAsync();
+        StateHasChanged();
+        return fault;
+    }
+
+    private async Task RemoveViewAsync(Guid id)
+    {
+        await Choices.RemoveAsync(await ActorAsync(), id, Leaving);
+        await LoadAsync();
+    }
+}
+
+/// <summary>What the page shows.</summary>
+public sealed record ShipmentsShown
+{
+    public required ShipmentPage List { get; init; }
+
+    public required IReadOnlyDictionary<ShipmentTile, int> Counts { get; init; }
+
+    public required ListChoice Choice { get; init; }
+
+    /// <summary>When it was read.</summary>
+    public required DateTimeOffset At { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using SellerPortal.Domain.Shipments;
 using SellerPortal.Platform;
 using SellerPortal.Platform.Security;
 

@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8b356dd8-113a-4852-a143-0ebf88d80e08"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("1ab36271-466f-4665-9217-e00458625851"), entityTypeCount: 37)
         {
         }
 
@@ -26,6 +26,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var identityUserRole = IdentityUserRoleEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
             var portalUser = PortalUserEntityType.Create(this);
+            var shipmentSearchRow = ShipmentSearchRowEntityType.Create(this);
             var apiKey = ApiKeyEntityType.Create(this);
             var pincodeEntry = PincodeEntryEntityType.Create(this);
             var postOffice = PostOfficeEntityType.Create(this);
@@ -40,6 +41,8 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var bookingClaim = BookingClaimEntityType.Create(this);
             var bookingDraft = BookingDraftEntityType.Create(this);
             var historyEntry = HistoryEntryEntityType.Create(this);
+            var listColumns = ListColumnsEntityType.Create(this);
+            var savedView = SavedViewEntityType.Create(this);
             var shipment = ShipmentEntityType.Create(this);
             var shipmentChange = ShipmentChangeEntityType.Create(this);
             var trackingEvent = TrackingEventEntityType.Create(this);
@@ -67,6 +70,8 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             RememberedColumnEntityType.CreateForeignKey1(rememberedColumn, seller);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
+            ListColumnsEntityType.CreateForeignKey1(listColumns, portalUser);
+            SavedViewEntityType.CreateForeignKey1(savedView, portalUser);
             ShipmentEntityType.CreateForeignKey1(shipment, seller);
             TariffRateRowEntityType.CreateForeignKey1(tariffRateRow, tariffTableRow);
 
@@ -78,6 +83,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             IdentityUserRoleEntityType.CreateAnnotations(identityUserRole);
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
             PortalUserEntityType.CreateAnnotations(portalUser);
+            ShipmentSearchRowEntityType.CreateAnnotations(shipmentSearchRow);
             ApiKeyEntityType.CreateAnnotations(apiKey);
             PincodeEntryEntityType.CreateAnnotations(pincodeEntry);
             PostOfficeEntityType.CreateAnnotations(postOffice);
@@ -92,6 +98,8 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             BookingClaimEntityType.CreateAnnotations(bookingClaim);
             BookingDraftEntityType.CreateAnnotations(bookingDraft);
             HistoryEntryEntityType.CreateAnnotations(historyEntry);
+            ListColumnsEntityType.CreateAnnotations(listColumns);
+            SavedViewEntityType.CreateAnnotations(savedView);
             ShipmentEntityType.CreateAnnotations(shipment);
             ShipmentChangeEntityType.CreateAnnotations(shipmentChange);
             TrackingEventEntityType.CreateAnnotations(trackingEvent);

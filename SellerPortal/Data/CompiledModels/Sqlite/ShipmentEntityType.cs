@@ -24,10 +24,10 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 "SellerPortal.Domain.Shipments.Shipment",
                 typeof(Shipment),
                 baseEntityType,
-                propertyCount: 28,
+                propertyCount: 29,
                 complexPropertyCount: 5,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 3,
+                unnamedIndexCount: 7,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -233,6 +233,17 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 valueConverter: new Converters.UnixMicroseconds());
             statusAt.SetSentinelFromProviderValue(-62135596800000000L);
 
+            var tile = runtimeEntityType.AddProperty(
+                "Tile",
+                typeof(ShipmentTile?),
+                propertyInfo: typeof(Shipment).GetProperty("Tile", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Shipment).GetField("<Tile>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueGenerated: ValueGenerated.OnAddOrUpdate,
+                beforeSaveBehavior: PropertySaveBehavior.Ignore,
+                afterSaveBehavior: PropertySaveBehavior.Ignore);
+            tile.AddAnnotation("Relational:ComputedColumnSql", "CASE \"Status\"\nWHEN 'Booked' THEN CASE WHEN \"LastScanAt\" IS NOT NULL THEN 2 WHEN \"LabelPrints\" > 0 THEN 1 ELSE 0 END\nWHEN 'InTransit' THEN 2 WHEN 'OnHold' THEN 2 WHEN 'Redirected' THEN 2 WHEN 'Returning' THEN 2\nWHEN 'OutForDelivery' THEN 3 WHEN 'AttemptFailed' THEN 4 WHEN 'Delivered' THEN 5 END");
+
             var turnedBackAt = runtimeEntityType.AddProperty(
                 "TurnedBackAt",
                 typeof(DateTimeOffset?),
@@ -267,6 +278,20 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
 
             var index1 = runtimeEntityType.AddIndex(
                 new[] { sellerId, status, bookedAt });
+
+            var index2 = runtimeEntityType.AddIndex(
+                new[] { tile, statusAt, id });
+            index2.AddAnnotation("Relational:Filter", "\"Tile\" = 5");
+
+            var index3 = runtimeEntityType.AddIndex(
+                new[] { sellerId, tile, statusAt, id });
+            index3.AddAnnotation("Relational:Filter", "\"Tile\" = 5");
+
+            var index4 = runtimeEntityType.AddIndex(
+                new[] { tile, bookedAt, id, product });
+
+            var index5 = runtimeEntityType.AddIndex(
+                new[] { sellerId, tile, bookedAt, id, product });
 
             return runtimeEntityType;
         }

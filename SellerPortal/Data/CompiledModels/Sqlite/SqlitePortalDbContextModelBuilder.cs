@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("628a07ee-3386-450c-a1e4-abe2ff409303"), entityTypeCount: 34)
+            : base(skipDetectChanges: false, modelId: new Guid("a9063727-52c1-4800-96a6-1c4840735337"), entityTypeCount: 37)
         {
         }
 
@@ -25,6 +25,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var identityUserRole = IdentityUserRoleEntityType.Create(this);
             var identityUserToken = IdentityUserTokenEntityType.Create(this);
             var portalUser = PortalUserEntityType.Create(this);
+            var shipmentSearchRow = ShipmentSearchRowEntityType.Create(this);
             var apiKey = ApiKeyEntityType.Create(this);
             var pincodeEntry = PincodeEntryEntityType.Create(this);
             var postOffice = PostOfficeEntityType.Create(this);
@@ -39,6 +40,8 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var bookingClaim = BookingClaimEntityType.Create(this);
             var bookingDraft = BookingDraftEntityType.Create(this);
             var historyEntry = HistoryEntryEntityType.Create(this);
+            var listColumns = ListColumnsEntityType.Create(this);
+            var savedView = SavedViewEntityType.Create(this);
             var shipment = ShipmentEntityType.Create(this);
             var shipmentChange = ShipmentChangeEntityType.Create(this);
             var trackingEvent = TrackingEventEntityType.Create(this);
@@ -66,6 +69,8 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             RememberedColumnEntityType.CreateForeignKey1(rememberedColumn, seller);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
+            ListColumnsEntityType.CreateForeignKey1(listColumns, portalUser);
+            SavedViewEntityType.CreateForeignKey1(savedView, portalUser);
             ShipmentEntityType.CreateForeignKey1(shipment, seller);
             TariffRateRowEntityType.CreateForeignKey1(tariffRateRow, tariffTableRow);
 
@@ -77,6 +82,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             IdentityUserRoleEntityType.CreateAnnotations(identityUserRole);
             IdentityUserTokenEntityType.CreateAnnotations(identityUserToken);
             PortalUserEntityType.CreateAnnotations(portalUser);
+            ShipmentSearchRowEntityType.CreateAnnotations(shipmentSearchRow);
             ApiKeyEntityType.CreateAnnotations(apiKey);
             PincodeEntryEntityType.CreateAnnotations(pincodeEntry);
             PostOfficeEntityType.CreateAnnotations(postOffice);
@@ -91,6 +97,8 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             BookingClaimEntityType.CreateAnnotations(bookingClaim);
             BookingDraftEntityType.CreateAnnotations(bookingDraft);
             HistoryEntryEntityType.CreateAnnotations(historyEntry);
+            ListColumnsEntityType.CreateAnnotations(listColumns);
+            SavedViewEntityType.CreateAnnotations(savedView);
             ShipmentEntityType.CreateAnnotations(shipment);
             ShipmentChangeEntityType.CreateAnnotations(shipmentChange);
             TrackingEventEntityType.CreateAnnotations(trackingEvent);

@@ -251,6 +251,56 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("SellerPortal.Data.Search.ShipmentSearchRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTimeOffset>("BookedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Pincode")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ShipmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShipmentId")
+                        .IsUnique();
+
+                    b.HasIndex("BookedAt", "ShipmentId");
+
+                    b.HasIndex("Pincode", "BookedAt", "ShipmentId");
+
+                    b.HasIndex("Product", "BookedAt", "ShipmentId");
+
+                    b.HasIndex("SellerId", "BookedAt", "ShipmentId");
+
+                    b.HasIndex("SellerId", "Pincode", "BookedAt", "ShipmentId");
+
+                    b.HasIndex("SellerId", "Product", "BookedAt", "ShipmentId");
+
+                    b.ToTable("ShipmentSearch", (string)null);
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Access.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -858,6 +908,55 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.ToTable("ShipmentHistory", (string)null);
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Shipments.ListColumns", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("ListColumns", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Shipments.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTimeOffset>("SavedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Shipments.Shipment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -954,6 +1053,11 @@ namespace SellerPortal.Data.Migrations.Postgres
 
                     b.Property<DateTimeOffset>("StatusAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int?>("Tile")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("integer")
+                        .HasComputedColumnSql("CASE \"Status\"\nWHEN 'Booked' THEN CASE WHEN \"LastScanAt\" IS NOT NULL THEN 2 WHEN \"LabelPrints\" > 0 THEN 1 ELSE 0 END\nWHEN 'InTransit' THEN 2 WHEN 'OnHold' THEN 2 WHEN 'Redirected' THEN 2 WHEN 'Returning' THEN 2\nWHEN 'OutForDelivery' THEN 3 WHEN 'AttemptFailed' THEN 4 WHEN 'Delivered' THEN 5 END", true);
 
                     b.Property<DateTimeOffset?>("TurnedBackAt")
                         .HasColumnType("timestamp with time zone");
@@ -1150,6 +1254,16 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.HasIndex("SellerId", "BookedAt");
 
                     b.HasIndex("SellerId", "Status", "BookedAt");
+
+                    b.HasIndex("Tile", "StatusAt", "Id")
+                        .HasFilter("\"Tile\" = 5");
+
+                    b.HasIndex("SellerId", "Tile", "StatusAt", "Id")
+                        .HasFilter("\"Tile\" = 5");
+
+                    b.HasIndex("Tile", "BookedAt", "Id", "Product");
+
+                    b.HasIndex("SellerId", "Tile", "BookedAt", "Id", "Product");
 
                     b.ToTable("Shipments", (string)null);
                 });
@@ -1559,6 +1673,24 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.HasOne("SellerPortal.Domain.Shipments.Shipment", null)
                         .WithMany()
                         .HasForeignKey("ShipmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Shipments.ListColumns", b =>
+                {
+                    b.HasOne("SellerPortal.Data.Accounts.PortalUser", null)
+                        .WithOne()
+                        .HasForeignKey("SellerPortal.Domain.Shipments.ListColumns", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Shipments.SavedView", b =>
+                {
+                    b.HasOne("SellerPortal.Data.Accounts.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -240,6 +240,54 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("SellerPortal.Data.Search.ShipmentSearchRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("BookedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Pincode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ShipmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShipmentId")
+                        .IsUnique();
+
+                    b.HasIndex("BookedAt", "ShipmentId");
+
+                    b.HasIndex("Pincode", "BookedAt", "ShipmentId");
+
+                    b.HasIndex("Product", "BookedAt", "ShipmentId");
+
+                    b.HasIndex("SellerId", "BookedAt", "ShipmentId");
+
+                    b.HasIndex("SellerId", "Pincode", "BookedAt", "ShipmentId");
+
+                    b.HasIndex("SellerId", "Product", "BookedAt", "ShipmentId");
+
+                    b.ToTable("ShipmentSearch", (string)null);
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Access.ApiKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -847,6 +895,55 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.ToTable("ShipmentHistory", (string)null);
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Shipments.ListColumns", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("ListColumns", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Shipments.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SavedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Shipments.Shipment", b =>
                 {
                     b.Property<Guid>("Id")
@@ -943,6 +1040,11 @@ namespace SellerPortal.Data.Migrations.Sqlite
 
                     b.Property<long>("StatusAt")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Tile")
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("INTEGER")
+                        .HasComputedColumnSql("CASE \"Status\"\nWHEN 'Booked' THEN CASE WHEN \"LastScanAt\" IS NOT NULL THEN 2 WHEN \"LabelPrints\" > 0 THEN 1 ELSE 0 END\nWHEN 'InTransit' THEN 2 WHEN 'OnHold' THEN 2 WHEN 'Redirected' THEN 2 WHEN 'Returning' THEN 2\nWHEN 'OutForDelivery' THEN 3 WHEN 'AttemptFailed' THEN 4 WHEN 'Delivered' THEN 5 END");
 
                     b.Property<long?>("TurnedBackAt")
                         .HasColumnType("INTEGER");
@@ -1139,6 +1241,16 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.HasIndex("SellerId", "BookedAt");
 
                     b.HasIndex("SellerId", "Status", "BookedAt");
+
+                    b.HasIndex("Tile", "StatusAt", "Id")
+                        .HasFilter("\"Tile\" = 5");
+
+                    b.HasIndex("SellerId", "Tile", "StatusAt", "Id")
+                        .HasFilter("\"Tile\" = 5");
+
+                    b.HasIndex("Tile", "BookedAt", "Id", "Product");
+
+                    b.HasIndex("SellerId", "Tile", "BookedAt", "Id", "Product");
 
                     b.ToTable("Shipments", (string)null);
                 });
@@ -1546,6 +1658,24 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.HasOne("SellerPortal.Domain.Shipments.Shipment", null)
                         .WithMany()
                         .HasForeignKey("ShipmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Shipments.ListColumns", b =>
+                {
+                    b.HasOne("SellerPortal.Data.Accounts.PortalUser", null)
+                        .WithOne()
+                        .HasForeignKey("SellerPortal.Domain.Shipments.ListColumns", "UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Shipments.SavedView", b =>
+                {
+                    b.HasOne("SellerPortal.Data.Accounts.PortalUser", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,62 @@
+using CsCheck;
+using Microsoft.AspNetCore.Http;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Features.Shipments;
+using SellerPortal.Features.Shipments.List;
+
+namespace SellerPortal.Tests.Features.Shipments.List;
+
+public sealed class ShipmentFilterTests
+{
+    [Theory]
+    [InlineData("?from=31-12-2026&to=2026-13-01&product=XX&pincode=012345&at=5&tile=9")]
+    [InlineData("?from=0001-01-01&to=9999-12-31&at=-1--1&q=%20%0D%0A%00&order=&article=%20")]
+    [InlineData("?at=99999999999999999999-1&tile=&product=&pincode=")]
+    [InlineData("???&&==")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Parse_OfNonsense_LeavesItOut(string? query) => Assert.Equal(new ShipmentFilter(), ShipmentFilter.Parse(query));
+
+    [Fact]
+    public void Parse_OfAHugeText_KeepsItsBeginning()
+    {
+        var filter = ShipmentFilter.Parse($"?q={new string('x', 100_000)}&order={new string('y', 5_000)}");
+        Assert.Equal((80, 80), (filter.Text!.Length, filter.Order!.Length));
+    }
+
+    [Fact]
+    public void ToQuery_OfAnyFilter_IsReadBackAlike() => Gen.String.Array[4].Sample(texts =>
+    {
+        var filter = ShipmentFilter.Parse(QueryString.Create("q", texts[0]).Add("order", texts[1]).Add("article", texts[2]).Add("tile", texts[3].Length % 2 == 0 ? "NeedsYou" : texts[3]).Value);
+        Assert.Equal(filter, ShipmentFilter.Parse(filter.ToQuery()));
+        Assert.True(ShipmentFilter.Parse(new ShipmentFilter { Text = filter.Text, Tile = ShipmentTile.InTransit }.ToQuery()).Tile == ShipmentTile.InTransit);
+    });
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1_795_000_000_123_456, 9_999)]
+    public void Parse_OfAPlace_ReadsWhatWasWritten(long micros, int skip)
+    {
+        var place = new ListPlace(DateTimeOffset.UnixEpoch.AddTicks(micros * 10), skip);
+        Assert.Equal(place, ListPlace.Parse(place.ToString()));
+    }
+
+    [Theory]
+    [InlineData("Status,consignee,Nonsense", "Consignee,Status")]
+    [InlineData("Paid", "Paid")]
+    [InlineData("", "Consignee,Contract,Product,Charged,Paid,Status")]
+    [InlineData("7,8", "Consignee,Contract,Product,Charged,Paid,Status")]
+    public void Parse_OfColumns_KeepsTheKnownOnesInTheOrderOfTheTable(string text, string expected) =>
+        Assert.Equal(expected, ShipmentColumns.Write(ShipmentColumns.Parse(text)));
+
+    [Theory]
+    [InlineData("=1+1", "'=1+1")]
+    [InlineData("+91", "'+91")]
+    [InlineData("-2", "'-2")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("\tx", "'\tx")]
+    [InlineData("\rx", "'\rx")]
+    [InlineData("Acme =1", "Acme =1")]
+    [InlineData("", "")]
+    public void Harmless_OfACellLikeAFormula_IsText(string cell, string expected) => Assert.Equal(expected, ExportShipments.Harmless(cell));
+}
