@@ -1,3 +1,4 @@
+#pragma warning disable EF1002 // The figures write their own numbers into the SQL.
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Search;
@@ -30,13 +31,13 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     public async Task<List<Found>> TakeAsync(int count, CancellationToken token)
     {
         if (words.IsEmpty) return await FirstAsync(All(), count, token);
-        var fits = OfPlace(Rows());
+        var fits = OfPlace(Rows(database.ShipmentSearch));
         var newest = fits.OrderByDescending(row => row.BookedAt).ThenByDescending(row => row.ShipmentId).Take(Newest);
         var found = await FirstAsync(Matching(newest), count, token);
         if (found.Count == count || !await Ordered(ToFound(fits)).Skip(Newest).AnyAsync(token)) return found;
         SearchedOnlyNewest = !words.CanUseIndex;
         if (SearchedOnlyNewest) return found;
-        return await FromIndexAsync(fits, count, token) ?? await FirstAsync(Matching(fits), count, token);
+        return await FromIndexAsync(count, token) ?? await FirstAsync(Matching(fits), count, token);
     }
 
     /// <summary>How many there are, at most one more than <see cref="ShipmentTiles.HighestCount"/>; null where counting would be slow.</summary>
@@ -76,7 +77,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     /// <summary>Everything that fits the filter, when no text is asked for.</summary>
     private IQueryable<Found> All()
     {
-        if (filter.Tile is not { } tile || filter.Pincode is not null) return Matching(Rows());
+        if (filter.Tile is not { } tile || filter.Pincode is not null) return Matching(Rows(database.ShipmentSearch));
         var shipments = database.Shipments.VisibleTo(actor).In(tile, now);
         if (filter.Product is { } product) shipments = shipments.Where(shipment => shipment.Product == product);
         if (filter.From is { } from)
@@ -96,9 +97,9 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
             : shipments.Select(shipment => new Found { Id = shipment.Id, At = shipment.BookedAt });
     }
 
-    private IQueryable<ShipmentSearchRow> Rows()
+    private IQueryable<ShipmentSearchRow> Rows(IQueryable<ShipmentSearchRow> rows)
     {
-        var rows = database.ShipmentSearch.VisibleTo(actor);
+        rows = rows.VisibleTo(actor);
         if (filter.Product is { } product) rows = rows.Where(row => row.Product == product);
         if (filter.Pincode is { } pincode) rows = rows.Where(row => row.Pincode == pincode);
         if (filter.From is { } from)
@@ -138,34 +139,34 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     }
 
     /// <summary>From the index of letters; null when there are too many matches for it.</summary>
-    private async Task<List<Found>?> FromIndexAsync(IQueryable<ShipmentSearchRow> fits, int count, CancellationToken token)
+    private async Task<List<Found>?> FromIndexAsync(int count, CancellationToken token)
     {
-        // Not ordered by the database: it would rather read the list in its order and hope to meet the few matches soon.
-        List<Found> found;
-        if (database is SqlitePortalDbContext)
-        {
-            var rows = await database.Database.SqlQuery<long>(
-                $"""SELECT rowid AS "Value" FROM "ShipmentWords" WHERE "ShipmentWords" MATCH {words.ToMatch()} ORDER BY rowid DESC LIMIT {MostFromIndex + 1}""").ToListAsync(token);
-            if (rows.Count > MostFromIndex) return null;
-            found = await Matching(fits.Where(row => rows.Contains(row.Id))).ToListAsync(token);
-            foreach (var start in words.ArticleStarts())
-            {
-                var end = start[..^1] + (char)(start[^1] + 1);
-#pragma warning disable CA1309 // The database compares, not .NET.
-                var numbered = database.Shipments.Where(shipment => string.Compare(shipment.Article, start) >= 0 && string.Compare(shipment.Article, end) < 0);
-#pragma warning restore CA1309
-                found.AddRange(await Matching(fits.Join(numbered, row => row.ShipmentId, shipment => shipment.Id, (row, _) => row)).Take(MostFromIndex + 1).ToListAsync(token));
-            }
-
-            found = [.. found.Distinct()];
-        }
-        else
-        {
-            found = await Matching(fits).Take(MostFromIndex + 1).ToListAsync(token);
-        }
-
-        if (found.Count > MostFromIndex) return null;
+        var found = database is SqlitePortalDbContext ? await FromSqliteIndexAsync(token)
+            // Not ordered by the database: it would rather read the list in its order and hope to meet the few matches soon.
+            : await Matching(OfPlace(Rows(database.ShipmentSearch))).Take(MostFromIndex + 1).ToListAsync(token);
+        if (found is null || found.Count > MostFromIndex) return null;
         return [.. found.OrderByDescending(one => one.At).ThenByDescending(one => one.Id.Value).Skip(filter.Place?.Skip ?? 0).Take(count)];
+    }
+
+    /// <summary>The cross joins make SQLite begin with the few candidates; by itself it would begin with the seller's rows.</summary>
+    private async Task<List<Found>?> FromSqliteIndexAsync(CancellationToken token)
+    {
+        var ids = await database.Database.SqlQuery<long>(
+            $"""SELECT rowid AS "Value" FROM "ShipmentWords" WHERE "ShipmentWords" MATCH {words.ToMatch()} ORDER BY rowid DESC LIMIT {MostFromIndex + 1}""").ToListAsync(token);
+        if (ids.Count > MostFromIndex) return null;
+        var candidates = JsonSerializer.Serialize(ids);
+        var found = await Matching(OfPlace(Rows(database.ShipmentSearch.FromSql(
+            $"""SELECT x.* FROM json_each({candidates}) AS c CROSS JOIN "ShipmentSearch" AS x ON x."Id" = c.value""")))).ToListAsync(token);
+        foreach (var start in words.ArticleStarts())
+        {
+            var end = start[..^1] + (char)(start[^1] + 1);
+            found.AddRange(await Matching(OfPlace(Rows(database.ShipmentSearch.FromSql(
+                $"""
+                SELECT x.* FROM "Shipments" AS a CROSS JOIN "ShipmentSearch" AS x ON x."ShipmentId" = a."Id" WHERE a."Article" >= {start} AND a."Article" < {end}
+                """)))).Take(MostFromIndex + 1).ToListAsync(token));
+        }
+
+        return [.. found.Distinct()];
     }
 
     /// <summary>A shipment of the list, and the instant by which the list is ordered: its booking, or its delivery.</summary>
