@@ -57,6 +57,40 @@ public sealed class ArticleNumberStockTests
     }
 
     [Theory, EachDatabase]
+    public async Task TakeMany_OverSeveralRanges_TakesThemInOrderAndWithoutAGap(DatabaseKind kind)
+    {
+        await using var databases = await TestDatabase.CreateAsync(kind);
+        await AddAsync(databases, "CX", 0, 9);
+        await AddAsync(databases, "CY", 5, 7, contract: "40001234");
+        await using var database = databases.CreateDbContext();
+        await using var transaction = await database.Database.BeginTransactionAsync(Token);
+
+        var numbers = await database.TakeArticleNumbersAsync(ProductCode.SpeedPostParcel, "40001234", 5, Token);
+        Assert.Equal([("CY", 5), ("CY", 6), ("CY", 7), ("CX", 0), ("CX", 1)], numbers.Select(number => (number.Prefix, number.Serial)));
+        Assert.Equal(2, (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, Token))!.Value.Serial);
+        Assert.Equal(7, (await database.TakeArticleNumbersAsync(ProductCode.SpeedPostParcel, null, 20, Token)).Count);
+        Assert.Empty(await database.TakeArticleNumbersAsync(ProductCode.SpeedPostParcel, null, 1, Token));
+    }
+
+    [Theory, EachDatabase]
+    public async Task TakeMany_BesideSingleOnes_NoNumberTwiceAndNoneSkipped(DatabaseKind kind)
+    {
+        await using var databases = await TestDatabase.CreateAsync(kind);
+        await AddAsync(databases, "EE", 0, 999);
+        var taken = await Task.WhenAll(Enumerable.Range(0, 16).Select(i => Task.Run(async () =>
+        {
+            await using var database = databases.CreateDbContext();
+            await using var transaction = await database.Database.BeginTransactionAsync(Token);
+            var mine = i % 2 == 0
+                ? (await database.TakeArticleNumbersAsync(ProductCode.SpeedPostParcel, null, 40, Token)).Select(number => number.Serial).ToList()
+                : [(await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, Token))!.Value.Serial];
+            await transaction.CommitAsync(Token);
+            return mine;
+        }, Token)));
+        Assert.Equal(Enumerable.Range(0, 328), taken.SelectMany(mine => mine).Order());
+    }
+
+    [Theory, EachDatabase]
     public async Task Take_ThirtyTwoAtOnce_NoNumberTwiceAndNoneSkipped(DatabaseKind kind)
     {
         await using var databases = await TestDatabase.CreateAsync(kind);

@@ -1,0 +1,172 @@
+using System.Globalization;
+using System.Security.Claims;
+using Bunit;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using MudBlazor.Services;
+using SellerPortal.Components.Quotes;
+using SellerPortal.Data;
+using SellerPortal.Data.Work;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Booking;
+using SellerPortal.Domain.BulkBooking;
+using SellerPortal.Features.BulkBooking;
+using SellerPortal.Platform;
+using SellerPortal.Platform.Security;
+using SellerPortal.Tests.Support;
+
+namespace SellerPortal.Tests.Features.BulkBooking;
+
+public sealed class BulkPagesTests
+{
+    [Fact]
+    public async Task Upload_WithoutJobs_OffersTheTemplate()
+    {
+        await using var world = await BulkWorld.CreateAsync(DatabaseKind.Sqlite);
+        await using var context = Context(world);
+        var page = context.Render<BulkPage>();
+        Assert.Contains("No sheet yet", page.Markup, StringComparison.Ordinal);
+        Assert.Equal("/shipments/bulk/upload", page.Find("form").GetAttribute("action"));
+        Assert.NotNull(page.Find("a[href='/shipments/bulk/template.xlsx']"));
+    }
+
+    [Fact]
+    public async Task Upload_DatabaseAway_OffersToTryAgain()
+    {
+        await using var world = await BulkWorld.CreateAsync(DatabaseKind.Sqlite);
+        await using var context = Context(world, new NoDatabase());
+        Assert.Contains("Try again", context.Render<BulkPage>().Markup, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task Upload_InHindiWithRefusal_SaysWhy()
+    {
+        await using var world = await BulkWorld.CreateAsync(DatabaseKind.Sqlite);
+        await using var context = Context(world, language: "hi");
+        context.Services.GetRequiredService<NavigationManager>().NavigateTo("/shipments/bulk?refused=Macros");
+        Assert.Contains("मैक्रो", context.Render<BulkPage>().Find("#bulk-fault").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Job_WithAnError_IsCorrectedInTheGridAndBooked()
+    {
+        await using var world = await BulkWorld.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CheckedAsync(Sheets.Csv(Sheets.Header, Sheets.Good(1), Sheets.Good(2).Replace("ORD-2", "1.2E+14", StringComparison.Ordinal)));
+        await using var context = Context(world);
+        var page = context.Render<BulkJobPage>(parameters => parameters.Add(p => p.Id, id));
+        page.WaitForAssertion(() => Assert.Contains("A3: 1.2E+14 is how a spreadsheet shows a long number; format the column as text", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("Book 1 good rows", page.Find("#bulk-book-button").TextContent, StringComparison.Ordinal);
+
+        await page.Find("button[aria-label='Correct row 3']").ClickAsync(new());
+        page.Find("#cell-3-Order").Input("ORD-2");
+        await page.Find("form.bulk-edit").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("Book all 2", page.Find("#bulk-book-button").TextContent, StringComparison.Ordinal));
+
+        await page.Find("#bulk-book-button").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("Booking the rows", page.Markup, StringComparison.Ordinal));
+        await world.DoWorkAsync();
+        world.Booking.Time.Advance(TimeSpan.FromSeconds(1));
+        page.WaitForAssertion(() => Assert.Contains("All 2 parcels are booked", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("/result.xlsx", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Job_BookedInAnotherTab_SaysSoAndBooksOnce()
+    {
+        await using var world = await BulkWorld.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CheckedAsync(Sheets.GoodCsv(2));
+        await using var context = Context(world);
+        var one = context.Render<BulkJobPage>(parameters => parameters.Add(p => p.Id, id));
+        var two = context.Render<BulkJobPage>(parameters => parameters.Add(p => p.Id, id));
+        await one.Find("#bulk-book-button").ClickAsync(new());
+        await two.Find("#bulk-book-button").ClickAsync(new());
+        Assert.Contains("another window", two.Markup, StringComparison.Ordinal);
+        await world.DoWorkAsync();
+        Assert.Equal((2, 2, 2, 2), await world.Booking.CountAsync());
+    }
+
+    [Fact]
+    public async Task Job_WithUnknownColumns_AsksForThem()
+    {
+        await using var world = await BulkWorld.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CheckedAsync(Sheets.Csv(Sheets.Header.Replace("Pincode", "Where to", StringComparison.Ordinal), Sheets.Good(1)));
+        await using var context = Context(world);
+        var page = context.Render<BulkJobPage>(parameters => parameters.Add(p => p.Id, id));
+        Assert.Contains("Choose a column for: Pincode", page.Markup, StringComparison.Ordinal);
+        page.Find("#column-5").Change(nameof(SheetColumn.Pincode));
+        await page.Find("form").SubmitAsync();
+        await world.DoWorkAsync();
+        Assert.Equal(BulkStatus.Ready, (await world.JobAsync(id)).Status);
+    }
+
+    [Fact]
+    public async Task Job_Cancelled_AsksOnceMoreAndSaysWhatIsKept()
+    {
+        await using var world = await BulkWorld.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CheckedAsync(Sheets.GoodCsv(2));
+        await using var context = Context(world);
+        var page = context.Render<BulkJobPage>(parameters => parameters.Add(p => p.Id, id));
+        await page.FindAll("button").Single(button => button.TextContent == "Cancel").ClickAsync(new());
+        await page.FindAll("button").Single(button => button.TextContent == "Cancel this sheet?").ClickAsync(new());
+        Assert.Contains("nothing was booked", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Job_OfTheSameFile_ShowsTheEarlierOneAndAsksTwice()
+    {
+        await using var world = await BulkWorld.CreateAsync(DatabaseKind.Sqlite);
+        var noOrders = Sheets.Csv(Sheets.Header, Sheets.Good(1).Replace("ORD-1", "", StringComparison.Ordinal));
+        var first = await world.CheckedAsync(noOrders);
+        await world.Steps.BookAsync(world.Actor, first, BulkWorld.Token);
+        await world.DoWorkAsync();
+        var second = await world.CheckedAsync(noOrders);
+        await using var context = Context(world);
+        var page = context.Render<BulkJobPage>(parameters => parameters.Add(p => p.Id, second));
+        Assert.NotNull(page.Find($"a[href='{PortalUrls.BulkJob(first)}']"));
+        await page.Find("#bulk-book-button").ClickAsync(new());
+        Assert.Equal(BulkStatus.Ready, (await world.JobAsync(second)).Status);
+        Assert.Contains("again?", page.Find("#bulk-book-button").TextContent, StringComparison.Ordinal);
+        await page.Find("#bulk-book-button").ClickAsync(new());
+        Assert.Equal(BulkStatus.Booking, (await world.JobAsync(second)).Status);
+    }
+
+    [Fact]
+    public async Task Job_Refused_SaysTheLineAndTheRemedy()
+    {
+        await using var world = await BulkWorld.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CheckedAsync([.. "a,b\n1,"u8, 0xFF, 10]);
+        await using var context = Context(world);
+        Assert.Contains("Line 2 is not in UTF-8", context.Render<BulkJobPage>(parameters => parameters.Add(p => p.Id, id)).Markup, StringComparison.Ordinal);
+    }
+
+    private static BunitContext Context(BulkWorld world, IDbContextFactory<PortalDbContext>? databases = null, string language = "en")
+    {
+        CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(language);
+        var context = new BunitContext();
+        context.JSInterop.Mode = JSRuntimeMode.Loose;
+        context.Services.AddLocalization();
+        context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
+        context.Services.AddSingleton(databases ?? world.Databases);
+        context.Services.AddSingleton<TimeProvider>(world.Booking.Time);
+        context.Services.AddSingleton<WorkSignal>();
+        context.Services.AddSingleton<QuotePresenter>();
+        context.Services.AddSingleton<Snapshot<PincodeDirectory>>(world.Booking.Directory);
+        context.Services.AddSingleton<IBookingPrices>(world.Booking.Prices);
+        context.Services.AddBulkBooking();
+        var authorization = context.AddAuthorization();
+        authorization.SetAuthorized("seller");
+        authorization.SetClaims(
+            new Claim(ClaimTypes.NameIdentifier, world.Actor.UserId.ToString()),
+            new Claim(PortalClaims.Seller, world.Actor.SellerId!.Value.ToString()),
+            new Claim(PortalClaims.Team, nameof(TeamRole.Owner)));
+        return context;
+    }
+
+    private sealed class NoDatabase : IDbContextFactory<PortalDbContext>
+    {
+        public PortalDbContext CreateDbContext() => throw new InvalidOperationException("The database is away.");
+    }
+}
