@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data.Search;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Shipments;
@@ -17,9 +16,9 @@ public static class ShipmentQueries
             : shipments.Where(shipment => false);
     }
 
-    /// <summary>True when an article was taken out for delivery at any time.</summary>
-    public static Task<bool> WasOutForDeliveryAsync(this PortalDbContext database, string article, CancellationToken token) =>
-        database.TrackingEvents.AnyAsync(scan => scan.Article == article && EventCodes.OutForDelivery.Contains(scan.Code), token);
+    /// <summary>Only the scans that took an article out for delivery.</summary>
+    public static IQueryable<TrackingEvent> OutForDelivery(this IQueryable<TrackingEvent> scans) =>
+        scans.Where(scan => EventCodes.OutForDelivery.Contains(scan.Code));
 
     /// <summary>Only what finds the shipments that <paramref name="actor"/> may see.</summary>
     public static IQueryable<ShipmentSearchRow> VisibleTo(this IQueryable<ShipmentSearchRow> rows, Actor actor)

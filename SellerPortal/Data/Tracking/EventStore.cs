@@ -55,7 +55,8 @@ internal abstract class EventStore
         var changed = Fold(events, known);
         var added = await InsertAsync(transaction, [.. events.Where(scan => known.ContainsKey(scan.Article))], token);
         if (changed.Count > 0) await UpdateAsync(transaction, changed, token);
-        var news = News(events, changed, known);
+        var news = changed.Where(standing => standing.State.Status != known[standing.Article].State.Status)
+            .Select(standing => new StatusNews(standing, known[standing.Article].State.Status, events[0].RecordedAt)).ToList();
         if (news.Count > 0) await AnnounceAsync(transaction, news, token);
         await transaction.CommitAsync(token);
         return new StoredEvents
@@ -78,15 +79,8 @@ internal abstract class EventStore
         return [.. after.Where(pair => pair.Value != known[pair.Key].State).Select(pair => known[pair.Key] with { State = pair.Value })];
     }
 
-    private static List<StatusNews> News(IReadOnlyList<TrackingEvent> events, List<Standing> changed, Dictionary<string, Standing> known)
-    {
-        var before = known.Values.ToDictionary(standing => standing.Id, standing => standing.State.Status);
-        var recorded = events.Count > 0 ? events[0].RecordedAt : default;
-        return [.. changed.Where(standing => standing.State.Status != before[standing.Id]).Select(standing => new StatusNews(standing, before[standing.Id], recorded))];
-    }
-
     /// <summary>Where one shipment stands.</summary>
-    protected internal sealed record Standing(ShipmentId Id, SellerId Seller, ScanState State);
+    protected internal sealed record Standing(string Article, ShipmentId Id, SellerId Seller, ScanState State);
 
     /// <summary>A shipment that has another status than before.</summary>
     protected internal sealed record StatusNews(Standing Now, ShipmentStatus Before, DateTimeOffset RecordedAt);

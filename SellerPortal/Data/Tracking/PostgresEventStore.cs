@@ -42,7 +42,7 @@ internal sealed class PostgresEventStore : EventStore
         var found = new Dictionary<string, Standing>(articles.Count);
         while (await reader.ReadAsync(token))
         {
-            found.Add(reader.GetString(1), new Standing(new ShipmentId(reader.GetGuid(0)), new SellerId(reader.GetGuid(11)), new ScanState
+            found.Add(reader.GetString(1), new Standing(reader.GetString(1), new ShipmentId(reader.GetGuid(0)), new SellerId(reader.GetGuid(11)), new ScanState
             {
                 Status = Enum.Parse<ShipmentStatus>(reader.GetString(2)),
                 StatusAt = reader.GetFieldValue<DateTimeOffset>(3),

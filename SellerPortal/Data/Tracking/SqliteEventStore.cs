@@ -38,7 +38,7 @@ internal sealed class SqliteEventStore : EventStore
         var found = new Dictionary<string, Standing>(articles.Count);
         while (await reader.ReadAsync(token))
         {
-            found.Add(reader.GetString(1), new Standing(new ShipmentId(reader.GetGuid(0)), new SellerId(reader.GetGuid(11)), new ScanState
+            found.Add(reader.GetString(1), new Standing(reader.GetString(1), new ShipmentId(reader.GetGuid(0)), new SellerId(reader.GetGuid(11)), new ScanState
             {
                 Status = Enum.Parse<ShipmentStatus>(reader.GetString(2)),
                 StatusAt = FromUnixMicroseconds(reader.GetInt64(3)),
@@ -82,7 +82,7 @@ internal sealed class SqliteEventStore : EventStore
     {
         using var command = Command(transaction, Update);
         var values = Parameters(command, 11);
-        foreach (var (id, _, state) in shipments)
+        foreach (var (_, id, _, state) in shipments)
         {
             token.ThrowIfCancellationRequested();
             values[0].Value = state.Status.ToString();

@@ -1,3 +1,5 @@
+using SellerPortal.Domain.Values;
+
 namespace SellerPortal.Domain.BulkBooking;
 
 /// <summary>A sheet as it was read: headers and rows of cells, nothing of its meaning.</summary>
@@ -37,10 +39,7 @@ public readonly record struct SheetCell(string Text, bool IsDate = false)
     public static SheetCell Of(string? text)
     {
         var trimmed = (text ?? "").Trim();
-        if (trimmed.Length > 1 && trimmed[0] == '\'' && IsFormula(trimmed.AsSpan(1))) trimmed = trimmed[1..];
+        if (trimmed.Length > 1 && trimmed[0] == '\'' && SheetText.IsFormula(trimmed.AsSpan(1))) trimmed = trimmed[1..];
         return new SheetCell(trimmed.Length <= Longest ? trimmed : trimmed[..Longest]);
     }
-
-    /// <summary>True when a spreadsheet might run the text as a formula.</summary>
-    public static bool IsFormula(ReadOnlySpan<char> text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..];
 }

@@ -56,12 +56,7 @@ public static class ShipmentActs
     {
         ShipmentStatus.Booked => null,
         ShipmentStatus.InTransit or ShipmentStatus.OnHold or ShipmentStatus.Redirected => ActRefusal.Dispatched,
-        ShipmentStatus.OutForDelivery or ShipmentStatus.AttemptFailed => ActRefusal.OutForDelivery,
-        ShipmentStatus.Delivered => ActRefusal.Delivered,
-        ShipmentStatus.Returning => ActRefusal.Returning,
-        ShipmentStatus.Returned => ActRefusal.Returned,
-        ShipmentStatus.Cancelled => ActRefusal.Cancelled,
-        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "There is no such status."),
+        _ => TooLate(status),
     };
 
     private static ActRefusal? WhyNoRecall(ShipmentStatus status, bool wasOut, bool recalled) => status switch
@@ -69,6 +64,12 @@ public static class ShipmentActs
         ShipmentStatus.Booked => ActRefusal.NotDispatched,
         ShipmentStatus.InTransit or ShipmentStatus.OnHold or ShipmentStatus.Redirected when recalled => ActRefusal.RecallRequested,
         ShipmentStatus.InTransit or ShipmentStatus.OnHold or ShipmentStatus.Redirected => wasOut ? ActRefusal.OutForDelivery : null,
+        _ => TooLate(status),
+    };
+
+    /// <summary>What forbids either act from the delivery on, on the way back and after a cancellation.</summary>
+    private static ActRefusal TooLate(ShipmentStatus status) => status switch
+    {
         ShipmentStatus.OutForDelivery or ShipmentStatus.AttemptFailed => ActRefusal.OutForDelivery,
         ShipmentStatus.Delivered => ActRefusal.Delivered,
         ShipmentStatus.Returning => ActRefusal.Returning,

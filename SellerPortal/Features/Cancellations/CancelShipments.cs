@@ -24,14 +24,12 @@ public sealed class CancelShipments(
     /// <summary>The most parcels that are cancelled in one go.</summary>
     public const int Most = 500;
 
-    private const int MostAttempts = 5;
-
     /// <summary>Cancels what can be cancelled.</summary>
     /// <returns>How it went for each id, in their order.</returns>
     public async Task<IReadOnlyList<CancelResult>> ExecuteAsync(Actor actor, IReadOnlyCollection<ShipmentId> ids, CancellationToken token)
     {
         var results = new List<CancelResult>(ids.Count);
-        foreach (var id in ids) results.Add(actor.MayWrite ? await CancelAsync(actor, id, token) : new CancelResult.NotFound(id));
+        foreach (var id in ids) results.Add(actor.MayWrite ? await OptimisticConcurrency.RetryAsync(() => TryAsync(actor, id, token), token) : new CancelResult.NotFound(id));
         var done = results.OfType<CancelResult.Cancelled>().Select(cancelled => cancelled.Id).ToList();
         if (done.Count > 0) signal.Pulse();
         changes.Publish(done);
@@ -43,21 +41,6 @@ public sealed class CancelShipments(
     {
         var percent = scanned ? options.Value.RefundPercentAfterHandOver : options.Value.RefundPercent;
         return new Money(total.Paise * percent / 100);
-    }
-
-    private async Task<CancelResult> CancelAsync(Actor actor, ShipmentId id, CancellationToken token)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryAsync(actor, id, token);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
-            {
-                await Task.Delay(5 * attempt, token);
-            }
-        }
     }
 
     private async Task<CancelResult> TryAsync(Actor actor, ShipmentId id, CancellationToken token)

@@ -28,8 +28,8 @@ public sealed class ReadCandidates(IDbContextFactory<PortalDbContext> factory)
             })
             .ToDictionaryAsync(row => row.Id, token);
         var articles = rows.Values.Select(row => row.Article).ToList();
-        var taken = await database.TrackingEvents
-            .Where(scan => articles.Contains(scan.Article) && EventCodes.OutForDelivery.Contains(scan.Code))
+        var taken = await database.TrackingEvents.OutForDelivery()
+            .Where(scan => articles.Contains(scan.Article))
             .Select(scan => scan.Article)
             .Distinct()
             .ToListAsync(token);

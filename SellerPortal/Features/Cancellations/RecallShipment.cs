@@ -12,8 +12,6 @@ namespace SellerPortal.Features.Cancellations;
 /// <summary>Calls a parcel back on its way. It turns round where it is scanned next, and ends as returned to the sender.</summary>
 public sealed class RecallShipment(IDbContextFactory<PortalDbContext> factory, Snapshot<TariffBook> tariffs, ShipmentChanges changes, TimeProvider time)
 {
-    private const int MostAttempts = 5;
-
     /// <summary>The fee today, before tax; null while no fee is loaded, and then nothing can be recalled.</summary>
     public Money? Fee => tariffs.Value.FeesOn(IndianFormat.DayOf(time.GetUtcNow()))?.RecallFee;
 
@@ -22,20 +20,10 @@ public sealed class RecallShipment(IDbContextFactory<PortalDbContext> factory, S
     {
         if (!actor.MayWrite) return new RecallResult.NotFound();
         if (Fee is not { } fee) return new RecallResult.NoFee();
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                var result = await TryAsync(actor, id, fee, token);
-                if (result is RecallResult.Requested) changes.Publish([id]);
-                return result;
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
-            {
-                // A scan came at the same moment; it may have taken the parcel out for delivery.
-                await Task.Delay(5 * attempt, token);
-            }
-        }
+        // A scan that comes at the same moment may take the parcel out for delivery: then all is read again.
+        var result = await OptimisticConcurrency.RetryAsync(() => TryAsync(actor, id, fee, token), token);
+        if (result is RecallResult.Requested) changes.Publish([id]);
+        return result;
     }
 
     private async Task<RecallResult> TryAsync(Actor actor, ShipmentId id, Money fee, CancellationToken token)
@@ -43,7 +31,7 @@ public sealed class RecallShipment(IDbContextFactory<PortalDbContext> factory, S
         await using var database = await factory.CreateDbContextAsync(token);
         var shipment = await database.Shipments.VisibleTo(actor).SingleOrDefaultAsync(shipment => shipment.Id == id, token);
         if (shipment is null) return new RecallResult.NotFound();
-        var wasOut = await database.WasOutForDeliveryAsync(shipment.Article, token);
+        var wasOut = await database.TrackingEvents.OutForDelivery().AnyAsync(scan => scan.Article == shipment.Article, token);
         if (ShipmentActs.WhyNot(ShipmentAct.Recall, shipment.Status, wasOut, shipment.RecallRequestedAt is not null) is { } reason)
         {
             return new RecallResult.Refused(reason);

@@ -12,25 +12,10 @@ namespace SellerPortal.Features.Labels;
 /// </summary>
 internal sealed class PrintLabels(IDbContextFactory<PortalDbContext> databases, TimeProvider clock)
 {
-    /// <summary>How often a save is tried again after somebody else changed a shipment meanwhile.</summary>
-    private const int MostAttempts = 5;
-
     /// <summary>The labels in the order of the ids; nothing is counted unless all can be printed.</summary>
-    public async Task<LabelsResult> ExecuteAsync(
-        Actor actor, IReadOnlyCollection<ShipmentId> ids, LabelFormat format, CancellationToken cancellationToken)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await TryAsync(actor, ids, format, cancellationToken);
-            }
-            catch (DbUpdateConcurrencyException) when (attempt < MostAttempts)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(5 * attempt), clock, cancellationToken);
-            }
-        }
-    }
+    public Task<LabelsResult> ExecuteAsync(
+        Actor actor, IReadOnlyCollection<ShipmentId> ids, LabelFormat format, CancellationToken cancellationToken) =>
+        OptimisticConcurrency.RetryAsync(() => TryAsync(actor, ids, format, cancellationToken), cancellationToken);
 
     private async Task<LabelsResult> TryAsync(
         Actor actor, IReadOnlyCollection<ShipmentId> ids, LabelFormat format, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using SellerPortal.Domain.BulkBooking;
+using SellerPortal.Domain.Values;
 
 namespace SellerPortal.Features.BulkBooking.Sheets;
 
@@ -42,9 +43,6 @@ internal static class XlsxFile
         string Each(Func<int, string> text) => string.Concat(Enumerable.Range(1, tables.Count).Select(text));
     }
 
-    /// <summary>A text that no spreadsheet runs, not even after it was saved as CSV.</summary>
-    public static string Harmless(string text) => SheetCell.IsFormula(text) ? $"'{text}" : text;
-
     private static void WriteSheet(Stream stream, XlsxTable table)
     {
         using var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), CheckCharacters = false });
@@ -73,7 +71,7 @@ internal static class XlsxFile
                 xml.WriteStartElement("is", Main);
                 xml.WriteStartElement("t", Main);
                 xml.WriteAttributeString("xml", "space", null, "preserve");
-                xml.WriteString(Clean(Harmless(row[i]!)));
+                xml.WriteString(Clean(SheetText.Harmless(row[i]!)));
                 xml.WriteEndElement();
                 xml.WriteEndElement();
                 xml.WriteEndElement();

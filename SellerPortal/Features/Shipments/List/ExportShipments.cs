@@ -3,6 +3,7 @@ using CsvHelper;
 using Microsoft.Extensions.Localization;
 using MiniExcelLibs;
 using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Values;
 using SellerPortal.Platform;
 using SellerPortal.Resources;
 
@@ -60,10 +61,8 @@ internal sealed class ExportShipments(ListShipments list, IStringLocalizer<Shipm
         return Task.Run(() => target.SaveAs(HeadedRows(rows, titles), sheetName: "Shipments"), token);
     }
 
-    /// <summary>A spreadsheet runs a cell that begins like a formula; an apostrophe before it makes it text.</summary>
-    internal static object? Harmless(object? value) => value is string { Length: > 0 } text && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n'
-        ? $"'{text}"
-        : value;
+    /// <summary>A cell's value as no spreadsheet runs it.</summary>
+    internal static object? Harmless(object? value) => value is string text ? SheetText.Harmless(text) : value;
 
     private static IEnumerable<Dictionary<string, object?>> HeadedRows(IEnumerable<Dictionary<string, object?>> rows, string[] titles)
     {
