@@ -1,4 +1,3 @@
-using System.Data;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain.Shipments;
@@ -10,8 +9,6 @@ internal sealed partial class ShipmentChangeRelay(
     IServiceScopeFactory scopes, IDbContextFactory<PortalDbContext> factory, WorkSignal signal, ILogger<ShipmentChangeRelay> log) : BackgroundService
 {
     private const int Portion = 500;
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
 
     /// <summary>Tells of one portion.</summary>
     /// <returns>How many changes it held; 0 when there was none, or another node is at it.</returns>
@@ -32,33 +29,8 @@ internal sealed partial class ShipmentChangeRelay(
         return changes.Count;
     }
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var pause = LookEvery;
-            var woken = signal.Next();
-            try
-            {
-                var told = await RelayAsync(stoppingToken);
-                if (told > 0) continue;
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // The portion was rolled back and is told again.
-            catch (Exception fault)
-#pragma warning restore CA1031
-            {
-                Interrupted(log, fault);
-                pause = AfterTrouble;
-                woken = Task.Delay(Timeout.Infinite, stoppingToken);
-            }
-
-            await Task.WhenAny(woken, Task.Delay(pause, stoppingToken));
-        }
-    }
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        WorkLoop.RunAsync(signal, async token => await RelayAsync(token) > 0, fault => Interrupted(log, fault), stoppingToken);
 
     /// <summary>On PostgreSQL rows that another node holds are passed over; on SQLite one writer holds the whole file.</summary>
     private static Task<List<ShipmentChange>> LockAsync(PortalDbContext database, CancellationToken token) => database is PostgresPortalDbContext

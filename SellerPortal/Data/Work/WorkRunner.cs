@@ -7,15 +7,13 @@ namespace SellerPortal.Data.Work;
 internal sealed partial class WorkRunner(
     IServiceScopeFactory scopes, IDbContextFactory<PortalDbContext> factory, WorkSignal signal, TimeProvider time, ILogger<WorkRunner> log) : BackgroundService
 {
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(5);
-
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await ReleaseAllAsync(stoppingToken);
         await using var scope = scopes.CreateAsyncScope();
         var kinds = scope.ServiceProvider.GetServices<IWorkHandler>().Select(handler => (handler.Kind, handler.AtOnce)).ToList();
-        await Task.WhenAll(kinds.SelectMany(kind => Enumerable.Range(0, kind.AtOnce).Select(_ => LoopAsync(kind.Kind, stoppingToken))));
+        await Task.WhenAll(kinds.SelectMany(kind => Enumerable.Range(0, kind.AtOnce).Select(_ => WorkLoop.RunAsync(
+            signal, token => DoNextAsync(kind.Kind, token), fault => Interrupted(log, kind.Kind, fault), stoppingToken))));
     }
 
     /// <summary>On SQLite there is one process: what was claimed before it started was claimed by one that is dead.</summary>
@@ -26,34 +24,6 @@ internal sealed partial class WorkRunner(
         var now = time.GetUtcNow();
         await database.WorkItems.Where(item => item.ClaimedBy != null)
             .ExecuteUpdateAsync(set => set.SetProperty(item => item.DueAt, now).SetProperty(item => item.ClaimedBy, (Guid?)null), token);
-    }
-
-    private async Task LoopAsync(string kind, CancellationToken stopping)
-    {
-        while (!stopping.IsCancellationRequested)
-        {
-            var pause = LookEvery;
-            var woken = signal.Next();
-            try
-            {
-                while (await DoNextAsync(kind, stopping))
-                {
-                }
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                return;
-            }
-#pragma warning disable CA1031 // Whatever the database has, the loop goes on when it is well again.
-            catch (Exception fault)
-#pragma warning restore CA1031
-            {
-                Interrupted(log, kind, fault);
-                pause = AfterTrouble;
-            }
-
-            await Task.WhenAny(woken, Task.Delay(pause, stopping));
-        }
     }
 
     private async Task<bool> DoNextAsync(string kind, CancellationToken stopping)
