@@ -9,7 +9,6 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using SellerPortal.Data;
 using SellerPortal.Domain.Access;
-using SellerPortal.Platform.Security;
 
 [assembly: AssemblyFixture(typeof(SellerPortal.Tests.Support.TestHost))]
 
@@ -78,7 +77,7 @@ public sealed class TestHost : WebApplicationFactory<Program>
             options.DefaultAuthenticateScheme = Scheme;
         }
 
-        public static string Write(Actor actor) => $"{actor.UserId}|{actor.SellerId?.Value}|{string.Join(',', actor.Roles)}|{actor.Team}";
+        public static string Write(Actor actor) => string.Join('|', ActorClaims.Of(actor).Select(claim => $"{claim.Type} {claim.Value}"));
 
         protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
         {
@@ -87,17 +86,9 @@ public sealed class TestHost : WebApplicationFactory<Program>
                 return _forwardTo is null ? AuthenticateResult.NoResult() : await Context.AuthenticateAsync(_forwardTo);
             }
 
-            var parts = text.Split('|');
             var identity = new ClaimsIdentity(Scheme);
-            identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, parts[0]));
             identity.AddClaim(new Claim(ClaimTypes.Name, "test"));
-            if (parts[1].Length > 0)
-            {
-                identity.AddClaim(new Claim(PortalClaims.Seller, parts[1]));
-                identity.AddClaim(new Claim(PortalClaims.Team, parts[3]));
-            }
-
-            foreach (var role in parts[2].Split(',', StringSplitOptions.RemoveEmptyEntries)) identity.AddClaim(new Claim(ClaimTypes.Role, role));
+            identity.AddClaims(text.Split('|').Select(claim => claim.Split(' ', 2)).Select(claim => new Claim(claim[0], claim[1])));
             return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme));
         }
     }

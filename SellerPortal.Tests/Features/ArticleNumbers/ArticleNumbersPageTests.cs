@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Bunit;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -71,7 +70,7 @@ public sealed class ArticleNumbersPageTests
         context.Services.AddSingleton<ListRanges>().AddSingleton<AddRange>().AddSingleton<CloseRange>();
         var authorization = context.AddAuthorization();
         authorization.SetAuthorized("admin");
-        authorization.SetClaims(new Claim(ClaimTypes.NameIdentifier, TestSellers.Admin.UserId.ToString()), new Claim(ClaimTypes.Role, Roles.Admin));
+        authorization.SetClaims(ActorClaims.Of(TestSellers.Admin));
         return context;
     }
 }

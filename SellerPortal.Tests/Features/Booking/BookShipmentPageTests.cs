@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
@@ -12,7 +11,6 @@ using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Features.Booking;
-using SellerPortal.Platform.Security;
 using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Features.Booking;
@@ -215,9 +213,7 @@ public sealed class BookShipmentPageTests
         context.Services.AddSingleton<WorkSignal>();
         var authorization = context.AddAuthorization();
         authorization.SetAuthorized("test");
-        List<Claim> claims = [new(ClaimTypes.NameIdentifier, actor.UserId.ToString()), .. actor.Roles.Select(role => new Claim(ClaimTypes.Role, role))];
-        if (actor.SellerId is { } seller) claims.AddRange([new(PortalClaims.Seller, seller.ToString()), new(PortalClaims.Team, actor.Team.ToString())]);
-        authorization.SetClaims([.. claims]);
+        authorization.SetClaims(ActorClaims.Of(actor));
         return context;
     }
 

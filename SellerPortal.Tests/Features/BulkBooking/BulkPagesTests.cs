@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Claims;
 using Bunit;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +14,6 @@ using SellerPortal.Domain.Booking;
 using SellerPortal.Domain.BulkBooking;
 using SellerPortal.Features.BulkBooking;
 using SellerPortal.Platform;
-using SellerPortal.Platform.Security;
 using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Features.BulkBooking;
@@ -158,10 +156,7 @@ public sealed class BulkPagesTests
         context.Services.AddBulkBooking();
         var authorization = context.AddAuthorization();
         authorization.SetAuthorized("seller");
-        authorization.SetClaims(
-            new Claim(ClaimTypes.NameIdentifier, world.Actor.UserId.ToString()),
-            new Claim(PortalClaims.Seller, world.Actor.SellerId!.Value.ToString()),
-            new Claim(PortalClaims.Team, nameof(TeamRole.Owner)));
+        authorization.SetClaims(ActorClaims.Of(world.Actor));
         return context;
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
@@ -10,7 +9,6 @@ using SellerPortal.Data;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Features.Cancellations;
 using SellerPortal.Platform;
-using SellerPortal.Platform.Security;
 using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Features.Cancellations;
@@ -93,10 +91,7 @@ public sealed class CancellationPagesTests : BunitContext
         Services.AddScoped<ReadCandidates>();
         var authorization = AddAuthorization();
         authorization.SetAuthorized("test");
-        authorization.SetClaims(
-            new Claim(ClaimTypes.NameIdentifier, world.Actor.UserId.ToString()),
-            new Claim(PortalClaims.Seller, world.Seller.Id.ToString()),
-            new Claim(PortalClaims.Team, world.Actor.Team.ToString()));
+        authorization.SetClaims(ActorClaims.Of(world.Actor));
         return world;
     }
 }

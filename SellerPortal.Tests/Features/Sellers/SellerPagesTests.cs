@@ -173,7 +173,7 @@ public sealed class SellerPagesTests(TestHost host)
         var authorization = context.AddAuthorization();
         authorization.SetAuthorized("admin");
         authorization.SetRoles(Roles.Admin);
-        authorization.SetClaims(new System.Security.Claims.Claim(System.Security.Claims.ClaimTypes.NameIdentifier, TestSellers.Admin.UserId.ToString()));
+        authorization.SetClaims(ActorClaims.Of(TestSellers.Admin));
         return context;
     }
 }

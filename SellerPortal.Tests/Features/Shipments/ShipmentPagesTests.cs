@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Claims;
 using Bunit;
 using Bunit.TestDoubles;
 using Microsoft.AspNetCore.Components;
@@ -233,8 +232,6 @@ public sealed class ShipmentPagesTests : BunitContext
         signedIn = actor;
         authorization ??= AddAuthorization();
         authorization.SetAuthorized("test");
-        List<Claim> claims = [new(ClaimTypes.NameIdentifier, actor.UserId.ToString()), .. actor.Roles.Select(role => new Claim(ClaimTypes.Role, role))];
-        if (actor.SellerId is { } seller) claims.AddRange([new Claim(PortalClaims.Seller, seller.ToString()), new Claim(PortalClaims.Team, actor.Team.ToString())]);
-        authorization.SetClaims([.. claims]);
+        authorization.SetClaims(ActorClaims.Of(actor));
     }
 }
