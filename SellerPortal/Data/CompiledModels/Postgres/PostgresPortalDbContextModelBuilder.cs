@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1ab36271-466f-4665-9217-e00458625851"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("2dabe5e6-bf27-41c5-b31c-522aba2e95fc"), entityTypeCount: 37)
         {
         }
 

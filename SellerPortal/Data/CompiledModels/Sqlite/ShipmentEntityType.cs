@@ -27,7 +27,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 propertyCount: 29,
                 complexPropertyCount: 5,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 7,
+                unnamedIndexCount: 6,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -277,20 +277,17 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 new[] { sellerId, bookedAt });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { sellerId, status, bookedAt });
+                new[] { tile, statusAt, id });
+            index1.AddAnnotation("Relational:Filter", "\"Tile\" = 5");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { tile, statusAt, id });
+                new[] { sellerId, tile, statusAt, id });
             index2.AddAnnotation("Relational:Filter", "\"Tile\" = 5");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { sellerId, tile, statusAt, id });
-            index3.AddAnnotation("Relational:Filter", "\"Tile\" = 5");
-
-            var index4 = runtimeEntityType.AddIndex(
                 new[] { tile, bookedAt, id, product });
 
-            var index5 = runtimeEntityType.AddIndex(
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { sellerId, tile, bookedAt, id, product });
 
             return runtimeEntityType;

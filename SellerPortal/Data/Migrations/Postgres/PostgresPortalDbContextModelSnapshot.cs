@@ -1253,8 +1253,6 @@ namespace SellerPortal.Data.Migrations.Postgres
 
                     b.HasIndex("SellerId", "BookedAt");
 
-                    b.HasIndex("SellerId", "Status", "BookedAt");
-
                     b.HasIndex("Tile", "StatusAt", "Id")
                         .HasFilter("\"Tile\" = 5");
 

@@ -1240,8 +1240,6 @@ namespace SellerPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("SellerId", "BookedAt");
 
-                    b.HasIndex("SellerId", "Status", "BookedAt");
-
                     b.HasIndex("Tile", "StatusAt", "Id")
                         .HasFilter("\"Tile\" = 5");
 
