@@ -35,8 +35,8 @@ internal sealed class DatabaseStart(
 
     /// <summary>
     /// Seeds one after the other; what is kept in memory is loaded beside the later seeds. The first seeds look past the
-    /// model whether there is something to do, so that the directory is read while the later ones build the model: each
-    /// takes most of a second, and there are two cores.
+    /// model whether there is something to do, so that the directory, most of a second, is read while the later ones
+    /// compile their first queries: there are two cores.
     /// </summary>
     private async Task SeedAndLoadAsync(PortalDbContext database, CancellationToken token)
     {
