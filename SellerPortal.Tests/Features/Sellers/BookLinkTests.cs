@@ -11,6 +11,7 @@ namespace SellerPortal.Tests.Features.Sellers;
 public sealed class BookLinkTests(TestHost host)
 {
     private static readonly string Link = $"href=\"{PortalUrls.Book}\"";
+    private static readonly string SheetLink = $"href=\"{PortalUrls.Bulk}\"";
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -23,11 +24,15 @@ public sealed class BookLinkTests(TestHost host)
         database.Sellers.Add(seller);
         await database.SaveChangesAsync(Token);
         using var client = host.As(TestSellers.ActorOf(seller.Id));
-        Assert.DoesNotContain(Link, Frame(await client.GetStringAsync(PortalUrls.Today, Token)), StringComparison.Ordinal);
+        var waiting = Frame(await client.GetStringAsync(PortalUrls.Today, Token));
+        Assert.DoesNotContain(Link, waiting, StringComparison.Ordinal);
+        Assert.DoesNotContain(SheetLink, waiting, StringComparison.Ordinal);
 
         await database.Sellers.Where(row => row.Id == seller.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.Status, SellerStatus.Approved), Token);
         // The header, the menu, the phone's bar and the menu behind its "More".
-        Assert.Equal(4, Frame(await client.GetStringAsync(PortalUrls.Today, Token)).Split(Link).Length - 1);
+        var approved = Frame(await client.GetStringAsync(PortalUrls.Today, Token));
+        Assert.Equal(4, approved.Split(Link).Length - 1);
+        Assert.Contains(SheetLink, approved, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -36,7 +41,9 @@ public sealed class BookLinkTests(TestHost host)
         await using var database = host.Database();
         var (_, actor) = await TestSellers.ApprovedAsync(database);
         using var client = host.As(actor with { Team = TeamRole.ViewOnly });
-        Assert.DoesNotContain(Link, Frame(await client.GetStringAsync(PortalUrls.Shipments, Token)), StringComparison.Ordinal);
+        var page = Frame(await client.GetStringAsync(PortalUrls.Shipments, Token));
+        Assert.DoesNotContain(Link, page, StringComparison.Ordinal);
+        Assert.DoesNotContain(SheetLink, page, StringComparison.Ordinal);
     }
 
     /// <summary>What stands around the page itself.</summary>

@@ -27,7 +27,7 @@ internal static class PortalNavigation
 
     public static Link Book { get; } = new(PortalUrls.Book, "NavBook", IconName.Plus, Policy: Policies.BookNow);
 
-    public static Link Bulk { get; } = new(PortalUrls.Bulk, "NavBulk", IconName.Upload, Roles.Seller);
+    public static Link Bulk { get; } = new(PortalUrls.Bulk, "NavBulk", IconName.Upload, Policy: Policies.BookNow);
 
     public static Link Shipments { get; } = new(PortalUrls.Shipments, "NavShipments", IconName.List, Except: $"{PortalUrls.Book} {PortalUrls.Bulk}");
 
