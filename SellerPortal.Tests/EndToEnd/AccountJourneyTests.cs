@@ -42,14 +42,14 @@ public sealed class AccountJourneyTests(BrowserPortal portal)
         await page.GotoAsync("/account/register");
         await page.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
         await seller.LookAsync("register-faults");
-        await Fill(page, "E-mail", $"{who}@example.in");
-        await Fill(page, "Password", Password);
-        await Fill(page, "Legal name", $"Acme Traders {who}");
-        await Fill(page, "GSTIN", "27AAPFU0939F1ZV");
-        await Fill(page, "GeM seller id", $"GEM-{who}");
-        await Fill(page, "Mobile", "98260 12345");
-        await Fill(page, "Address", "Godown 2, Napier Town");
-        await Fill(page, "Pincode", "482001");
+        await page.FillFieldAsync("E-mail", $"{who}@example.in");
+        await page.FillFieldAsync("Password", Password);
+        await page.FillFieldAsync("Legal name", $"Acme Traders {who}");
+        await page.FillFieldAsync("GSTIN", "27AAPFU0939F1ZV");
+        await page.FillFieldAsync("GeM seller id", $"GEM-{who}");
+        await page.FillFieldAsync("Mobile", "98260 12345");
+        await page.FillFieldAsync("Address", "Godown 2, Napier Town");
+        await page.FillFieldAsync("Pincode", "482001");
         await Assertions.Expect(page.Locator("[data-place-hint]")).ToHaveTextAsync("Jabalpur, Madhya Pradesh");
         await seller.LookAsync("register");
         await page.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
@@ -58,14 +58,14 @@ public sealed class AccountJourneyTests(BrowserPortal portal)
 
         await using var admin = await portal.VisitAsync(width, height);
         await admin.Page.GotoAsync("/account/sign-in?ReturnUrl=%2Fadmin%2Fsellers%3Fstatus%3DPending");
-        await Fill(admin.Page, "E-mail", "admin@portal.example");
-        await Fill(admin.Page, "Password", Password);
+        await admin.Page.FillFieldAsync("E-mail", "admin@portal.example");
+        await admin.Page.FillFieldAsync("Password", Password);
         await admin.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await Assertions.Expect(admin.Page.GetByRole(AriaRole.Link, new() { Name = $"Acme Traders {who}" })).ToBeVisibleAsync();
         await admin.LookAsync("admin-sellers");
         await admin.Page.GetByRole(AriaRole.Link, new() { Name = $"Acme Traders {who}" }).ClickAsync();
         var reject = admin.Page.GetByRole(AriaRole.Button, new() { Name = "Reject registration" });
-        await Interactive(admin.Page, reject, admin.Page.GetByText("Write what the seller must correct."));
+        await reject.PressUntilAsync(admin.Page.GetByText("Write what the seller must correct."));
         await admin.LookAsync("admin-seller-fault");
         await admin.Page.GetByRole(AriaRole.Textbox, new() { Name = "Reason" }).FillAsync("The name differs from the GST certificate.");
         await reject.ClickAsync();
@@ -99,20 +99,5 @@ public sealed class AccountJourneyTests(BrowserPortal portal)
         await seller.LookAsync("two-factor");
         Assert.Empty(seller.Complaints);
         Assert.Empty(admin.Complaints);
-    }
-
-    private static Task Fill(IPage page, string label, string text) =>
-        page.GetByRole(AriaRole.Main).GetByLabel(label, new() { Exact = true }).FillAsync(text);
-
-    /// <summary>Presses until the circuit stands and the page answers.</summary>
-    private static async Task Interactive(IPage page, ILocator button, ILocator answer)
-    {
-        for (var i = 0; i < 80 && !await answer.IsVisibleAsync(); i++)
-        {
-            await button.ClickAsync();
-            await page.WaitForTimeoutAsync(250);
-        }
-
-        await Assertions.Expect(answer).ToBeVisibleAsync();
     }
 }

@@ -75,14 +75,14 @@ public sealed partial class MainJobTests(BrowserPortal portal)
     private static async Task RegisterAsync(IPage page, string who)
     {
         await page.GotoAsync("/account/register");
-        await Fill(page, "E-mail", $"{who}@example.in");
-        await Fill(page, "Password", Password);
-        await Fill(page, "Legal name", $"Narmada Lights {who}");
-        await Fill(page, "GSTIN", "27AAPFU0939F1ZV");
-        await Fill(page, "GeM seller id", $"GEM-{who}");
-        await Fill(page, "Mobile", "98260 12345");
-        await Fill(page, "Address", "Godown 2, Napier Town");
-        await Fill(page, "Pincode", "482001");
+        await page.FillFieldAsync("E-mail", $"{who}@example.in");
+        await page.FillFieldAsync("Password", Password);
+        await page.FillFieldAsync("Legal name", $"Narmada Lights {who}");
+        await page.FillFieldAsync("GSTIN", "27AAPFU0939F1ZV");
+        await page.FillFieldAsync("GeM seller id", $"GEM-{who}");
+        await page.FillFieldAsync("Mobile", "98260 12345");
+        await page.FillFieldAsync("Address", "Godown 2, Napier Town");
+        await page.FillFieldAsync("Pincode", "482001");
         await page.GetByRole(AriaRole.Button, new() { Name = "Register" }).ClickAsync();
         await Assertions.Expect(page.GetByText("you can see prices, but not book")).ToBeVisibleAsync();
     }
@@ -91,12 +91,12 @@ public sealed partial class MainJobTests(BrowserPortal portal)
     {
         var page = admin.Page;
         await page.GotoAsync("/account/sign-in?ReturnUrl=%2Fadmin%2Fsellers%3Fstatus%3DPending");
-        await Fill(page, "E-mail", "admin@portal.example");
-        await Fill(page, "Password", Password);
+        await page.FillFieldAsync("E-mail", "admin@portal.example");
+        await page.FillFieldAsync("Password", Password);
         await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         var approve = page.GetByRole(AriaRole.Button, new() { Name = "Approve seller" });
-        await Until(page, page.GetByRole(AriaRole.Link, new() { Name = $"Narmada Lights {who}" }), approve);
-        await Until(page, approve, page.GetByText("The seller can book"));
+        await page.GetByRole(AriaRole.Link, new() { Name = $"Narmada Lights {who}" }).PressUntilAsync(approve);
+        await approve.PressUntilAsync(page.GetByText("The seller can book"));
     }
 
     private static async Task<string> BookAsync(BrowserPortal.Visitor seller)
@@ -108,7 +108,7 @@ public sealed partial class MainJobTests(BrowserPortal portal)
         await seller.LookAsync("shipments-empty");
         await page.GotoAsync("/shipments/book");
         var book = page.GetByRole(AriaRole.Button, new() { Name = "Book parcel" });
-        await Until(page, book, page.GetByText("Give the consignee's pincode.").First);
+        await book.PressUntilAsync(page.GetByText("Give the consignee's pincode.").First);
         await seller.LookAsync("book-faults");
 
         // Somebody in a hurry: key after key without a pause. Not one may be lost.
@@ -121,10 +121,10 @@ public sealed partial class MainJobTests(BrowserPortal portal)
         await page.GetByText("Box M").ClickAsync();
         await Assertions.Expect(page.GetByText("1,440 g").First).ToBeVisibleAsync();
         await page.GetByLabel("Name and designation").FillAsync(Consignee);
-        await Fill(page, "Mobile", "98260 54321");
-        await Fill(page, "Address", "Division 2, Civil Lines, near Collectorate");
+        await page.FillFieldAsync("Mobile", "98260 54321");
+        await page.FillFieldAsync("Address", "Division 2, Civil Lines, near Collectorate");
         await page.GetByLabel("GeM contract number").FillAsync("GEMC-511687754738820");
-        await Fill(page, "Contents", "LED street lights, 4 pieces");
+        await page.FillFieldAsync("Contents", "LED street lights, 4 pieces");
         await page.GetByLabel("Declared value").FillAsync("52000");
         await page.GetByLabel("Invoice").FillAsync("ACM/26-27/1183");
         await Assertions.Expect(page.GetByText("Draft saved").First).ToBeVisibleAsync();
@@ -178,7 +178,7 @@ public sealed partial class MainJobTests(BrowserPortal portal)
     {
         var page = admin.Page;
         await page.GotoAsync("/admin/api-keys");
-        await Until(page, page.GetByRole(AriaRole.Button, new() { Name = "Make key" }), page.GetByText("Give the key a name."));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make key" }).PressUntilAsync(page.GetByText("Give the key a name."));
         await page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync("Event feed");
         await admin.LookAsync("api-keys");
         await page.GetByRole(AriaRole.Button, new() { Name = "Make key" }).ClickAsync();
@@ -248,19 +248,4 @@ public sealed partial class MainJobTests(BrowserPortal portal)
 
     [GeneratedRegex("[A-Z]{2} ?[0-9]{3} ?[0-9]{3} ?[0-9]{3} ?IN", RegexOptions.None, 1_000)]
     private static partial Regex SpacedArticle();
-
-    private static Task Fill(IPage page, string label, string text) =>
-        page.GetByRole(AriaRole.Main).GetByLabel(label, new() { Exact = true }).FillAsync(text);
-
-    /// <summary>Presses until the circuit stands and the page answers.</summary>
-    private static async Task Until(IPage page, ILocator button, ILocator answer)
-    {
-        for (var i = 0; i < 80 && !await answer.IsVisibleAsync(); i++)
-        {
-            if (await button.IsVisibleAsync()) await button.ClickAsync();
-            await page.WaitForTimeoutAsync(250);
-        }
-
-        await Assertions.Expect(answer).ToBeVisibleAsync();
-    }
 }
