@@ -20,6 +20,12 @@ if (args is ["list-figures", ..])
     return;
 }
 
+if (args is ["bulk-figures", ..])
+{
+    await Benchmarks.BulkFigures.PrintAsync(postgres: args.ElementAtOrDefault(1));
+    return;
+}
+
 if (args is ["label-figures", ..])
 {
     await Benchmarks.LabelFigures.PrintAsync(sample: args.ElementAtOrDefault(1));

@@ -33,7 +33,7 @@ internal sealed class BulkWorld(BookingWorld booking) : IAsyncDisposable
 
     public CheckSheet Check => new(Databases, BulkWriters.Of(Databases.Kind), booking.Directory, booking.Prices, booking.Time);
 
-    public BookRows Book => new(Databases, booking.Directory, booking.Prices, signal, booking.Time);
+    public BookRows Book => new(Databases, BulkWriters.Of(Databases.Kind), booking.Directory, booking.Prices, signal, booking.Time);
 
     public static async Task<BulkWorld> CreateAsync(DatabaseKind kind, int numbers = 1000) => new(await BookingWorld.CreateAsync(kind, numbers));
 

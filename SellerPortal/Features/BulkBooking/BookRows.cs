@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Articles;
+using SellerPortal.Data.Bulk;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
@@ -22,7 +23,7 @@ namespace SellerPortal.Features.BulkBooking;
 /// loses nothing and repeats nothing.
 /// </summary>
 internal sealed class BookRows(
-    IDbContextFactory<PortalDbContext> factory, Snapshot<PincodeDirectory> directory, IBookingPrices prices, WorkSignal signal, TimeProvider time) : IWorkHandler
+    IDbContextFactory<PortalDbContext> factory, IBulkWriter bulk, Snapshot<PincodeDirectory> directory, IBookingPrices prices, WorkSignal signal, TimeProvider time) : IWorkHandler
 {
     public const string WorkKind = "bulk-book";
 
@@ -65,13 +66,12 @@ internal sealed class BookRows(
         var check = new RowCheck(directory.Value, prices, seller, now);
         var actor = new Actor { UserId = job.BookedBy ?? job.UploadedBy, SellerId = job.SellerId, Roles = new HashSet<string>() };
         var (bookings, spoilt) = Recheck(rows, check, run);
-        var booked = 0;
+        var made = new List<(BookingClaim Claim, Shipment Shipment)>(bookings.Count);
         foreach (var product in bookings.GroupBy(booking => booking.Check.Offer!.Product).OrderBy(group => group.Key))
         {
             var drafts = product.Select(booking => (booking.Row, booking.Check, New: booking.Check.Route!.NewShipment(booking.Check.Tidy!, seller, booking.Check.Offer!, actor))).ToList();
             var numbers = await database.TakeArticleNumbersAsync(product.Key, drafts[0].New.ContractNumber, drafts.Count, token);
-            for (var i = 0; i < numbers.Count; i++) Add(database, job, drafts[i].Check.Tidy!, drafts[i].New, numbers[i], now);
-            booked += numbers.Count;
+            made.AddRange(numbers.Select((number, i) => Make(drafts[i].Check.Tidy!, drafts[i].New, number, now)));
             if (numbers.Count == drafts.Count) continue;
             run.Stop = BulkStop.RangeExhausted;
             run.StopProduct = product.Key;
@@ -80,8 +80,9 @@ internal sealed class BookRows(
 
         run.After = rows[^1].Number;
         await database.SaveChangesAsync(token);
+        await WriteAsync(database, made, token);
         await database.BulkJobs.Where(other => other.Id == job.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(j => j.Booked, j => j.Booked + booked).SetProperty(j => j.Bad, j => j.Bad + spoilt).SetProperty(j => j.ToBook, j => j.ToBook - spoilt), token);
+            set => set.SetProperty(j => j.Booked, j => j.Booked + made.Count).SetProperty(j => j.Bad, j => j.Bad + spoilt).SetProperty(j => j.ToBook, j => j.ToBook - spoilt), token);
         await transaction.CommitAsync(token);
         foreach (var (_, checkedRow) in bookings)
         {
@@ -129,14 +130,19 @@ internal sealed class BookRows(
         return (good, rows.Count - good.Count);
     }
 
-    private static void Add(PortalDbContext database, BulkJob job, TidyBooking tidy, NewShipment booking, ArticleNumber article, DateTimeOffset now)
+    private static (BookingClaim Claim, Shipment Shipment) Make(TidyBooking tidy, NewShipment booking, ArticleNumber article, DateTimeOffset now)
     {
         var id = ShipmentId.New(now);
-        var shipment = Shipment.Book(id, booking with { Article = article.ToString() }, now);
-        database.BookingClaims.Add(BookingClaim.Of(job.SellerId, tidy.Key, id, tidy.Fingerprint(), now));
-        database.Shipments.Add(shipment);
-        database.ShipmentChanges.Add(ShipmentChange.Booked(shipment));
-        database.History.Add(HistoryEntry.Of(id, HistoryKind.Booked, booking.BookedBy, detail: null, now));
+        return (BookingClaim.Of(booking.SellerId, tidy.Key, id, tidy.Fingerprint(), now), Shipment.Book(id, booking with { Article = article.ToString() }, now));
+    }
+
+    private async Task WriteAsync(PortalDbContext database, List<(BookingClaim Claim, Shipment Shipment)> made, CancellationToken token)
+    {
+        if (made.Count == 0) return;
+        await bulk.InsertAsync(database, made.Select(one => one.Claim), token);
+        await bulk.InsertAsync(database, made.Select(one => one.Shipment), token);
+        await bulk.InsertAsync(database, made.Select(one => ShipmentChange.Booked(one.Shipment)), token);
+        await bulk.InsertAsync(database, made.Select(one => HistoryEntry.Of(one.Shipment.Id, HistoryKind.Booked, one.Shipment.BookedBy, detail: null, one.Shipment.BookedAt)), token);
     }
 
     private async Task EndAsync(PortalDbContext database, BulkJob job, Run run, CancellationToken token)
