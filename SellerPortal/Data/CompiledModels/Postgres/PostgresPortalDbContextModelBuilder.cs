@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1ab36271-466f-4665-9217-e00458625851"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("9a1371eb-9796-4f89-a011-1bae6cb0161a"), entityTypeCount: 37)
         {
         }
 

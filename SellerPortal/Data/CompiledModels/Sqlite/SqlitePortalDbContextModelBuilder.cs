@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a9063727-52c1-4800-96a6-1c4840735337"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("01093e7b-d38b-4fb7-a6c0-0cfc983d1ff7"), entityTypeCount: 37)
         {
         }
 
