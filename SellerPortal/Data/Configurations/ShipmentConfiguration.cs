@@ -7,7 +7,7 @@ namespace SellerPortal.Data.Configurations;
 
 internal sealed class ShipmentConfiguration : IEntityTypeConfiguration<Shipment>
 {
-    private const string OnlyDelivered = "\"Tile\" = 5";
+    private const string OnlyDelivered = "\"Status\" = 'Delivered'";
 
     private const string TileSql = """
         CASE "Status"
@@ -55,11 +55,12 @@ internal sealed class ShipmentConfiguration : IEntityTypeConfiguration<Shipment>
         builder.HasOne<Seller>().WithMany().HasForeignKey(shipment => shipment.SellerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(shipment => shipment.Article).IsUnique();
         builder.HasIndex(shipment => new { shipment.SellerId, shipment.BookedAt });
-        // The tiles of the list, for a seller and for those who see all; delivered ones in the order of their delivery.
+        // The tiles of the list, for a seller and for those who see all; delivered ones in the order of their delivery. These
+        // are told by status and not by tile: SQLite would take the tile's index for them, and PostgreSQL would not look into theirs.
         builder.HasIndex(shipment => new { shipment.SellerId, shipment.Tile, shipment.BookedAt, shipment.Id, shipment.Product });
         builder.HasIndex(shipment => new { shipment.Tile, shipment.BookedAt, shipment.Id, shipment.Product });
-        builder.HasIndex(shipment => new { shipment.SellerId, shipment.Tile, shipment.StatusAt, shipment.Id }).HasFilter(OnlyDelivered);
-        builder.HasIndex(shipment => new { shipment.Tile, shipment.StatusAt, shipment.Id }).HasFilter(OnlyDelivered);
+        builder.HasIndex(shipment => new { shipment.SellerId, shipment.StatusAt, shipment.Id }).HasFilter(OnlyDelivered);
+        builder.HasIndex(shipment => new { shipment.StatusAt, shipment.Id }).HasFilter(OnlyDelivered);
     }
 }
 

@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2dabe5e6-bf27-41c5-b31c-522aba2e95fc"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("8a381b1d-551a-4319-b8fa-b42867a21ecb"), entityTypeCount: 37)
         {
         }
 

@@ -277,12 +277,12 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 new[] { sellerId, bookedAt });
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { tile, statusAt, id });
-            index1.AddAnnotation("Relational:Filter", "\"Tile\" = 5");
+                new[] { statusAt, id });
+            index1.AddAnnotation("Relational:Filter", "\"Status\" = 'Delivered'");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { sellerId, tile, statusAt, id });
-            index2.AddAnnotation("Relational:Filter", "\"Tile\" = 5");
+                new[] { sellerId, statusAt, id });
+            index2.AddAnnotation("Relational:Filter", "\"Status\" = 'Delivered'");
 
             var index3 = runtimeEntityType.AddIndex(
                 new[] { tile, bookedAt, id, product });

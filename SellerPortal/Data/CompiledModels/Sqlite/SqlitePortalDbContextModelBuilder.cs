@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("2cac95d9-7a06-4f77-84e9-89f3e890bf56"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("c7f90b99-4acc-46bf-93e8-79043673fce5"), entityTypeCount: 37)
         {
         }
 

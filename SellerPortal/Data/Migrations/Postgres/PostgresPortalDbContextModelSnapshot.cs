@@ -1253,11 +1253,11 @@ namespace SellerPortal.Data.Migrations.Postgres
 
                     b.HasIndex("SellerId", "BookedAt");
 
-                    b.HasIndex("Tile", "StatusAt", "Id")
-                        .HasFilter("\"Tile\" = 5");
+                    b.HasIndex("StatusAt", "Id")
+                        .HasFilter("\"Status\" = 'Delivered'");
 
-                    b.HasIndex("SellerId", "Tile", "StatusAt", "Id")
-                        .HasFilter("\"Tile\" = 5");
+                    b.HasIndex("SellerId", "StatusAt", "Id")
+                        .HasFilter("\"Status\" = 'Delivered'");
 
                     b.HasIndex("Tile", "BookedAt", "Id", "Product");
 

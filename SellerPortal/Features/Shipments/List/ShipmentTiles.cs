@@ -16,7 +16,7 @@ public static class ShipmentTiles
     {
         if (tile != ShipmentTile.Delivered) return shipments.Where(shipment => shipment.Tile == tile);
         var since = now - DeliveredFor;
-        // The constant and not the parameter, so that the database sees that its index of delivered shipments serves.
-        return shipments.Where(shipment => shipment.Tile == ShipmentTile.Delivered && shipment.StatusAt >= since);
+        // The status as a constant, so that the database sees that its index of delivered shipments serves.
+        return shipments.Where(shipment => shipment.Status == ShipmentStatus.Delivered && shipment.StatusAt >= since);
     }
 }
