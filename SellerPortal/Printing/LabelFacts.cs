@@ -116,7 +116,8 @@ internal static class LabelFacts
         return new Box(box.X + grid.Padding, box.Y + top, box.Width - (2 * grid.Padding), box.Height - top - 60);
     }
 
-    private static Paragraph[] Address(PostalAddress address, bool withPin)
+    /// <summary>The paragraphs of an address, the name in bold.</summary>
+    internal static Paragraph[] Address(PostalAddress address, bool withPin)
     {
         var paragraphs = new List<Paragraph>(7) { new(address.Name, FontWeight.Bold, withPin ? 100 : 112) };
         Add(address.Company, FontWeight.Bold);
