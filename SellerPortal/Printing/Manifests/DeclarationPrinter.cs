@@ -23,15 +23,15 @@ public sealed class DeclarationPrinter(PrinterFonts fonts)
     private static readonly (int Width, int Height) Paper = LabelFormat.A4.Paper();
 
     /// <summary>Writes the declarations in the order given; pages leave as they are drawn.</summary>
-    public Task PrintAsync(IEnumerable<DeclarationContent> declarations, Stream output, CancellationToken cancellationToken = default) =>
+    public Task PrintAsync(IAsyncEnumerable<DeclarationContent> declarations, Stream output, CancellationToken cancellationToken = default) =>
         PdfOutput.WriteAsync(output, Paper, writer => WriteAsync(declarations, writer, cancellationToken));
 
-    private async Task WriteAsync(IEnumerable<DeclarationContent> declarations, PdfWriter writer, CancellationToken cancellationToken)
+    private async Task WriteAsync(IAsyncEnumerable<DeclarationContent> declarations, PdfWriter writer, CancellationToken cancellationToken)
     {
         var page = new PageContent(writer.Fonts);
         var pen = new TextPen(page, fonts.Shaper);
         string? first = null;
-        foreach (var sheet in declarations.Chunk(FormsPerSheet))
+        await foreach (var sheet in declarations.Chunk(FormsPerSheet).WithCancellation(cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
             first ??= sheet[0].Article;

@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1ab36271-466f-4665-9217-e00458625851"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("c6a3657a-c436-4b0a-a2ee-b5be9bdf0d75"), entityTypeCount: 39)
         {
         }
 
@@ -36,6 +36,8 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var bulkJob = BulkJobEntityType.Create(this);
             var bulkRow = BulkRowEntityType.Create(this);
             var rememberedColumn = RememberedColumnEntityType.Create(this);
+            var manifest = ManifestEntityType.Create(this);
+            var manifestLine = ManifestLineEntityType.Create(this);
             var numberSeries = NumberSeriesEntityType.Create(this);
             var seller = SellerEntityType.Create(this);
             var bookingClaim = BookingClaimEntityType.Create(this);
@@ -68,6 +70,8 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             BulkJobEntityType.CreateForeignKey1(bulkJob, seller);
             BulkRowEntityType.CreateForeignKey1(bulkRow, bulkJob);
             RememberedColumnEntityType.CreateForeignKey1(rememberedColumn, seller);
+            ManifestEntityType.CreateForeignKey1(manifest, seller);
+            ManifestLineEntityType.CreateForeignKey1(manifestLine, manifest);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
             ListColumnsEntityType.CreateForeignKey1(listColumns, portalUser);
@@ -93,6 +97,8 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             BulkJobEntityType.CreateAnnotations(bulkJob);
             BulkRowEntityType.CreateAnnotations(bulkRow);
             RememberedColumnEntityType.CreateAnnotations(rememberedColumn);
+            ManifestEntityType.CreateAnnotations(manifest);
+            ManifestLineEntityType.CreateAnnotations(manifestLine);
             NumberSeriesEntityType.CreateAnnotations(numberSeries);
             SellerEntityType.CreateAnnotations(seller);
             BookingClaimEntityType.CreateAnnotations(bookingClaim);

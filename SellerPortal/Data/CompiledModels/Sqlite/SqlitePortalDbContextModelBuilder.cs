@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a9063727-52c1-4800-96a6-1c4840735337"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("c71bc16e-449d-4f60-9448-3df194def8f0"), entityTypeCount: 39)
         {
         }
 
@@ -35,6 +35,8 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var bulkJob = BulkJobEntityType.Create(this);
             var bulkRow = BulkRowEntityType.Create(this);
             var rememberedColumn = RememberedColumnEntityType.Create(this);
+            var manifest = ManifestEntityType.Create(this);
+            var manifestLine = ManifestLineEntityType.Create(this);
             var numberSeries = NumberSeriesEntityType.Create(this);
             var seller = SellerEntityType.Create(this);
             var bookingClaim = BookingClaimEntityType.Create(this);
@@ -67,6 +69,8 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             BulkJobEntityType.CreateForeignKey1(bulkJob, seller);
             BulkRowEntityType.CreateForeignKey1(bulkRow, bulkJob);
             RememberedColumnEntityType.CreateForeignKey1(rememberedColumn, seller);
+            ManifestEntityType.CreateForeignKey1(manifest, seller);
+            ManifestLineEntityType.CreateForeignKey1(manifestLine, manifest);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
             ListColumnsEntityType.CreateForeignKey1(listColumns, portalUser);
@@ -92,6 +96,8 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             BulkJobEntityType.CreateAnnotations(bulkJob);
             BulkRowEntityType.CreateAnnotations(bulkRow);
             RememberedColumnEntityType.CreateAnnotations(rememberedColumn);
+            ManifestEntityType.CreateAnnotations(manifest);
+            ManifestLineEntityType.CreateAnnotations(manifestLine);
             NumberSeriesEntityType.CreateAnnotations(numberSeries);
             SellerEntityType.CreateAnnotations(seller);
             BookingClaimEntityType.CreateAnnotations(bookingClaim);
