@@ -33,8 +33,11 @@ public sealed class FillManifest(IDbContextFactory<PortalDbContext> databases, T
             }
             catch (DbUpdateException fault) when (into is null && fault.InnerException is DbException && attempt < MostAttempts)
             {
-                // Another window took the number of the day; the next one is free.
-                await Task.Delay(TimeSpan.FromMilliseconds(3 * attempt), clock, token);
+                // Another window took the number of the day, and has committed it: the next one is free.
+            }
+            catch (DbException fault) when (fault.IsTransient && attempt < MostAttempts)
+            {
+                // Two manifests asked for the same shipments crosswise; the database let the other one go first.
             }
         }
     }
