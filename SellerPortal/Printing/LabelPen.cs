@@ -1,11 +1,10 @@
 using SellerPortal.Domain.Addresses;
-using SellerPortal.Printing.Pdf;
 using SellerPortal.Printing.Shaping;
 
 namespace SellerPortal.Printing;
 
 /// <summary>Sets text into the boxes of a label.</summary>
-internal sealed class LabelPen(PageContent page, TextShaper shaper, LabelGrid grid) : TextPen(page, shaper)
+internal sealed class LabelPen(ISurface page, TextShaper shaper, LabelGrid grid) : TextPen(page, shaper)
 {
     private PostalAddress? lastSender;
     private TextBlock? lastSenderBlock;

@@ -29,8 +29,13 @@ public sealed class LabelPrinter : IDisposable
     /// <param name="output">Where the PDF goes; stays open.</param>
     /// <param name="cancellationToken">Stops between two pages.</param>
     /// <exception cref="ArgumentOutOfRangeException">The paper has no such place.</exception>
+    public Task PrintAsync(
+        IEnumerable<LabelContent> labels, LabelFormat format, int start, Stream output, CancellationToken cancellationToken = default) =>
+        PrintAsync(labels.ToAsyncEnumerable(), format, start, output, cancellationToken);
+
+    /// <summary>Writes a PDF with labels that are still being read; see the other form.</summary>
     public async Task PrintAsync(
-        IEnumerable<LabelContent> labels, LabelFormat format, int start, Stream output, CancellationToken cancellationToken = default)
+        IAsyncEnumerable<LabelContent> labels, LabelFormat format, int start, Stream output, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(start, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(start, format.LabelsPerSheet());
@@ -44,15 +49,15 @@ public sealed class LabelPrinter : IDisposable
     }
 
     private async Task WriteAsync(
-        IEnumerable<LabelContent> labels, LabelFormat format, int start, PdfWriter writer, CancellationToken cancellationToken)
+        IAsyncEnumerable<LabelContent> labels, LabelFormat format, int start, PdfWriter writer, CancellationToken cancellationToken)
     {
         var sheet = new LabelSheet(writer, fonts.Shaper, format);
         var place = start - 1;
         string? first = null;
-        foreach (var label in labels)
+        await foreach (var label in labels.WithCancellation(cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            first ??= label.Article.ToString();
+            first ??= label.IsTest ? "TEST" : label.Article.ToString();
             if (place == format.LabelsPerSheet())
             {
                 await writer.AddPageAsync(sheet.Page, cancellationToken);

@@ -1,5 +1,4 @@
 using SellerPortal.Domain.Articles;
-using SellerPortal.Printing.Pdf;
 using SellerPortal.Printing.Shaping;
 
 namespace SellerPortal.Printing;
@@ -13,7 +12,7 @@ internal enum Align
 }
 
 /// <summary>Sets text and barcodes into boxes on a page.</summary>
-internal class TextPen(PageContent page, TextShaper shaper)
+internal class TextPen(ISurface page, TextShaper shaper)
 {
     /// <summary>Texts remembered with their setting before the memory is emptied and fills again.</summary>
     private const int MostSettings = 1_024;
@@ -21,7 +20,7 @@ internal class TextPen(PageContent page, TextShaper shaper)
     /// <summary>Offices, ids and prices return from page to page within a document.</summary>
     private readonly Dictionary<(Paragraph Text, int Width, int Height, int Size), TextBlock> settings = [];
 
-    public PageContent Page => page;
+    public ISurface Page => page;
 
     protected TextShaper Shaper => shaper;
 
