@@ -16,6 +16,7 @@ using SellerPortal.Features.Booking;
 using SellerPortal.Features.Cancellations;
 using SellerPortal.Features.BulkBooking;
 using SellerPortal.Platform.Culture;
+using SellerPortal.Features.Manifests;
 using SellerPortal.Features.Pincodes;
 using SellerPortal.Features.Quotes;
 using SellerPortal.Platform.Errors;
@@ -53,6 +54,7 @@ try
     builder.Services.AddBooking();
     builder.Services.AddCancellations();
     builder.Services.AddBulkBooking();
+    builder.Services.AddManifests();
 
     var app = builder.Build();
 
@@ -69,6 +71,7 @@ try
     app.MapPortalHealth();
     app.MapAccounts();
     app.MapLabels();
+    app.MapManifests();
     app.MapShipments();
     app.MapTracking();
     app.MapPreferences();

@@ -15,6 +15,8 @@ internal static class Converters
 
     internal sealed class ShipmentIds() : ValueConverter<ShipmentId, Guid>(id => id.Value, value => new ShipmentId(value));
 
+    internal sealed class ManifestIds() : ValueConverter<ManifestId, Guid>(id => id.Value, value => new ManifestId(value));
+
     internal sealed class SellerIds() : ValueConverter<SellerId, Guid>(id => id.Value, value => new SellerId(value));
 
     /// <summary>Zero stands for no pincode: EF asks for the value a column has before it has one.</summary>

@@ -9,6 +9,7 @@ using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.BulkBooking;
+using SellerPortal.Domain.Manifests;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
@@ -47,6 +48,10 @@ public abstract class PortalDbContext(DbContextOptions options)
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
     public DbSet<ListColumns> ListColumns => Set<ListColumns>();
+
+    public DbSet<ManifestLine> ManifestLines => Set<ManifestLine>();
+
+    public DbSet<Manifest> Manifests => Set<Manifest>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
@@ -111,6 +116,7 @@ public abstract class PortalDbContext(DbContextOptions options)
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<ShipmentId>().HaveConversion<Converters.ShipmentIds>();
         configurationBuilder.Properties<SellerId>().HaveConversion<Converters.SellerIds>();
+        configurationBuilder.Properties<ManifestId>().HaveConversion<Converters.ManifestIds>();
         configurationBuilder.Properties<Pincode>().HaveConversion<Converters.Pincodes>();
         configurationBuilder.Properties<Money>().HaveConversion<Converters.Paise>();
         configurationBuilder.Properties<ProductCode>().HaveConversion<Converters.Products>().HaveMaxLength(24);

@@ -17,3 +17,12 @@ public readonly record struct SellerId(Guid Value)
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Names one manifest.</summary>
+public readonly record struct ManifestId(Guid Value)
+{
+    /// <summary>A new id that sorts by the time it was made.</summary>
+    public static ManifestId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    public override string ToString() => Value.ToString();
+}

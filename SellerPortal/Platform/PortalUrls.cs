@@ -42,6 +42,12 @@ public static class PortalUrls
     /// <summary>The list as a sheet; the filter of the list and a format are appended.</summary>
     public const string ShipmentsExport = "/shipments/export";
 
+    /// <summary>Lists of parcels handed over.</summary>
+    public const string Manifests = "/manifests";
+
+    /// <summary>A new manifest of all parcels that are on none.</summary>
+    public const string NewManifestOfAll = "/manifests/new?all=unhanded";
+
     public const string Sellers = "/admin/sellers";
     public const string Tariffs = "/admin/tariffs";
     public const string ArticleNumbers = "/admin/article-numbers";
@@ -75,6 +81,21 @@ public static class PortalUrls
     /// <summary>The labels of several shipments in one PDF, in the order given.</summary>
     public static string Labels(IEnumerable<ShipmentId> ids, string format = "a6") =>
         $"/shipments/labels?ids={string.Join(',', ids)}&format={format}";
+
+    /// <summary>A new manifest of some shipments.</summary>
+    public static string NewManifest(IEnumerable<ShipmentId> ids) => $"/manifests/new?shipments={string.Join(',', ids)}";
+
+    /// <summary>One manifest.</summary>
+    public static string Manifest(ManifestId id) => $"{Manifests}/{id}";
+
+    /// <summary>A manifest as PDF.</summary>
+    public static string ManifestPdf(ManifestId id) => $"{Manifests}/{id}/pdf";
+
+    /// <summary>The customer declarations of a manifest's parcels as PDF.</summary>
+    public static string Declarations(ManifestId id) => $"{Manifests}/{id}/declarations";
+
+    /// <summary>The customer declaration of one shipment as PDF.</summary>
+    public static string Declaration(ShipmentId id) => $"/shipments/{id}/declaration";
 
     /// <summary>The page that cancels shipments.</summary>
     public static string CancelShipments(IEnumerable<ShipmentId> ids) => $"/shipments/cancel?shipments={string.Join(',', ids)}";

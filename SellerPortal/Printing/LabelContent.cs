@@ -60,4 +60,7 @@ public sealed record LabelContent
     public string? Order { get; init; }
 
     public string? Invoice { get; init; }
+
+    /// <summary>True for a sample to try a printer with: it says TEST, and its barcode is no article number.</summary>
+    public bool IsTest { get; init; }
 }

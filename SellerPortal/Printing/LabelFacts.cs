@@ -1,5 +1,4 @@
 using SellerPortal.Domain.Addresses;
-using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Printing.Shaping;
 
@@ -10,6 +9,9 @@ internal static class LabelFacts
 {
     private const string Unknown = "–";
 
+    /// <summary>As wide as an article number, and none: eleven characters in code set B.</summary>
+    private const string TestBarcode = "TEST-SAMPLE";
+
     public static void Draw(LabelPen pen, LabelContent content)
     {
         var grid = pen.Grid;
@@ -19,7 +21,7 @@ internal static class LabelFacts
             pen.Middle(mark with { Y = mark.Bottom, Height = grid.Gem.Bottom - mark.Bottom - 60 }, grid.Small ? 215 : 270, Align.Centre, inWhite: false, new Paragraph(gem, FontWeight.Bold));
         }
 
-        DrawBarcode(pen, content.Article);
+        DrawBarcode(pen, content);
         DrawAccount(pen, content);
         DrawAddressee(pen, content);
         DrawTable(pen, content);
@@ -27,16 +29,12 @@ internal static class LabelFacts
         pen.Sender(sender, grid.AddressSize * 7 / 10, content.Sender, static address => Address(address, withPin: true));
     }
 
-    private static void DrawBarcode(LabelPen pen, ArticleNumber article)
+    private static void DrawBarcode(LabelPen pen, LabelContent content)
     {
-        Span<char> text = stackalloc char[ArticleNumber.Length];
-        Span<byte> symbols = stackalloc byte[Code128.MostSymbols];
-        Span<byte> widths = stackalloc byte[Code128.MostElements];
-        article.CopyTo(text);
-        var bars = Code128.Bars(symbols[..Code128.Encode(text, symbols)], widths);
         var grid = pen.Grid;
-        pen.Page.Barcode(grid.Bars.X, grid.Bars.Y, grid.Bars.Height, widths[..bars], LabelGrid.DotsPerModule);
-        pen.Middle(grid.Number, grid.Small ? 430 : 500, Align.Centre, inWhite: false, new Paragraph(article.ToSpacedString(), FontWeight.Mono));
+        pen.Code128At(grid.Bars.X, grid.Bars.Y, grid.Bars.Height, content.IsTest ? TestBarcode : content.Article.ToString());
+        var number = content.IsTest ? "TEST: NOT FOR POSTING" : content.Article.ToSpacedString();
+        pen.Middle(grid.Number, grid.Small ? 430 : 500, Align.Centre, inWhite: false, new Paragraph(number, FontWeight.Mono));
     }
 
     private static void DrawAccount(LabelPen pen, LabelContent content)
@@ -68,6 +66,12 @@ internal static class LabelFacts
     {
         var grid = pen.Grid;
         pen.Top(TextBelowCaption(grid, grid.AddresseeText), grid.AddressSize, Address(content.Addressee, withPin: false));
+        if (content.IsTest)
+        {
+            var half = grid.AddresseeText with { X = grid.AddresseeText.X + (grid.AddresseeText.Width / 2), Width = grid.AddresseeText.Width / 2 };
+            pen.Middle(half.Inset(grid.Padding, 0), grid.Small ? 1_000 : 1_600, Align.Centre, inWhite: false, new Paragraph("TEST", FontWeight.Bold));
+        }
+
         var pin = content.Addressee.Pincode.ToString();
         for (var i = 0; i < pin.Length; i++)
         {
@@ -116,7 +120,8 @@ internal static class LabelFacts
         return new Box(box.X + grid.Padding, box.Y + top, box.Width - (2 * grid.Padding), box.Height - top - 60);
     }
 
-    private static Paragraph[] Address(PostalAddress address, bool withPin)
+    /// <summary>The paragraphs of an address, the name in bold.</summary>
+    internal static Paragraph[] Address(PostalAddress address, bool withPin)
     {
         var paragraphs = new List<Paragraph>(7) { new(address.Name, FontWeight.Bold, withPin ? 100 : 112) };
         Add(address.Company, FontWeight.Bold);

@@ -1,6 +1,4 @@
-using System.IO.Pipelines;
 using SellerPortal.Printing.Pdf;
-using SellerPortal.Printing.Shaping;
 
 namespace SellerPortal.Printing;
 
@@ -10,21 +8,19 @@ namespace SellerPortal.Printing;
 /// </summary>
 public sealed class LabelPrinter : IDisposable
 {
-    private readonly FontLibrary fonts;
-    private readonly TextShaper shaper;
+    private readonly PrinterFonts fonts;
+    private readonly bool owned;
 
-    /// <summary>A printer with the fonts shipped beside the program.</summary>
+    /// <summary>A printer with the fonts shipped beside the program, all for itself.</summary>
     public LabelPrinter()
-        : this(FontLibrary.ShippedFolder)
-    {
-    }
+        : this(new PrinterFonts()) => owned = true;
+
+    /// <param name="fonts">Fonts shared with other printers; they are not disposed of here.</param>
+    public LabelPrinter(PrinterFonts fonts) => this.fonts = fonts;
 
     /// <param name="fontFolder">Where the font files are.</param>
     internal LabelPrinter(string fontFolder)
-    {
-        fonts = new FontLibrary(fontFolder);
-        shaper = new TextShaper(fonts);
-    }
+        : this(new PrinterFonts(fontFolder)) => owned = true;
 
     /// <summary>Writes a PDF with the labels in the order given; pages leave as they are drawn.</summary>
     /// <param name="labels">At least one; drawn one after another, never all held at once.</param>
@@ -33,39 +29,35 @@ public sealed class LabelPrinter : IDisposable
     /// <param name="output">Where the PDF goes; stays open.</param>
     /// <param name="cancellationToken">Stops between two pages.</param>
     /// <exception cref="ArgumentOutOfRangeException">The paper has no such place.</exception>
+    public Task PrintAsync(
+        IEnumerable<LabelContent> labels, LabelFormat format, int start, Stream output, CancellationToken cancellationToken = default) =>
+        PrintAsync(labels.ToAsyncEnumerable(), format, start, output, cancellationToken);
+
+    /// <summary>Writes a PDF with labels that are still being read; see the other form.</summary>
     public async Task PrintAsync(
-        IEnumerable<LabelContent> labels, LabelFormat format, int start, Stream output, CancellationToken cancellationToken = default)
+        IAsyncEnumerable<LabelContent> labels, LabelFormat format, int start, Stream output, CancellationToken cancellationToken = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(start, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(start, format.LabelsPerSheet());
 
-        var pipe = PipeWriter.Create(output, new StreamPipeWriterOptions(minimumBufferSize: 64 * 1024, leaveOpen: true));
-        try
-        {
-            await WriteAsync(labels, format, start, pipe, cancellationToken);
-            await pipe.CompleteAsync();
-        }
-        catch (Exception fault)
-        {
-            await pipe.CompleteAsync(fault);
-            throw;
-        }
+        await PdfOutput.WriteAsync(output, format.Paper(), writer => WriteAsync(labels, format, start, writer, cancellationToken));
     }
 
-    public void Dispose() => fonts.Dispose();
+    public void Dispose()
+    {
+        if (owned) fonts.Dispose();
+    }
 
     private async Task WriteAsync(
-        IEnumerable<LabelContent> labels, LabelFormat format, int start, PipeWriter pipe, CancellationToken cancellationToken)
+        IAsyncEnumerable<LabelContent> labels, LabelFormat format, int start, PdfWriter writer, CancellationToken cancellationToken)
     {
-        var (width, height) = format.Paper();
-        using var writer = new PdfWriter(pipe, width, height);
-        var sheet = new LabelSheet(writer, shaper, format);
+        var sheet = new LabelSheet(writer, fonts.Shaper, format);
         var place = start - 1;
         string? first = null;
-        foreach (var label in labels)
+        await foreach (var label in labels.WithCancellation(cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            first ??= label.Article.ToString();
+            first ??= label.IsTest ? "TEST" : label.Article.ToString();
             if (place == format.LabelsPerSheet())
             {
                 await writer.AddPageAsync(sheet.Page, cancellationToken);

@@ -6,14 +6,17 @@ namespace SellerPortal.Printing;
 internal readonly record struct LabelTraits(ProductCode Product, bool Gem, bool Contract, bool CollectOnDelivery)
 {
     /// <summary>The heading, as the Department names the product on its own labels.</summary>
-    public string Heading => Product switch
+    public string Heading => HeadingOf(Product);
+
+    /// <summary>The name of a product on paper.</summary>
+    public static string HeadingOf(ProductCode product) => product switch
     {
         ProductCode.SpeedPostDocument => "SPEED POST",
         ProductCode.SpeedPostParcel => "SPEED POST PARCEL",
         ProductCode.SpeedPostParcelContract => "SPEED POST PARCEL (CONTRACTUAL)",
         ProductCode.BusinessParcel => "INDIA POST PARCEL (CONTRACTUAL)",
         ProductCode.IndiaPostParcelRetail => "INDIA POST PARCEL",
-        _ => throw new ArgumentOutOfRangeException(nameof(Product), Product, "There is no such product."),
+        _ => throw new ArgumentOutOfRangeException(nameof(product), product, "There is no such product."),
     };
 
     public static LabelTraits Of(LabelContent content) =>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using SellerPortal.Printing;
 
 namespace SellerPortal.Features.Labels;
@@ -6,9 +7,13 @@ namespace SellerPortal.Features.Labels;
 public static class LabelsFeature
 {
     /// <summary>Registers the printer, which holds the fonts, and the use case.</summary>
-    public static IServiceCollection AddLabels(this IServiceCollection services) => services
-        .AddSingleton<LabelPrinter>()
-        .AddScoped<PrintLabels>();
+    public static IServiceCollection AddLabels(this IServiceCollection services)
+    {
+        services.TryAddSingleton<PrinterFonts>();
+        return services
+            .AddSingleton<LabelPrinter>(provider => new LabelPrinter(provider.GetRequiredService<PrinterFonts>()))
+            .AddScoped<PrintLabels>();
+    }
 
     /// <summary>Maps the label of one shipment and the labels of several.</summary>
     public static IEndpointRouteBuilder MapLabels(this IEndpointRouteBuilder routes)

@@ -9,7 +9,7 @@ namespace SellerPortal.Printing.Pdf;
 /// the top left corner; only barcodes are placed in dots of a 203-dpi printer, so that every bar is a whole number of
 /// dots. Kept for one page after another.
 /// </summary>
-internal sealed class PageContent(FontUse fonts)
+internal sealed class PageContent(FontUse fonts) : ISurface
 {
     private readonly ArrayBufferWriter<byte> bars = new(2_048);
     private readonly ArrayBufferWriter<byte> shapes = new(2_048);

@@ -62,6 +62,9 @@ internal sealed class FontFace : IDisposable
     /// <summary>The handle that HarfBuzz knows the face by.</summary>
     public IntPtr Handle => face.Handle;
 
+    /// <summary>The handle of the font in its units of a thousandth of the em.</summary>
+    public IntPtr FontHandle => font.Handle;
+
     public int Advance(int glyph) => advances[glyph];
 
     /// <summary>The glyph of a character, or 0 when the font has none.</summary>

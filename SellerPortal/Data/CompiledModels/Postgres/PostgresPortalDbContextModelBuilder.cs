@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8a381b1d-551a-4319-b8fa-b42867a21ecb"), entityTypeCount: 37)
+            : base(skipDetectChanges: false, modelId: new Guid("d4ac4c06-0354-41d6-81f9-27b4996245c4"), entityTypeCount: 39)
         {
         }
 
@@ -36,6 +36,8 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var bulkJob = BulkJobEntityType.Create(this);
             var bulkRow = BulkRowEntityType.Create(this);
             var rememberedColumn = RememberedColumnEntityType.Create(this);
+            var manifest = ManifestEntityType.Create(this);
+            var manifestLine = ManifestLineEntityType.Create(this);
             var numberSeries = NumberSeriesEntityType.Create(this);
             var seller = SellerEntityType.Create(this);
             var bookingClaim = BookingClaimEntityType.Create(this);
@@ -68,6 +70,8 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             BulkJobEntityType.CreateForeignKey1(bulkJob, seller);
             BulkRowEntityType.CreateForeignKey1(bulkRow, bulkJob);
             RememberedColumnEntityType.CreateForeignKey1(rememberedColumn, seller);
+            ManifestEntityType.CreateForeignKey1(manifest, seller);
+            ManifestLineEntityType.CreateForeignKey1(manifestLine, manifest);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
             ListColumnsEntityType.CreateForeignKey1(listColumns, portalUser);
@@ -93,6 +97,8 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             BulkJobEntityType.CreateAnnotations(bulkJob);
             BulkRowEntityType.CreateAnnotations(bulkRow);
             RememberedColumnEntityType.CreateAnnotations(rememberedColumn);
+            ManifestEntityType.CreateAnnotations(manifest);
+            ManifestLineEntityType.CreateAnnotations(manifestLine);
             NumberSeriesEntityType.CreateAnnotations(numberSeries);
             SellerEntityType.CreateAnnotations(seller);
             BookingClaimEntityType.CreateAnnotations(bookingClaim);

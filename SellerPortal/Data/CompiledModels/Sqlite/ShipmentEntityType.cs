@@ -24,10 +24,10 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 "SellerPortal.Domain.Shipments.Shipment",
                 typeof(Shipment),
                 baseEntityType,
-                propertyCount: 29,
+                propertyCount: 30,
                 complexPropertyCount: 5,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 6,
+                unnamedIndexCount: 7,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -175,6 +175,14 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 fieldInfo: typeof(Shipment).GetField("<LastScanReason>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
 
+            var manifestId = runtimeEntityType.AddProperty(
+                "ManifestId",
+                typeof(ManifestId?),
+                propertyInfo: typeof(Shipment).GetProperty("ManifestId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Shipment).GetField("<ManifestId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Converters.ManifestIds());
+
             var product = runtimeEntityType.AddProperty(
                 "Product",
                 typeof(ProductCode),
@@ -274,20 +282,24 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 unique: true);
 
             var index0 = runtimeEntityType.AddIndex(
-                new[] { sellerId, bookedAt });
+                new[] { manifestId });
+            index0.AddAnnotation("Relational:Filter", "\"ManifestId\" IS NOT NULL");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { statusAt, id });
-            index1.AddAnnotation("Relational:Filter", "\"Status\" = 'Delivered'");
+                new[] { sellerId, bookedAt });
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { sellerId, statusAt, id });
+                new[] { statusAt, id });
             index2.AddAnnotation("Relational:Filter", "\"Status\" = 'Delivered'");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { tile, bookedAt, id, product });
+                new[] { sellerId, statusAt, id });
+            index3.AddAnnotation("Relational:Filter", "\"Status\" = 'Delivered'");
 
             var index4 = runtimeEntityType.AddIndex(
+                new[] { tile, bookedAt, id, product });
+
+            var index5 = runtimeEntityType.AddIndex(
                 new[] { sellerId, tile, bookedAt, id, product });
 
             return runtimeEntityType;

@@ -1,0 +1,189 @@
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Manifests;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Features.Manifests;
+using SellerPortal.Tests.Support;
+
+namespace SellerPortal.Tests.Features.Manifests;
+
+public sealed class ManifestTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory, EachDatabase]
+    public async Task Fill_ChosenShipments_AreListedInTheOrderOfBooking(DatabaseKind kind)
+    {
+        await using var world = await ManifestWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(3);
+        var id = await world.FillAsync(booked[2], booked[0]);
+        Assert.Equal([booked[0].Article, booked[2].Article], await world.ArticlesAsync(id));
+        var view = (await world.Read.OneAsync(world.Actor, id, 1, Token))!;
+        Assert.Equal((2, 2_500L, 1), (view.Manifest.Parcels, view.Manifest.Grams, view.Unhanded));
+        Assert.Equal(ManifestNumber.Of(new DateOnly(2026, 11, 24), 1), view.Manifest.Number);
+        Assert.True(ManifestNumber.IsValid(view.Manifest.Number));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Fill_AShipmentOnAnotherManifest_StaysThere(DatabaseKind kind)
+    {
+        await using var world = await ManifestWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(2);
+        var first = await world.FillAsync(booked[0]);
+        var second = await world.FillAsync(booked);
+        Assert.Equal(first, await world.ManifestOfAsync(booked[0]));
+        Assert.Equal([booked[1].Article], await world.ArticlesAsync(second));
+        var again = await world.Fill.ExecuteAsync(world.Actor, null, [booked[0].Id, booked[1].Id], Token);
+        Assert.Equal(new FillResult.Refused(FillRefusal.NothingFree), again);
+        Assert.Equal(2, (await world.Read.ListAsync(world.Actor, 1, Token)).Total);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Fill_SixAtOnce_EachShipmentIsOnOneAndEachNumberIsItsOwn(DatabaseKind kind)
+    {
+        await using var world = await ManifestWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(12);
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(
+            () => world.Fill.ExecuteAsync(world.Actor, null, [booked[2 * i].Id, booked[(2 * i) + 1].Id, booked[(2 * i + 2) % 12].Id], Token), Token)));
+        var filled = results.OfType<FillResult.Filled>().ToList();
+        Assert.Equal(12, filled.Sum(result => result.Added));
+        await using var database = world.Databases.CreateDbContext();
+        Assert.Equal(filled.Count, await database.Manifests.Select(manifest => manifest.Number).Distinct().CountAsync(Token));
+        Assert.Equal(12, await database.Shipments.CountAsync(shipment => shipment.ManifestId != null, Token));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Fill_AllUnhanded_LeavesOutCancelledScannedAndListed(DatabaseKind kind)
+    {
+        await using var world = await ManifestWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(5);
+        await world.FillAsync(booked[0]);
+        await world.CancelAsync(booked[1]);
+        await using (var database = world.Databases.CreateDbContext())
+        {
+            await database.Shipments.Where(shipment => shipment.Id == booked[2].Id).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.LastScanAt, world.Time.GetUtcNow()), Token);
+        }
+
+        var candidates = await world.Candidates.ExecuteAsync(world.Actor, [.. booked.Select(shipment => shipment.Id)], Token);
+        Assert.Equal((2, 1, 1, 1), (candidates.Free, candidates.Listed, candidates.Cancelled, candidates.Gone));
+        Assert.Equal(2, await world.Read.CountUnhandedAsync(world.Actor, Token));
+        var filled = Assert.IsType<FillResult.Filled>(await world.Fill.ExecuteAsync(world.Actor, null, null, Token));
+        Assert.Equal([booked[3].Article, booked[4].Article], await world.ArticlesAsync(filled.Id));
+        Assert.Equal(0, await world.Read.CountUnhandedAsync(world.Actor, Token));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Close_ByHand_NeverChangesAgain(DatabaseKind kind)
+    {
+        await using var world = await ManifestWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(3);
+        var id = await world.FillAsync(booked[0], booked[1]);
+        Assert.Equal(CloseResult.Closed, await world.Close.ExecuteAsync(world.Actor, id, Token));
+        Assert.Equal(CloseResult.WasClosed, await world.Close.ExecuteAsync(world.Actor, id, Token));
+        Assert.Equal(new FillResult.Refused(FillRefusal.Closed), await world.Fill.ExecuteAsync(world.Actor, id, [booked[2].Id], Token));
+        Assert.False(await world.TakeOff.ExecuteAsync(world.Actor, id, booked[0].Id, Token));
+        await world.CancelAsync(booked[0]);
+        await new CancelledWorld(world).TellAsync(booked[0]);
+        Assert.Equal([booked[0].Article, booked[1].Article], await world.ArticlesAsync(id));
+        var row = (await world.Read.ListAsync(world.Actor, 1, Token)).Rows.Single();
+        Assert.Equal((2, 2_500L, true), (row.Parcels, row.Grams, row.ClosedByHand));
+        Assert.Equal(2, (await world.Read.PaperAsync(world.Actor, id, Token))!.Lines.Count);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Cancel_OnAnOpenManifest_FallsOut(DatabaseKind kind)
+    {
+        await using var world = await ManifestWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(2);
+        var id = await world.FillAsync(booked);
+        await world.CancelAsync(booked[0]);
+        Assert.Equal([booked[1].Article], await world.ArticlesAsync(id));
+        await new CancelledWorld(world).TellAsync(booked[0]);
+        Assert.Null(await world.ManifestOfAsync(booked[0]));
+        await world.CancelAsync(booked[1]);
+        Assert.Equal(CloseResult.Empty, await world.Close.ExecuteAsync(world.Actor, id, Token));
+    }
+
+    [Theory, EachDatabase]
+    public async Task DayEnd_AfterDaysAway_ClosesEachOnceAndLeavesToday(DatabaseKind kind)
+    {
+        await using var world = await ManifestWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(4);
+        var old = await world.FillAsync(booked[0]);
+        world.Time.Advance(TimeSpan.FromDays(3));
+        var today = await world.FillAsync(booked[1]);
+        Assert.Equal(new FillResult.Refused(FillRefusal.Closed), await world.Fill.ExecuteAsync(world.Actor, old, [booked[2].Id], Token));
+        Assert.Equal(1, await world.Close.CloseEndedDaysAsync(Token));
+        Assert.Equal(0, await world.Close.CloseEndedDaysAsync(Token));
+        world.Time.SetUtcNow(ManifestDay.EndOf(new DateOnly(2026, 11, 27)).AddSeconds(-1));
+        Assert.Equal(0, await world.Close.CloseEndedDaysAsync(Token));
+        world.Time.Advance(TimeSpan.FromSeconds(1));
+        var closed = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => world.Close.CloseEndedDaysAsync(Token), Token)));
+        Assert.Equal(1, closed.Sum());
+        await using var database = world.Databases.CreateDbContext();
+        Assert.Equal(2, await database.ManifestLines.CountAsync(Token));
+        Assert.All(await database.Manifests.ToListAsync(Token), manifest => Assert.True(manifest is { ClosedAt: not null, ClosedBy: null, Parcels: 1 }));
+        Assert.NotEqual(old, today);
+    }
+
+    [Theory, EachDatabase]
+    public async Task AddAndClose_AtTheSameTime_LoseNoParcel(DatabaseKind kind)
+    {
+        await using var world = await ManifestWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(9);
+        var id = await world.FillAsync(booked[0]);
+        var adding = booked[1..].Select(shipment => Task.Run(() => world.Fill.ExecuteAsync(world.Actor, id, [shipment.Id], Token), Token)).ToList();
+        var closing = Task.Run(() => world.Close.ExecuteAsync(world.Actor, id, Token), Token);
+        await Task.WhenAll(adding);
+        Assert.Equal(CloseResult.Closed, await closing);
+        await using var database = world.Databases.CreateDbContext();
+        var on = await database.Shipments.Where(shipment => shipment.ManifestId == id).Select(shipment => shipment.Article).Order().ToListAsync(Token);
+        Assert.Equal(on, (await world.ArticlesAsync(id)).Order(StringComparer.Ordinal));
+    }
+
+    [Theory, EachDatabase]
+    public async Task TakeOff_FromAnOpenManifest_IsFreeAgain(DatabaseKind kind)
+    {
+        await using var world = await ManifestWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(2);
+        var id = await world.FillAsync(booked);
+        Assert.True(await world.TakeOff.ExecuteAsync(world.Actor, id, booked[0].Id, Token));
+        Assert.False(await world.TakeOff.ExecuteAsync(world.Actor, id, booked[0].Id, Token));
+        Assert.Equal([booked[1].Article], await world.ArticlesAsync(id));
+        await world.FillAsync(booked[0]);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Anything_ByAStrangerOrAnOnlooker_ChangesNothing(DatabaseKind kind)
+    {
+        await using var world = await ManifestWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(2);
+        var id = await world.FillAsync(booked[0]);
+        Actor stranger;
+        await using (var database = world.Databases.CreateDbContext()) stranger = (await TestSellers.ApprovedAsync(database)).Actor;
+        var onlooker = world.Actor with { Team = TeamRole.ViewOnly };
+        Assert.Null(await world.Read.OneAsync(stranger, id, 1, Token));
+        Assert.Null(await world.Read.PaperAsync(stranger, id, Token));
+        Assert.Empty((await world.Read.ListAsync(stranger, 1, Token)).Rows);
+        Assert.Equal(new FillResult.Refused(FillRefusal.NoSuchManifest), await world.Fill.ExecuteAsync(stranger, id, [booked[1].Id], Token));
+        Assert.Equal(new FillResult.Refused(FillRefusal.NothingFree), await world.Fill.ExecuteAsync(stranger, null, [booked[1].Id], Token));
+        Assert.Equal(CloseResult.NoSuchManifest, await world.Close.ExecuteAsync(stranger, id, Token));
+        Assert.Equal(CloseResult.NotAllowed, await world.Close.ExecuteAsync(onlooker, id, Token));
+        Assert.Equal(new FillResult.Refused(FillRefusal.NotAllowed), await world.Fill.ExecuteAsync(onlooker, id, null, Token));
+        Assert.False(await world.TakeOff.ExecuteAsync(stranger, id, booked[0].Id, Token));
+        Assert.False(await world.TakeOff.ExecuteAsync(onlooker, id, booked[0].Id, Token));
+        Assert.NotNull(await world.Read.OneAsync(onlooker, id, 1, Token));
+    }
+
+    /// <summary>Tells the handler that a shipment was cancelled.</summary>
+    private sealed class CancelledWorld(ManifestWorld world)
+    {
+        public async Task TellAsync(Shipment shipment)
+        {
+            await using var database = world.Databases.CreateDbContext();
+            var cancelled = (await database.Shipments.FindAsync([shipment.Id], Token))!;
+            await new CancelledLeaveManifest().HandleAsync(database, [ShipmentChange.Of(cancelled, ShipmentStatus.Booked, world.Time.GetUtcNow())], Token);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+namespace SellerPortal.Domain.Manifests;
+
+/// <summary>
+/// The day of a manifest in Indian time. It ends a minute before midnight, so that the list of a day is closed on that
+/// day; what is opened in the last minute belongs to the next.
+/// </summary>
+public static class ManifestDay
+{
+    private static readonly TimeSpan IndianTime = TimeSpan.FromMinutes(330);
+    private static readonly TimeSpan BeforeMidnight = TimeSpan.FromMinutes(1);
+
+    /// <summary>The day that an instant belongs to.</summary>
+    public static DateOnly Of(DateTimeOffset instant) => DateOnly.FromDateTime((instant + BeforeMidnight).ToOffset(IndianTime).DateTime);
+
+    /// <summary>When a day ends: 23:59 in India.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, IndianTime) - BeforeMidnight;
+}

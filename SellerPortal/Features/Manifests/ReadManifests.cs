@@ -1,0 +1,109 @@
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Manifests;
+using SellerPortal.Printing.Manifests;
+
+namespace SellerPortal.Features.Manifests;
+
+/// <summary>Reads manifests: the list, one of them page by page, and all that its paper shows.</summary>
+public sealed class ReadManifests(IDbContextFactory<PortalDbContext> databases)
+{
+    /// <summary>Rows of one page, of the list and of a manifest.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>One page of the list, the newest first.</summary>
+    public async Task<ManifestsPageRows> ListAsync(Actor actor, int page, CancellationToken token)
+    {
+        await using var database = await databases.CreateDbContextAsync(token);
+        var manifests = database.Manifests.AsNoTracking().VisibleTo(actor);
+        var total = await manifests.CountAsync(token);
+        var rows = await Rows(database, manifests.OrderByDescending(manifest => manifest.OpenedAt).ThenByDescending(manifest => manifest.Id).Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(token);
+        return new ManifestsPageRows(rows, total, await UnhandedAsync(database, actor, token));
+    }
+
+    /// <summary>How many of the seller's shipments are on no manifest yet.</summary>
+    public async Task<int> CountUnhandedAsync(Actor actor, CancellationToken token)
+    {
+        await using var database = await databases.CreateDbContextAsync(token);
+        return await UnhandedAsync(database, actor, token);
+    }
+
+    /// <summary>One manifest with one page of its lines; null when it does not exist for the actor.</summary>
+    public async Task<ManifestView?> OneAsync(Actor actor, ManifestId id, int page, CancellationToken token)
+    {
+        await using var database = await databases.CreateDbContextAsync(token);
+        if (await Rows(database, database.Manifests.AsNoTracking().VisibleTo(actor).Where(manifest => manifest.Id == id)).SingleOrDefaultAsync(token) is not { } row) return null;
+        var lines = await database.LinesAsync(id, row.IsClosed, (page - 1) * PageSize, PageSize, token);
+        return new ManifestView(row, lines, row.IsClosed ? 0 : await UnhandedAsync(database, actor, token));
+    }
+
+    /// <summary>The paper of a manifest; null when it does not exist for the actor.</summary>
+    public async Task<ManifestContent?> PaperAsync(Actor actor, ManifestId id, CancellationToken token)
+    {
+        await using var database = await databases.CreateDbContextAsync(token);
+        if (await database.Manifests.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(manifest => manifest.Id == id, token) is not { } manifest) return null;
+        var seller = await database.Sellers.AsNoTracking().SingleAsync(seller => seller.Id == manifest.SellerId, token);
+        return new ManifestContent
+        {
+            Number = manifest.Number,
+            Seller = seller.LegalName,
+            Address = seller.PickupAddress,
+            CustomerId = seller.CustomerId,
+            ContractNumber = seller.ContractNumber,
+            OpenedAt = manifest.OpenedAt,
+            ClosedAt = manifest.ClosedAt,
+            Lines = await database.LinesAsync(id, manifest.ClosedAt is not null, 0, Manifest.MostParcels, token),
+        };
+    }
+
+    private static Task<int> UnhandedAsync(PortalDbContext database, Actor actor, CancellationToken token) => actor.SellerId is { } seller
+        ? database.Shipments.Where(shipment => shipment.SellerId == seller).OnNoManifest().CountAsync(token)
+        : Task.FromResult(0);
+
+    private static IQueryable<ManifestRow> Rows(PortalDbContext database, IQueryable<Manifest> manifests) => manifests.Select(manifest => new ManifestRow
+    {
+        Id = manifest.Id,
+        Number = manifest.Number,
+        Day = manifest.Day,
+        OpenedAt = manifest.OpenedAt,
+        ClosedAt = manifest.ClosedAt,
+        ClosedByHand = manifest.ClosedBy != null,
+        Parcels = manifest.ClosedAt != null ? manifest.Parcels : database.Shipments.Count(shipment => shipment.ManifestId == manifest.Id && shipment.Status != Domain.Shipments.ShipmentStatus.Cancelled),
+        Grams = manifest.ClosedAt != null ? manifest.Grams : database.Shipments.Where(shipment => shipment.ManifestId == manifest.Id && shipment.Status != Domain.Shipments.ShipmentStatus.Cancelled).Sum(shipment => (long)shipment.Parcel.WeightGrams),
+    });
+}
+
+/// <summary>One page of the list.</summary>
+/// <param name="Rows">The manifests.</param>
+/// <param name="Total">How many there are on all pages.</param>
+/// <param name="Unhanded">The seller's shipments that are on no manifest.</param>
+public sealed record ManifestsPageRows(IReadOnlyList<ManifestRow> Rows, int Total, int Unhanded);
+
+/// <summary>One manifest with one page of its lines.</summary>
+public sealed record ManifestView(ManifestRow Manifest, IReadOnlyList<ManifestLine> Lines, int Unhanded);
+
+/// <summary>One manifest in a list.</summary>
+public sealed record ManifestRow
+{
+    public required ManifestId Id { get; init; }
+
+    public required string Number { get; init; }
+
+    public required DateOnly Day { get; init; }
+
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>True when a person closed it and not the end of the day.</summary>
+    public bool ClosedByHand { get; init; }
+
+    public required int Parcels { get; init; }
+
+    /// <summary>The weight on the scale of all parcels.</summary>
+    public required long Grams { get; init; }
+
+    public bool IsClosed => ClosedAt is not null;
+}
