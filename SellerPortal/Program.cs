@@ -10,6 +10,7 @@ using SellerPortal.Features.Labels;
 using SellerPortal.Features.ApiKeys;
 using SellerPortal.Features.Sellers;
 using SellerPortal.Features.Shipments;
+using SellerPortal.Features.Today;
 using SellerPortal.Features.Tracking;
 using SellerPortal.Features.ArticleNumbers;
 using SellerPortal.Features.Booking;
@@ -47,6 +48,7 @@ try
     builder.Services.AddLabels();
     builder.Services.AddApiKeys();
     builder.Services.AddShipments();
+    builder.Services.AddToday();
     builder.Services.AddTracking();
     builder.Services.AddArticleNumbers();
     builder.Services.AddPincodes();

@@ -72,6 +72,9 @@ public static class PortalUrls
     public static string SignInCodeAndReturn(string returnUrl, bool remember, bool recovery = false) =>
         $"{SignInCode}?ReturnUrl={Uri.EscapeDataString(returnUrl)}&remember={(remember ? "true" : "false")}&recovery={(recovery ? "true" : "false")}";
 
+    /// <summary>The list of shipments, filtered by one of its tiles: ToPrint, ToHandOver, InTransit, OutForDelivery, NeedsYou or Delivered.</summary>
+    public static string ShipmentsOf(string tile) => $"{Shipments}?tile={Uri.EscapeDataString(tile)}";
+
     /// <summary>One shipment's page.</summary>
     public static string Shipment(ShipmentId id) => $"/shipments/{id}";
 

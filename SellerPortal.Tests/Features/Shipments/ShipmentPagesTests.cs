@@ -163,29 +163,6 @@ public sealed class ShipmentPagesTests : BunitContext
         Assert.DoesNotContain(theirs.Article, page.Markup, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData(1, "1 label waits to be printed.")]
-    [InlineData(2, "2 labels wait to be printed.")]
-    public async Task Today_WithUnprintedLabels_SaysWhatIsNext(int unprinted, string expected)
-    {
-        await using var databases = await UseAsync(book: unprinted);
-        var page = Render<TodayPage>();
-        Assert.Contains(expected, page.Markup, StringComparison.Ordinal);
-        Assert.NotNull(page.Find("a[href='/shipments?tile=ToPrint']"));
-    }
-
-    [Fact]
-    public async Task Today_OfAPendingSeller_SaysWhatHappensNext()
-    {
-        await using var databases = await UseAsync();
-        await using var database = databases.CreateDbContext();
-        var seller = Seller.Register(SellerId.New(clock.GetUtcNow()), TestSellers.Registration("New Traders"), clock.GetUtcNow());
-        database.Sellers.Add(seller);
-        await database.SaveChangesAsync(Token);
-        SignIn(TestSellers.ActorOf(seller.Id));
-        Assert.Contains("Your registration is being checked", Render<TodayPage>().Markup, StringComparison.Ordinal);
-    }
-
     [Fact]
     public async Task ApiKeys_MadeAndRevoked_IsShownOnceAndEnds()
     {

@@ -46,14 +46,6 @@ public sealed class ListShipments(IDbContextFactory<PortalDbContext> factory, Ti
         }
     }
 
-    /// <summary>The latest few.</summary>
-    public async Task<IReadOnlyList<ShipmentRow>> LatestAsync(Actor actor, int count, CancellationToken token)
-    {
-        await using var database = await factory.CreateDbContextAsync(token);
-        var found = await new FindShipments(database, actor, new ShipmentFilter(), clock.GetUtcNow()).TakeAsync(count, token);
-        return await RowsAsync(database, found, token);
-    }
-
     /// <summary>How many shipments each tile holds; one more than <see cref="ShipmentTiles.HighestCount"/> stands for more than that.</summary>
     public async Task<IReadOnlyDictionary<ShipmentTile, int>> CountAsync(Actor actor, CancellationToken token)
     {

@@ -3,7 +3,7 @@ using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Shipments;
 
-/// <summary>The list of shipments, one shipment's page, and the start page.</summary>
+/// <summary>The list of shipments, and one shipment's page.</summary>
 public static class ShipmentsFeature
 {
     /// <summary>Registers the reads of the pages.</summary>
@@ -13,7 +13,6 @@ public static class ShipmentsFeature
         services.AddScoped<ListChoices>();
         services.AddScoped<ExportShipments>();
         services.AddScoped<ReadShipment>();
-        services.AddScoped<ReadToday>();
         return services;
     }
 

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Sellers;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Domain.Values;
+
+namespace SellerPortal.Features.Today;
+
+/// <summary>What waits for somebody today, and the latest shipments.</summary>
+public sealed class ReadToday(IDbContextFactory<PortalDbContext> factory)
+{
+    private const int Latest = 6;
+
+    // Few shipments at any time, whatever the seller has booked in all the years: the index leads to just these.
+    private static readonly ShipmentStatus[] Open = [ShipmentStatus.Booked, ShipmentStatus.OutForDelivery, ShipmentStatus.OnHold, ShipmentStatus.AttemptFailed];
+
+    /// <summary>Reads it for whoever may see shipments; for others the counts are zero.</summary>
+    public async Task<Today> ExecuteAsync(Actor actor, CancellationToken token)
+    {
+        await using var database = await factory.CreateDbContextAsync(token);
+        return new Today
+        {
+            Seller = await SellerAsync(database, actor, token),
+            Counts = await CountAsync(database, actor, token),
+            Latest = actor.SellerId is null ? [] : await LatestAsync(database, actor, token),
+        };
+    }
+
+    private static async Task<SellerStanding?> SellerAsync(PortalDbContext database, Actor actor, CancellationToken token)
+    {
+        if (actor.SellerId is not { } id) return null;
+        return await database.Sellers.Where(seller => seller.Id == id)
+            .Select(seller => new SellerStanding(seller.LegalName, seller.Status, seller.StatusReason, seller.RegisteredAt))
+            .SingleOrDefaultAsync(token);
+    }
+
+    private static async Task<TodayCounts> CountAsync(PortalDbContext database, Actor actor, CancellationToken token)
+    {
+        var groups = await database.Shipments.VisibleTo(actor)
+            .Where(shipment => Open.Contains(shipment.Status))
+            .GroupBy(shipment => new { shipment.Status, Scanned = shipment.LastScanAt != null, Printed = shipment.LabelPrints > 0 })
+            .Select(group => new { group.Key, Count = group.Count() })
+            .ToListAsync(token);
+        int Of(ShipmentStatus status) => groups.Where(group => group.Key.Status == status).Sum(group => group.Count);
+        int Unscanned(bool printed) =>
+            groups.Where(group => group.Key is { Status: ShipmentStatus.Booked, Scanned: false } && group.Key.Printed == printed).Sum(group => group.Count);
+        return new TodayCounts(
+            Unscanned(printed: false), Unscanned(printed: true), Of(ShipmentStatus.AttemptFailed), Of(ShipmentStatus.OutForDelivery), Of(ShipmentStatus.OnHold));
+    }
+
+    private static async Task<IReadOnlyList<LatestShipment>> LatestAsync(PortalDbContext database, Actor actor, CancellationToken token) =>
+        await database.Shipments.AsNoTracking().VisibleTo(actor)
+            .OrderByDescending(shipment => shipment.BookedAt).ThenByDescending(shipment => shipment.Id)
+            .Take(Latest)
+            .Select(shipment => new LatestShipment(
+                shipment.Id, shipment.Article, shipment.Consignee.Name, shipment.Consignee.City, shipment.Consignee.Pincode, shipment.Price.Total, shipment.Status, shipment.StatusAt))
+            .ToListAsync(token);
+}
+
+/// <summary>The first page after signing in.</summary>
+public sealed record Today
+{
+    /// <summary>Null for an account that belongs to no seller.</summary>
+    public SellerStanding? Seller { get; init; }
+
+    public required TodayCounts Counts { get; init; }
+
+    /// <summary>The seller's newest bookings; empty for staff.</summary>
+    public required IReadOnlyList<LatestShipment> Latest { get; init; }
+}
+
+/// <summary>Shipments that want something done, or to be known of.</summary>
+/// <param name="ToPrint">Booked, no label made.</param>
+/// <param name="ToHandOver">Label made, not yet seen in the post.</param>
+/// <param name="Failed">A delivery failed and the next step is not known yet.</param>
+/// <param name="OutForDelivery">With the postman.</param>
+/// <param name="OnHold">Held by an office.</param>
+public sealed record TodayCounts(int ToPrint, int ToHandOver, int Failed, int OutForDelivery, int OnHold);
+
+/// <summary>Where a seller stands with the Department.</summary>
+public sealed record SellerStanding(string Name, SellerStatus Status, string? Reason, DateTimeOffset RegisteredAt);
+
+/// <summary>One of the newest bookings.</summary>
+public sealed record LatestShipment(
+    ShipmentId Id, string Article, string Consignee, string City, Pincode Pincode, Money Paid, ShipmentStatus Status, DateTimeOffset StatusAt);
