@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
@@ -53,10 +54,13 @@ public sealed class ReadTodayTests
             database.ArticleNumberRanges.Add(Range(2_000, 2_100, warnAt: 200));
             database.WorkItems.Add(WorkItem.Of("mail", "", TodayWorld.Now));
             await database.SaveChangesAsync(Token);
+            await database.WorkItems.ExecuteUpdateAsync(set => set.SetProperty(item => item.DeadAt, TodayWorld.Now), Token);
+            database.WorkItems.Add(WorkItem.Of("mail", "", TodayWorld.Now));
+            await database.SaveChangesAsync(Token);
         }
 
         var waiting = await new ReadWaiting(databases).ExecuteAsync(TestSellers.Admin, Token);
-        Assert.Equal(new Waiting(Sellers: 1, LowRanges: 1, DeadWork: 0), waiting);
+        Assert.Equal(new Waiting(Sellers: 1, LowRanges: 1, DeadWork: 1), waiting);
     }
 
     [Fact]
