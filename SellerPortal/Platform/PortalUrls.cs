@@ -1,4 +1,5 @@
 using SellerPortal.Domain;
+using SellerPortal.Domain.Shipments;
 
 namespace SellerPortal.Platform;
 
@@ -72,8 +73,8 @@ public static class PortalUrls
     public static string SignInCodeAndReturn(string returnUrl, bool remember, bool recovery = false) =>
         $"{SignInCode}?ReturnUrl={Uri.EscapeDataString(returnUrl)}&remember={(remember ? "true" : "false")}&recovery={(recovery ? "true" : "false")}";
 
-    /// <summary>The list of shipments, filtered by one of its tiles: ToPrint, ToHandOver, InTransit, OutForDelivery, NeedsYou or Delivered.</summary>
-    public static string ShipmentsOf(string tile) => $"{Shipments}?tile={Uri.EscapeDataString(tile)}";
+    /// <summary>The list of shipments, filtered by one of its tiles.</summary>
+    public static string ShipmentsOf(ShipmentTile tile) => $"{Shipments}?tile={tile}";
 
     /// <summary>One shipment's page.</summary>
     public static string Shipment(ShipmentId id) => $"/shipments/{id}";

@@ -14,8 +14,8 @@ public sealed class ReadToday(IDbContextFactory<PortalDbContext> factory)
 {
     private const int Latest = 6;
 
-    // Few shipments at any time, whatever the seller has booked in all the years: the index leads to just these.
-    private static readonly ShipmentStatus[] Open = [ShipmentStatus.Booked, ShipmentStatus.OutForDelivery, ShipmentStatus.OnHold, ShipmentStatus.AttemptFailed];
+    // Few shipments at any time, whatever was booked in all the years: the index of the tiles holds just these.
+    private static readonly ShipmentTile?[] Open = [ShipmentTile.ToPrint, ShipmentTile.ToHandOver, ShipmentTile.OutForDelivery, ShipmentTile.NeedsYou];
 
     /// <summary>Reads it for whoever may see shipments; for others the counts are zero.</summary>
     public async Task<Today> ExecuteAsync(Actor actor, CancellationToken token)
@@ -39,16 +39,13 @@ public sealed class ReadToday(IDbContextFactory<PortalDbContext> factory)
 
     private static async Task<TodayCounts> CountAsync(PortalDbContext database, Actor actor, CancellationToken token)
     {
-        var groups = await database.Shipments.VisibleTo(actor)
-            .Where(shipment => Open.Contains(shipment.Status))
-            .GroupBy(shipment => new { shipment.Status, Scanned = shipment.LastScanAt != null, Printed = shipment.LabelPrints > 0 })
-            .Select(group => new { group.Key, Count = group.Count() })
+        var counts = await database.Shipments.VisibleTo(actor)
+            .Where(shipment => Open.Contains(shipment.Tile))
+            .GroupBy(shipment => shipment.Tile)
+            .Select(group => new { Tile = group.Key, Count = group.Count() })
             .ToListAsync(token);
-        int Of(ShipmentStatus status) => groups.Where(group => group.Key.Status == status).Sum(group => group.Count);
-        int Unscanned(bool printed) =>
-            groups.Where(group => group.Key is { Status: ShipmentStatus.Booked, Scanned: false } && group.Key.Printed == printed).Sum(group => group.Count);
-        return new TodayCounts(
-            Unscanned(printed: false), Unscanned(printed: true), Of(ShipmentStatus.AttemptFailed), Of(ShipmentStatus.OutForDelivery), Of(ShipmentStatus.OnHold));
+        int Of(ShipmentTile tile) => counts.Where(count => count.Tile == tile).Sum(count => count.Count);
+        return new TodayCounts(Of(ShipmentTile.ToPrint), Of(ShipmentTile.ToHandOver), Of(ShipmentTile.NeedsYou), Of(ShipmentTile.OutForDelivery));
     }
 
     private static async Task<IReadOnlyList<LatestShipment>> LatestAsync(PortalDbContext database, Actor actor, CancellationToken token) =>
@@ -77,8 +74,7 @@ public sealed record Today
 /// <param name="ToHandOver">Label made, not yet seen in the post.</param>
 /// <param name="Failed">A delivery failed and the next step is not known yet.</param>
 /// <param name="OutForDelivery">With the postman.</param>
-/// <param name="OnHold">Held by an office.</param>
-public sealed record TodayCounts(int ToPrint, int ToHandOver, int Failed, int OutForDelivery, int OnHold);
+public sealed record TodayCounts(int ToPrint, int ToHandOver, int Failed, int OutForDelivery);
 
 /// <summary>Where a seller stands with the Department.</summary>
 public sealed record SellerStanding(string Name, SellerStatus Status, string? Reason, DateTimeOffset RegisteredAt);

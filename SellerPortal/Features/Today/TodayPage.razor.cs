@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
+using SellerPortal.Domain.Shipments;
 using SellerPortal.Platform;
 using SellerPortal.Platform.Security;
 
@@ -48,16 +49,16 @@ public sealed partial class TodayPage
     private IReadOnlyList<TaskTiles.Task> ShipmentTasks => Actor!.SellerId is not null
         ?
         [
-            new(Texts["TaskNeedsYou"], Today!.Counts.Failed, PortalUrls.ShipmentsOf("NeedsYou"), Urgent: true),
-            new(Texts["TaskToPrint"], Today.Counts.ToPrint, PortalUrls.ShipmentsOf("ToPrint")),
-            new(Texts["TaskToHandOver"], Today.Counts.ToHandOver, PortalUrls.ShipmentsOf("ToHandOver")),
-            new(Texts["TaskOutForDelivery"], Today.Counts.OutForDelivery, PortalUrls.ShipmentsOf("OutForDelivery")),
+            new(Texts["TaskNeedsYou"], Today!.Counts.Failed, PortalUrls.ShipmentsOf(ShipmentTile.NeedsYou), Urgent: true),
+            new(Texts["TaskToPrint"], Today.Counts.ToPrint, PortalUrls.ShipmentsOf(ShipmentTile.ToPrint)),
+            new(Texts["TaskToHandOver"], Today.Counts.ToHandOver, PortalUrls.ShipmentsOf(ShipmentTile.ToHandOver)),
+            new(Texts["TaskOutForDelivery"], Today.Counts.OutForDelivery, PortalUrls.ShipmentsOf(ShipmentTile.OutForDelivery)),
         ]
         :
         [
-            new(Texts["TaskFailed"], Today!.Counts.Failed, PortalUrls.ShipmentsOf("NeedsYou")),
-            new(Texts["TaskOutForDelivery"], Today.Counts.OutForDelivery, PortalUrls.ShipmentsOf("OutForDelivery")),
-            new(Texts["TaskToHandOver"], Today.Counts.ToHandOver, PortalUrls.ShipmentsOf("ToHandOver")),
+            new(Texts["TaskFailed"], Today!.Counts.Failed, PortalUrls.ShipmentsOf(ShipmentTile.NeedsYou)),
+            new(Texts["TaskOutForDelivery"], Today.Counts.OutForDelivery, PortalUrls.ShipmentsOf(ShipmentTile.OutForDelivery)),
+            new(Texts["TaskToHandOver"], Today.Counts.ToHandOver, PortalUrls.ShipmentsOf(ShipmentTile.ToHandOver)),
         ];
 
     private NextAct? Next
@@ -65,9 +66,9 @@ public sealed partial class TodayPage
         get
         {
             if (Today!.Seller is null) return null;
-            if (Today.Counts.Failed is > 0 and var failed) return Act("NextNeedsYou", failed, "NeedsYou");
-            if (Today.Counts.ToPrint is > 0 and var unprinted) return Act("NextPrint", unprinted, "ToPrint");
-            if (Today.Counts.ToHandOver is > 0 and var waiting) return Act("NextHandOver", waiting, "ToHandOver");
+            if (Today.Counts.Failed is > 0 and var failed) return Act("NextNeedsYou", failed, ShipmentTile.NeedsYou);
+            if (Today.Counts.ToPrint is > 0 and var unprinted) return Act("NextPrint", unprinted, ShipmentTile.ToPrint);
+            if (Today.Counts.ToHandOver is > 0 and var waiting) return Act("NextHandOver", waiting, ShipmentTile.ToHandOver);
             return Actor!.MayWrite ? new NextAct(Texts["NextBook"], Texts["BookParcel"], PortalUrls.Book) : null;
         }
     }
@@ -91,7 +92,7 @@ public sealed partial class TodayPage
         }
     }
 
-    private NextAct Act(string key, int count, string tile) => new(Texts[count == 1 ? $"{key}One" : key, IndianFormat.Number(count)], Texts[$"{key}Button"], PortalUrls.ShipmentsOf(tile));
+    private NextAct Act(string key, int count, ShipmentTile tile) => new(Texts[count == 1 ? $"{key}One" : key, IndianFormat.Number(count)], Texts[$"{key}Button"], PortalUrls.ShipmentsOf(tile));
 
     private sealed record NextAct(string Sentence, string Button, string Url);
 }
