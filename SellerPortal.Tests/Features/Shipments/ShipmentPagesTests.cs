@@ -86,7 +86,7 @@ public sealed class ShipmentPagesTests : BunitContext
         var rows = page.FindAll("tbody .article-cell a").Select(link => link.GetAttribute("href")!["/shipments/".Length..]).ToList();
         var links = page.FindAll(".selection a").Select(link => link.GetAttribute("href")).ToList();
         var ids = $"{rows[2]},{rows[0]}";
-        Assert.Equal([$"/shipments/labels?ids={ids}&format=a6", $"/shipments/cancel?shipments={ids}"], links);
+        Assert.Equal([$"/shipments/labels?ids={ids}&format=a6", $"/manifests/new?shipments={ids}", $"/shipments/cancel?shipments={ids}"], links);
         page.FindAll(".selection button").Single().Click();
         Assert.Empty(page.FindAll(".selection"));
     }

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Shipments;
@@ -12,12 +11,6 @@ namespace SellerPortal.Data.Figures;
 /// </summary>
 public static class ShipmentFigures
 {
-    // The seller's index gives the shipments of the days; everything asked for comes from one walk over them.
-    private const string ByDay = """
-        SELECT {0}, "Status", CASE WHEN "Status" = 'Delivered' THEN {1} END, "ExpectedTo", CAST(COUNT(*) AS int), CAST(SUM("Price_Total") AS bigint)
-        FROM "Shipments" WHERE "SellerId" = @seller AND "BookedAt" >= @from AND "BookedAt" < @to GROUP BY 1, 2, 3, 4
-        """;
-
     // CROSS JOIN keeps SQLite from walking all the seller's shipments: failed deliveries are few and have an index.
     private const string Failures = """
         SELECT scan."Reason", CAST(COUNT(*) AS int) FROM "TrackingEvents" AS scan CROSS JOIN "Shipments" AS shipment
@@ -29,7 +22,7 @@ public static class ShipmentFigures
 
     /// <summary>The shipments booked from one instant up to another, put together by day of booking and what became of them.</summary>
     public static Task<List<BookedFigure>> BookedAsync(this PortalDbContext database, SellerId seller, DateTimeOffset from, DateTimeOffset to, CancellationToken token) =>
-        ReadAsync(database, string.Format(CultureInfo.InvariantCulture, ByDay, Day(database, "BookedAt"), Day(database, "StatusAt")), seller, from, to, row => new BookedFigure
+        ReadAsync(database, ByDay(database), seller, from, to, row => new BookedFigure
         {
             BookedOn = DateOnly.FromDayNumber(Epoch + row.GetInt32(0)),
             Status = Enum.Parse<ShipmentStatus>(row.GetString(1)),
@@ -42,6 +35,12 @@ public static class ShipmentFigures
     /// <summary>The failed deliveries from one instant up to another by reason; a reason the feed did not give is null.</summary>
     public static Task<List<FailureFigure>> FailuresAsync(this PortalDbContext database, SellerId seller, DateTimeOffset from, DateTimeOffset to, CancellationToken token) =>
         ReadAsync(database, Failures, seller, from, to, row => new FailureFigure(row.IsDBNull(0) ? null : (NonDeliveryReason)row.GetInt32(0), row.GetInt32(1)), token);
+
+    // The seller's index gives the shipments of the days; everything asked for comes from one walk over them.
+    private static string ByDay(PortalDbContext database) => $"""
+        SELECT {Day(database, "BookedAt")}, "Status", CASE WHEN "Status" = 'Delivered' THEN {Day(database, "StatusAt")} END, "ExpectedTo", CAST(COUNT(*) AS int), CAST(SUM("Price_Total") AS bigint)
+        FROM "Shipments" WHERE "SellerId" = @seller AND "BookedAt" >= @from AND "BookedAt" < @to GROUP BY 1, 2, 3, 4
+        """;
 
     /// <summary>The day in India of a column as days since 1970.</summary>
     private static string Day(PortalDbContext database, string column) => database is PostgresPortalDbContext

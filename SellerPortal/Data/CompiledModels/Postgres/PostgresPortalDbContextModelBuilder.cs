@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("d4ac4c06-0354-41d6-81f9-27b4996245c4"), entityTypeCount: 39)
+            : base(skipDetectChanges: false, modelId: new Guid("97194165-fd47-49e5-9b9b-1be96067b197"), entityTypeCount: 39)
         {
         }
 

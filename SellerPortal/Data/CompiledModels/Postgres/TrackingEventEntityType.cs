@@ -22,6 +22,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 typeof(TrackingEvent),
                 baseEntityType,
                 propertyCount: 9,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var article = runtimeEntityType.AddProperty(
@@ -109,6 +110,10 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var key = runtimeEntityType.AddKey(
                 new[] { article, occurredAt, code, office });
             runtimeEntityType.SetPrimaryKey(key);
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { occurredAt, article, reason });
+            index.AddAnnotation("Relational:Filter", "\"Code\" = 'ITEM_NONDELIVER'");
 
             return runtimeEntityType;
         }

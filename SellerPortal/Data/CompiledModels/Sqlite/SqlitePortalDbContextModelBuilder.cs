@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("4474c178-0aec-40f3-94c8-8aea8bd10d86"), entityTypeCount: 39)
+            : base(skipDetectChanges: false, modelId: new Guid("8abec63e-3ce9-41c5-a013-eeb81bdd67c1"), entityTypeCount: 39)
         {
         }
 

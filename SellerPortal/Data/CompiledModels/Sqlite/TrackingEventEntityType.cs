@@ -21,6 +21,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 typeof(TrackingEvent),
                 baseEntityType,
                 propertyCount: 9,
+                unnamedIndexCount: 1,
                 keyCount: 1);
 
             var article = runtimeEntityType.AddProperty(
@@ -99,6 +100,10 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var key = runtimeEntityType.AddKey(
                 new[] { article, occurredAt, code, office });
             runtimeEntityType.SetPrimaryKey(key);
+
+            var index = runtimeEntityType.AddIndex(
+                new[] { occurredAt, article, reason });
+            index.AddAnnotation("Relational:Filter", "\"Code\" = 'ITEM_NONDELIVER'");
 
             return runtimeEntityType;
         }

@@ -1444,6 +1444,9 @@ namespace SellerPortal.Data.Migrations.Postgres
 
                     b.HasKey("Article", "OccurredAt", "Code", "Office");
 
+                    b.HasIndex("OccurredAt", "Article", "Reason")
+                        .HasFilter("\"Code\" = 'ITEM_NONDELIVER'");
+
                     b.ToTable("TrackingEvents", (string)null);
                 });
 

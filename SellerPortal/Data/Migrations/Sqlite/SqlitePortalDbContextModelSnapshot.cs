@@ -1429,6 +1429,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
 
                     b.HasKey("Article", "OccurredAt", "Code", "Office");
 
+                    b.HasIndex("OccurredAt", "Article", "Reason")
+                        .HasFilter("\"Code\" = 'ITEM_NONDELIVER'");
+
                     b.ToTable("TrackingEvents", (string)null);
                 });
 
