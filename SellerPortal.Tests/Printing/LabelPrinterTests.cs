@@ -1,5 +1,6 @@
 using System.Globalization;
 using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Labels;
 using SellerPortal.Domain.Values;
 using SellerPortal.Printing;
 using SellerPortal.Tests.Support;

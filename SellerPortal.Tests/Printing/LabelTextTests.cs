@@ -1,3 +1,4 @@
+using SellerPortal.Domain.Labels;
 using SellerPortal.Domain.Values;
 using SellerPortal.Printing;
 

@@ -9,6 +9,7 @@ using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.BulkBooking;
+using SellerPortal.Domain.Labels;
 using SellerPortal.Domain.Manifests;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
@@ -46,6 +47,12 @@ public abstract class PortalDbContext(DbContextOptions options)
     public DbSet<DeliveryNormRow> DeliveryNorms => Set<DeliveryNormRow>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
+
+    public DbSet<LabelFilePart> LabelFileParts => Set<LabelFilePart>();
+
+    public DbSet<LabelJob> LabelJobs => Set<LabelJob>();
+
+    public DbSet<LabelSettings> LabelSettings => Set<LabelSettings>();
 
     public DbSet<ListColumns> ListColumns => Set<ListColumns>();
 

@@ -43,6 +43,12 @@ public static class PortalUrls
     /// <summary>The list as a sheet; the filter of the list and a format are appended.</summary>
     public const string ShipmentsExport = "/shipments/export";
 
+    /// <summary>The paper that labels are printed on, and files of many labels.</summary>
+    public const string Labels = "/labels";
+
+    /// <summary>A sample to try a printer with.</summary>
+    public const string TestLabel = "/labels/test";
+
     /// <summary>Lists of parcels handed over.</summary>
     public const string Manifests = "/manifests";
 
@@ -79,12 +85,18 @@ public static class PortalUrls
     /// <summary>One shipment's page.</summary>
     public static string Shipment(ShipmentId id) => $"/shipments/{id}";
 
-    /// <summary>The label of one shipment as PDF.</summary>
-    public static string Label(ShipmentId id, string format = "a6") => $"/shipments/{id}/label?format={format}";
+    /// <summary>The label of one shipment, on the account's paper or on another.</summary>
+    public static string Label(ShipmentId id, string? format = null) => $"/shipments/{id}/label{(format is null ? "" : $"?format={format}")}";
 
-    /// <summary>The labels of several shipments in one PDF, in the order given.</summary>
-    public static string Labels(IEnumerable<ShipmentId> ids, string format = "a6") =>
-        $"/shipments/labels?ids={string.Join(',', ids)}&format={format}";
+    /// <summary>The labels of several shipments in the order given, on the account's paper or on another.</summary>
+    public static string LabelsOf(IEnumerable<ShipmentId> ids, string? format = null) =>
+        $"/shipments/labels?ids={string.Join(',', ids)}{(format is null ? "" : $"&format={format}")}";
+
+    /// <summary>One file of many labels: how far it is.</summary>
+    public static string LabelFile(Guid id) => $"{Labels}/{id}";
+
+    /// <summary>The bytes of a file of many labels.</summary>
+    public static string LabelFileContent(Guid id) => $"{Labels}/{id}/file";
 
     /// <summary>A new manifest of some shipments.</summary>
     public static string NewManifest(IEnumerable<ShipmentId> ids) => $"/manifests/new?shipments={string.Join(',', ids)}";

@@ -1,3 +1,5 @@
+using SellerPortal.Domain.Labels;
+
 namespace SellerPortal.Printing;
 
 /// <summary>A rectangle on a label, in hundredths of a millimetre from its top left corner.</summary>

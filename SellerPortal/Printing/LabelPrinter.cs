@@ -1,3 +1,4 @@
+using SellerPortal.Domain.Labels;
 using SellerPortal.Printing.Pdf;
 
 namespace SellerPortal.Printing;

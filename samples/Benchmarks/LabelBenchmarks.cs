@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Articles;
+using SellerPortal.Domain.Labels;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
 using SellerPortal.Printing;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SellerPortal.Domain.Labels;
 using SellerPortal.Printing;
 
 namespace Benchmarks;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data.Work;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.BulkBooking;
@@ -33,6 +34,24 @@ public sealed class BulkJobTests
         Assert.Equal(600, await database.ShipmentChanges.CountAsync(Token));
         Assert.Empty(await database.BulkFiles.ToListAsync(Token));
         Assert.All(await database.Shipments.ToListAsync(Token), shipment => Assert.Equal((27_000, "Raipur HO"), (shipment.Price.Total.Paise, shipment.DeliveryOffice)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Labels_OfASheet_AreOrderedInTheOrderOfItsRowsByItsSellerOnly(DatabaseKind kind)
+    {
+        await using var world = await BulkWorld.CreateAsync(kind);
+        var id = await world.CheckedAsync(Sheets.GoodCsv(5));
+        var order = new OrderSheetLabels(world.Databases, new WorkSignal(), world.Booking.Time);
+        Assert.Null(await order.ExecuteAsync(world.Actor, id, Token));
+        await world.Steps.BookAsync(world.Actor, id, Token);
+        await world.DoWorkAsync();
+        var file = await order.ExecuteAsync(world.Actor, id, Token);
+        var rows = await world.RowsAsync(id);
+        await using var database = world.Databases.CreateDbContext();
+        var job = await database.LabelJobs.SingleAsync(job => job.Id == file, Token);
+        Assert.Equal(rows.Select(row => row.ShipmentId!.Value), job.ShipmentIds());
+        var (_, stranger) = await TestSellers.ApprovedAsync(database);
+        Assert.Null(await order.ExecuteAsync(stranger, id, Token));
     }
 
     [Theory, EachDatabase]

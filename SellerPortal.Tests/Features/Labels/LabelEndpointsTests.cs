@@ -2,9 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data.Labels;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Articles;
+using SellerPortal.Domain.Labels;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
@@ -76,7 +78,7 @@ public sealed class LabelEndpointsTests(TestHost host)
         var (own, stranger) = await BookAsync();
         using var client = host.As(stranger);
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(PortalUrls.Label(shipment.Id), Stop)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(PortalUrls.Labels([own.Id, shipment.Id]), Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(PortalUrls.LabelsOf([own.Id, shipment.Id]), Stop)).StatusCode);
         await using var database = host.Database();
         Assert.Equal(0, await database.Shipments.Where(s => s.Id == shipment.Id || s.Id == own.Id).SumAsync(s => s.LabelPrints, Stop));
     }
@@ -127,7 +129,7 @@ public sealed class LabelEndpointsTests(TestHost host)
         var second = await BookForAsync(seller);
         var third = await BookForAsync(seller);
         using var client = host.As(seller);
-        using var response = await client.GetAsync(PortalUrls.Labels([third.Id, first.Id, second.Id, first.Id]), Stop);
+        using var response = await client.GetAsync(PortalUrls.LabelsOf([third.Id, first.Id, second.Id, first.Id]), Stop);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         using var pdf = PdfDocument.Open(await response.Content.ReadAsByteArrayAsync(Stop));
         Assert.Equal(3, pdf.NumberOfPages);
@@ -155,6 +157,88 @@ public sealed class LabelEndpointsTests(TestHost host)
         var (_, seller) = await BookAsync();
         var ids = Enumerable.Range(0, 501).Select(_ => Guid.CreateVersion7());
         await AssertCodeAsync(seller, $"ids={string.Join(',', ids)}", "labels.too_many");
+    }
+
+    [Theory]
+    [InlineData("as=png", "?as")]
+    [InlineData("as=zpl&format=a4", "?as")]
+    [InlineData("dpi=96", "?dpi")]
+    public async Task Label_WhatNoPrinterSpeaks_IsRefused(string query, string pointer)
+    {
+        var (shipment, seller) = await BookAsync();
+        using var client = host.As(seller);
+        using var response = await client.GetAsync($"/shipments/{shipment.Id}/label?{query}", Stop);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Stop);
+        Assert.Equal(pointer, Assert.Single(problem.GetProperty("errors").EnumerateArray()).GetProperty("pointer").GetString());
+    }
+
+    [Fact]
+    public async Task Label_AsZpl_IsAFileForTheLabelPrinter()
+    {
+        var (shipment, seller) = await BookAsync();
+        using var client = host.As(seller);
+        using var response = await client.GetAsync($"/shipments/{shipment.Id}/label?format=4x6&as=zpl&dpi=300", Stop);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal("attachment", response.Content.Headers.ContentDisposition?.DispositionType);
+        Assert.Equal($"{shipment.Article}.zpl", response.Content.Headers.ContentDisposition?.FileName?.Trim('"'));
+        var text = await response.Content.ReadAsStringAsync(Stop);
+        Assert.StartsWith("^XA", text, StringComparison.Ordinal);
+        Assert.Contains("^PW1200", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Label_WithNoPaperNamed_ComesOnTheAccountsPaper()
+    {
+        var (shipment, seller) = await BookAsync();
+        await using (var database = host.Database())
+        {
+            database.LabelSettings.Add(LabelSettings.Of(seller.UserId, new LabelPaper(LabelFormat.A4, Place: 4)));
+            await database.SaveChangesAsync(Stop);
+        }
+
+        using var client = host.As(seller);
+        using (var pdf = PdfDocument.Open(await client.GetByteArrayAsync(PortalUrls.Label(shipment.Id), Stop))) Assert.Equal(595, pdf.GetPage(1).Width, 1.0);
+        await using var after = host.Database();
+        Assert.Equal(1, (await after.LabelSettings.SingleAsync(settings => settings.UserId == seller.UserId, Stop)).NextPlace);
+        using (var pdf = PdfDocument.Open(await client.GetByteArrayAsync(PortalUrls.Label(shipment.Id, "a7"), Stop))) Assert.Equal(210, pdf.GetPage(1).Width, 1.0);
+    }
+
+    [Theory]
+    [InlineData("", "application/pdf")]
+    [InlineData("?format=4x6&as=zpl", "application/vnd.zebra-zpl")]
+    public async Task Test_APrinter_IsASampleThatCountsNothing(string query, string type)
+    {
+        var (_, seller) = await BookAsync();
+        using var client = host.As(seller);
+        using var response = await client.GetAsync(PortalUrls.TestLabel + query, Stop);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(type, response.Content.Headers.ContentType?.MediaType);
+        Assert.NotEmpty(await response.Content.ReadAsByteArrayAsync(Stop));
+    }
+
+    [Fact]
+    public async Task File_MadeInTheBackground_IsFetchedByItsSellerOnly()
+    {
+        var (shipment, seller) = await BookAsync();
+        var (_, stranger) = await BookAsync();
+        Guid id;
+        await using (var database = host.Database()) id = await database.OrderLabelsAsync(seller, [shipment.Id], paper: null, Now, Stop);
+        using var client = host.As(seller);
+        HttpResponseMessage response;
+        do
+        {
+            await Task.Delay(50, Stop);
+            response = await client.GetAsync(PortalUrls.LabelFileContent(id), Stop);
+        }
+        while (response.StatusCode == HttpStatusCode.Conflict);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        using var pdf = PdfDocument.Open(await response.Content.ReadAsByteArrayAsync(Stop));
+        Assert.Equal(1, pdf.NumberOfPages);
+        using var other = host.As(stranger);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(PortalUrls.LabelFileContent(id), Stop)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(PortalUrls.LabelFileContent(Guid.CreateVersion7()), Stop)).StatusCode);
     }
 
     private async Task AssertCodeAsync(Actor actor, string query, string code)

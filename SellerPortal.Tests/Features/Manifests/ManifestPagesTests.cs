@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using SellerPortal.Data;
+using SellerPortal.Data.Work;
 using SellerPortal.Domain.Access;
 using SellerPortal.Features.Manifests;
 using SellerPortal.Platform;
@@ -108,6 +109,7 @@ public sealed class ManifestPagesTests : BunitContext
         Services.AddSingleton<IDbContextFactory<PortalDbContext>>(world.Databases);
         Services.AddSingleton<TimeProvider>(world.Time);
         Services.AddSingleton(world.Fill).AddSingleton(world.TakeOff).AddSingleton(world.Close).AddSingleton(world.Read).AddSingleton(world.Candidates);
+        Services.AddSingleton(new OrderManifestLabels(world.Databases, new WorkSignal(), world.Time));
         var authorization = AddAuthorization();
         authorization.SetAuthorized("test");
         authorization.SetPolicies(Policies.Book);

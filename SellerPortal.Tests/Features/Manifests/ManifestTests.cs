@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Manifests;
@@ -11,6 +12,29 @@ namespace SellerPortal.Tests.Features.Manifests;
 public sealed class ManifestTests
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [EachDatabase]
+    public async Task Labels_OfAManifest_AreOrderedInItsOrderByItsSellerOnly(DatabaseKind kind)
+    {
+        await using var world = await ManifestWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(3);
+        var id = await world.FillAsync(booked[2], booked[0]);
+        var order = new OrderManifestLabels(world.Databases, new WorkSignal(), world.Time);
+        var open = await order.ExecuteAsync(world.Actor, id, Token);
+        await world.Close.ExecuteAsync(world.Actor, id, Token);
+        var closed = await order.ExecuteAsync(world.Actor, id, Token);
+        await using var database = world.Databases.CreateDbContext();
+        foreach (var file in new[] { open, closed })
+        {
+            var job = await database.LabelJobs.AsNoTracking().SingleAsync(job => job.Id == file, Token);
+            Assert.Equal([booked[0].Id, booked[2].Id], job.ShipmentIds());
+        }
+
+        var (_, stranger) = await TestSellers.ApprovedAsync(database);
+        Assert.Null(await order.ExecuteAsync(stranger, id, Token));
+        Assert.Null(await order.ExecuteAsync(world.Actor with { Team = TeamRole.ViewOnly }, id, Token));
+    }
 
     [Theory, EachDatabase]
     public async Task Fill_ChosenShipments_AreListedInTheOrderOfBooking(DatabaseKind kind)

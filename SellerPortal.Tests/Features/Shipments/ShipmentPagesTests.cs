@@ -9,6 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 using MudBlazor.Services;
 using SellerPortal.Components.Quotes;
 using SellerPortal.Data;
+using SellerPortal.Data.Work;
 using SellerPortal.Data.Accounts;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
@@ -38,6 +39,7 @@ public sealed class ShipmentPagesTests : BunitContext
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(clock);
         Services.AddSingleton(changes);
+        Services.AddSingleton<WorkSignal>();
         Services.AddShipments();
         Services.AddSingleton<QuotePresenter>();
         Services.AddScoped<ManageApiKeys>();
@@ -60,6 +62,20 @@ public sealed class ShipmentPagesTests : BunitContext
         await using var databases = await UseAsync(book: 1);
         Services.GetRequiredService<NavigationManager>().NavigateTo("/shipments?q=nobody");
         Assert.Contains("Nothing matches", Render<ShipmentsPage>().Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_PrintAll_OrdersTheLabelsOfTheList()
+    {
+        await using var databases = await UseAsync(book: 3);
+        authorization!.SetPolicies(Policies.Book);
+        var page = Render<ShipmentsPage>();
+        page.FindAll("button").Single(button => button.TextContent == "Print all").Click();
+        page.WaitForAssertion(() => Assert.Matches("/labels/[0-9a-f-]{36}$", Services.GetRequiredService<NavigationManager>().Uri));
+        await using var database = databases.CreateDbContext();
+        var job = await database.LabelJobs.SingleAsync(Xunit.TestContext.Current.CancellationToken);
+        var newestFirst = await database.Shipments.OrderByDescending(shipment => shipment.BookedAt).ThenByDescending(shipment => shipment.Id).Select(shipment => shipment.Id).ToListAsync(Xunit.TestContext.Current.CancellationToken);
+        Assert.Equal(newestFirst, job.ShipmentIds());
     }
 
     [Fact]
@@ -86,7 +102,7 @@ public sealed class ShipmentPagesTests : BunitContext
         var rows = page.FindAll("tbody .article-cell a").Select(link => link.GetAttribute("href")!["/shipments/".Length..]).ToList();
         var links = page.FindAll(".selection a").Select(link => link.GetAttribute("href")).ToList();
         var ids = $"{rows[2]},{rows[0]}";
-        Assert.Equal([$"/shipments/labels?ids={ids}&format=a6", $"/manifests/new?shipments={ids}", $"/shipments/cancel?shipments={ids}"], links);
+        Assert.Equal([$"/shipments/labels?ids={ids}", $"/manifests/new?shipments={ids}", $"/shipments/cancel?shipments={ids}"], links);
         page.FindAll(".selection button").Single().Click();
         Assert.Empty(page.FindAll(".selection"));
     }

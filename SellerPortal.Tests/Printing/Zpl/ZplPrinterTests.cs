@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using CsCheck;
 using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Labels;
 using SellerPortal.Printing;
 using SellerPortal.Printing.Zpl;
 using SellerPortal.Tests.Support;

@@ -31,6 +31,8 @@ internal static class PortalNavigation
 
     public static Link Shipments { get; } = new(PortalUrls.Shipments, "NavShipments", IconName.List, Except: $"{PortalUrls.Book} {PortalUrls.Bulk}");
 
+    public static Link Labels { get; } = new(PortalUrls.Labels, "NavLabels", IconName.Print, Policy: Policies.Seller);
+
     public static Link Manifests { get; } = new(PortalUrls.Manifests, "NavManifests", IconName.Truck);
 
     public static Link Pincode { get; } = new(PortalUrls.Pincode, "NavPincode", IconName.Pin);
@@ -41,7 +43,7 @@ internal static class PortalNavigation
 
     public static IReadOnlyList<Group> Groups { get; } =
     [
-        new(null, null, [Today, Book, Bulk, Shipments, Manifests]),
+        new(null, null, [Today, Book, Bulk, Shipments, Labels, Manifests]),
         new("NavAdminGroup", Roles.Admin,
         [
             Sellers,

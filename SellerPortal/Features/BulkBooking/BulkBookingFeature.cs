@@ -12,6 +12,7 @@ public static class BulkBookingFeature
     /// <summary>Registers the use cases and the work done in the background.</summary>
     public static IServiceCollection AddBulkBooking(this IServiceCollection services)
     {
+        services.AddScoped<OrderSheetLabels>();
         services.AddScoped<IWorkHandler, CheckSheet>();
         services.AddScoped<IWorkHandler, BookRows>();
         services.AddScoped<UploadSheet>();

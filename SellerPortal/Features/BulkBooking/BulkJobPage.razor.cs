@@ -35,6 +35,9 @@ public sealed partial class BulkJobPage : IDisposable
     private JobSteps Steps { get; set; } = null!;
 
     [Inject]
+    private OrderSheetLabels Labels { get; set; } = null!;
+
+    [Inject]
     private RowWords Words { get; set; } = null!;
 
     [Inject]
@@ -153,6 +156,15 @@ public sealed partial class BulkJobPage : IDisposable
 
         return StepAsync(token => Steps.CancelAsync(actor, Id, token), () => Job.Booked > 0 ? Texts["CancelledKept", IndianFormat.Number(Job.Booked)] : Texts["CancelledNothing"]);
     }
+
+    private Task PrintAsync() => StepAsync(
+        async token =>
+        {
+            if (await Labels.ExecuteAsync(actor, Id, token) is not { } file) return false;
+            Navigation.NavigateTo(PortalUrls.LabelFile(file));
+            return true;
+        },
+        null);
 
     private Task CheckAgainAsync() => StepAsync(token => Steps.CheckAgainAsync(actor, Id, token), null);
 

@@ -1,38 +1,40 @@
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.Extensions.Localization;
-using Microsoft.Net.Http.Headers;
 using SellerPortal.Domain;
+using SellerPortal.Platform;
 using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 using SellerPortal.Printing;
 
 namespace SellerPortal.Features.Labels;
 
-/// <summary>Streams labels to the browser, which shows them.</summary>
+/// <summary>Streams labels to the browser: a PDF to be shown, ZPL to be sent to the printer.</summary>
 internal sealed class LabelEndpoints
 {
-    /// <summary>The most labels of one PDF.</summary>
+    /// <summary>The most labels of one answer; more are made in the background.</summary>
     public const int MostLabels = 500;
 
     private LabelEndpoints()
     {
     }
 
-    /// <summary><c>GET /shipments/{id}/label?format=a6|a7|100x150|4x6|a4&amp;start=1..4</c>: one label.</summary>
+    /// <summary><c>GET /shipments/{id}/label</c> and a <see cref="PaperWish"/>: one label.</summary>
     public static async Task<IResult> OneAsync(
-        Guid id, string? format, string? start, ClaimsPrincipal user, HttpResponse response, PrintLabels print, LabelPrinter printer, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
+        Guid id, HttpRequest request, ClaimsPrincipal user, PrintLabels print, LabelSender sender, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
     {
-        var faults = Check(format, start, texts, out var paper, out var place);
+        var faults = new List<Problems.FieldFault>();
+        var wish = PaperWish.Parse(request.Query, texts, faults);
         if (faults.Count > 0) return Problems.Invalid(faults);
-        return await AnswerAsync([new ShipmentId(id)], paper, place, user, response, print, printer, texts, cancellationToken);
+        return await AnswerAsync([new ShipmentId(id)], wish, user, print, sender, request.HttpContext.Response, texts, cancellationToken);
     }
 
-    /// <summary><c>GET /shipments/labels?ids=…,…&amp;format=…&amp;start=…</c>: several labels in the order given.</summary>
+    /// <summary><c>GET /shipments/labels?ids=…,…</c> and a <see cref="PaperWish"/>: several labels in the order given.</summary>
     public static async Task<IResult> SeveralAsync(
-        string? ids, string? format, string? start, ClaimsPrincipal user, HttpResponse response, PrintLabels print, LabelPrinter printer, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
+        string? ids, HttpRequest request, ClaimsPrincipal user, PrintLabels print, LabelSender sender, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
     {
-        var faults = Check(format, start, texts, out var paper, out var place);
+        var faults = new List<Problems.FieldFault>();
+        var wish = PaperWish.Parse(request.Query, texts, faults);
         var wanted = new List<ShipmentId>();
         foreach (var text in (ids ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
@@ -57,42 +59,42 @@ internal sealed class LabelEndpoints
         }
 
         if (faults.Count > 0) return Problems.Invalid(faults);
-        return await AnswerAsync(wanted, paper, place, user, response, print, printer, texts, cancellationToken);
+        return await AnswerAsync(wanted, wish, user, print, sender, request.HttpContext.Response, texts, cancellationToken);
+    }
+
+    /// <summary><c>GET /labels/test</c> and a <see cref="PaperWish"/>: a sample to try the printer with. Nothing is counted.</summary>
+    public static async Task<IResult> TestAsync(
+        HttpRequest request, ClaimsPrincipal user, LabelFiles files, LabelSender sender, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
+    {
+        var faults = new List<Problems.FieldFault>();
+        var wish = PaperWish.Parse(request.Query, texts, faults);
+        if (faults.Count > 0) return Problems.Invalid(faults);
+        var own = (await files.DeskAsync(user.ToActor(), cancellationToken)).Paper;
+        return sender.Send([TestLabel.Content], wish.Of(own, own.Place), "test-label", request.HttpContext.Response, cancellationToken);
+    }
+
+    /// <summary><c>GET /labels/{id}/file</c>: a file that was made in the background.</summary>
+    public static async Task<IResult> FileAsync(
+        Guid id, ClaimsPrincipal user, HttpResponse response, LabelFiles files, TimeProvider clock, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
+    {
+        if (await files.FindAsync(user.ToActor(), id, cancellationToken) is not { } file) return Problems.NotFound(texts["NoSuchFile"]);
+        if (!file.HasFile(clock.GetUtcNow())) return Problems.Conflict("labels.no_file", texts[file.IsMoving ? "FileNotReady" : "FileGone"]);
+        var name = string.Create(CultureInfo.InvariantCulture, $"labels-{IndianFormat.ToIst(file.OrderedAt):yyyy-MM-dd-HHmm}-{file.Total - file.Skipped}");
+        LabelSender.Name(response, name, file.Paper.Language);
+        response.ContentLength = file.Bytes;
+        return Results.Stream(async stream =>
+        {
+            await foreach (var piece in files.ReadAsync(file, cancellationToken)) await stream.WriteAsync(piece, cancellationToken);
+        }, LabelSender.TypeOf(file.Paper.Language));
     }
 
     private static async Task<IResult> AnswerAsync(
-        List<ShipmentId> ids, LabelFormat paper, int place, ClaimsPrincipal user, HttpResponse response, PrintLabels print, LabelPrinter printer, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
+        List<ShipmentId> ids, PaperWish wish, ClaimsPrincipal user, PrintLabels print, LabelSender sender, HttpResponse response, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
     {
-        var result = await print.ExecuteAsync(user.ToActor(), ids, paper, cancellationToken);
+        var result = await print.ExecuteAsync(user.ToActor(), ids, wish, cancellationToken);
         if (result is LabelsResult.Cancelled cancelled) return Problems.Conflict("labels.shipment_cancelled", texts["Cancelled", cancelled.Article]);
-        if (result is not LabelsResult.Printed { Labels: var labels }) return Problems.NotFound(texts[ids.Count == 1 ? "NoSuchShipment" : "NoSuchShipments"]);
-
-        var name = labels.Count == 1
-            ? $"{labels[0].Article}.pdf"
-            : string.Create(CultureInfo.InvariantCulture, $"{labels[0].Article}-and-{labels.Count - 1}-more.pdf");
-        response.Headers.ContentDisposition = new ContentDispositionHeaderValue("inline") { FileName = name }.ToString();
-        response.Headers.CacheControl = "no-store";
-        return Results.Stream(stream => printer.PrintAsync(labels, paper, place, stream, cancellationToken), "application/pdf");
-    }
-
-    private static List<Problems.FieldFault> Check(
-        string? format, string? start, IStringLocalizer<LabelsTexts> texts, out LabelFormat paper, out int place)
-    {
-        var faults = new List<Problems.FieldFault>();
-        paper = LabelFormat.A6;
-        if (!string.IsNullOrEmpty(format) && !LabelFormats.TryParse(format, out paper))
-        {
-            faults.Add(new Problems.FieldFault("?format", "labels.format_unknown", texts["FormatUnknown", format], texts["FormatRemedy", string.Join(", ", LabelFormats.Codes)]));
-        }
-
-        place = 1;
-        if (!string.IsNullOrEmpty(start) && (!int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out place) || place is < 1 or > 4))
-        {
-            faults.Add(new Problems.FieldFault("?start", "labels.start_unknown", texts["StartUnknown", start], texts["StartRemedy"]));
-        }
-
-        // Only a sheet of four has a second place.
-        if (paper != LabelFormat.A4) place = 1;
-        return faults;
+        if (result is not LabelsResult.Printed { Labels: var labels, Paper: var paper }) return Problems.NotFound(texts[ids.Count == 1 ? "NoSuchShipment" : "NoSuchShipments"]);
+        var name = labels.Count == 1 ? labels[0].Article.ToString() : string.Create(CultureInfo.InvariantCulture, $"{labels[0].Article}-and-{labels.Count - 1}-more");
+        return sender.Send(labels, paper, name, response, cancellationToken);
     }
 }

@@ -1,25 +1,29 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using SellerPortal.Data.Work;
 using SellerPortal.Printing;
 
 namespace SellerPortal.Features.Labels;
 
-/// <summary>Labels as PDF, for one shipment or a batch.</summary>
+/// <summary>Labels: printed again at any time, one by one or thousands in a file, for every printer, with the same numbers.</summary>
 public static class LabelsFeature
 {
-    /// <summary>Registers the printer, which holds the fonts, and the use case.</summary>
+    /// <summary>Registers the printers, which hold the fonts, the use cases, and the work that makes files.</summary>
     public static IServiceCollection AddLabels(this IServiceCollection services)
     {
         services.TryAddSingleton<PrinterFonts>();
-        return services
-            .AddSingleton<LabelPrinter>(provider => new LabelPrinter(provider.GetRequiredService<PrinterFonts>()))
-            .AddScoped<PrintLabels>();
+        services.AddSingleton<LabelPrinter>(provider => new LabelPrinter(provider.GetRequiredService<PrinterFonts>())).AddSingleton<ZplPrinter>();
+        services.AddSingleton<LabelSender>();
+        services.AddScoped<PrintLabels>().AddScoped<LabelFiles>();
+        return services.AddScoped<IWorkHandler, DrawLabelFile>();
     }
 
-    /// <summary>Maps the label of one shipment and the labels of several.</summary>
+    /// <summary>Maps the label of one shipment, of several, of a file, and the sample.</summary>
     public static IEndpointRouteBuilder MapLabels(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/shipments/{id:guid}/label", LabelEndpoints.OneAsync);
         routes.MapGet("/shipments/labels", LabelEndpoints.SeveralAsync);
+        routes.MapGet("/labels/{id:guid}/file", LabelEndpoints.FileAsync);
+        routes.MapGet("/labels/test", LabelEndpoints.TestAsync);
         return routes;
     }
 }

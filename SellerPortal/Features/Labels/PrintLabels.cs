@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Labels;
+using SellerPortal.Domain.Labels;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Shipments;
@@ -13,12 +15,16 @@ namespace SellerPortal.Features.Labels;
 internal sealed class PrintLabels(IDbContextFactory<PortalDbContext> databases, TimeProvider clock)
 {
     /// <summary>The labels in the order of the ids; nothing is counted unless all can be printed.</summary>
+    /// <param name="actor">Who prints.</param>
+    /// <param name="ids">The shipments.</param>
+    /// <param name="wish">What of the account's paper is to be different this time.</param>
+    /// <param name="cancellationToken">Stops the work.</param>
     public Task<LabelsResult> ExecuteAsync(
-        Actor actor, IReadOnlyCollection<ShipmentId> ids, LabelFormat format, CancellationToken cancellationToken) =>
-        OptimisticConcurrency.RetryAsync(() => TryAsync(actor, ids, format, cancellationToken), cancellationToken);
+        Actor actor, IReadOnlyCollection<ShipmentId> ids, PaperWish wish, CancellationToken cancellationToken) =>
+        OptimisticConcurrency.RetryAsync(() => TryAsync(actor, ids, wish, cancellationToken), cancellationToken);
 
     private async Task<LabelsResult> TryAsync(
-        Actor actor, IReadOnlyCollection<ShipmentId> ids, LabelFormat format, CancellationToken cancellationToken)
+        Actor actor, IReadOnlyCollection<ShipmentId> ids, PaperWish wish, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var shipments = await database.Shipments
@@ -29,14 +35,16 @@ internal sealed class PrintLabels(IDbContextFactory<PortalDbContext> databases, 
         if (shipments.Values.FirstOrDefault(shipment => shipment.Status == ShipmentStatus.Cancelled) is { } cancelled) return new LabelsResult.Cancelled(cancelled.Article);
 
         var now = clock.GetUtcNow();
+        var paper = wish.Of(await database.LabelPaperOfAsync(actor.UserId, cancellationToken), await database.NextPlaceOfAsync(actor.UserId, cancellationToken));
         foreach (var shipment in shipments.Values)
         {
             var kind = shipment.CountLabel(now) ? HistoryKind.LabelReprinted : HistoryKind.LabelPrinted;
-            database.History.Add(HistoryEntry.Of(shipment.Id, kind, actor.UserId, format.ToCode(), now));
+            database.History.Add(HistoryEntry.Of(shipment.Id, kind, actor.UserId, paper.Format.ToCode(), now));
         }
 
+        await database.LabelsPrintedAsync(actor.UserId, paper, ids.Count, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
-        return new LabelsResult.Printed([.. ids.Select(id => ShipmentLabel.Of(shipments[id]))]);
+        return new LabelsResult.Printed([.. ids.Select(id => ShipmentLabel.Of(shipments[id]))], paper);
     }
 }
 
@@ -47,7 +55,7 @@ internal abstract record LabelsResult
     {
     }
 
-    public sealed record Printed(IReadOnlyList<LabelContent> Labels) : LabelsResult;
+    public sealed record Printed(IReadOnlyList<LabelContent> Labels, LabelPaper Paper) : LabelsResult;
 
     /// <summary>One of the shipments does not exist for the actor.</summary>
     public sealed record NotFound : LabelsResult;

@@ -24,6 +24,9 @@ public sealed partial class ManifestPage
     [Inject]
     private CloseManifest Close { get; set; } = null!;
 
+    [Inject]
+    private OrderManifestLabels Labels { get; set; } = null!;
+
     private ManifestRow Shown => Page!.View!.Manifest;
 
     private bool MayWrite => Page!.MayWrite;
@@ -52,6 +55,13 @@ public sealed partial class ManifestPage
 
     private Task TakeOffAsync(ManifestLine line) => DoAsync(async actor =>
         await TakeOff.ExecuteAsync(actor, Shown.Id, line.ShipmentId, Leaving) ? Texts["TakenOff", line.Article].Value : Texts["RefusedClosed"].Value);
+
+    private Task PrintLabelsAsync() => DoAsync(async actor =>
+    {
+        if (await Labels.ExecuteAsync(actor, Shown.Id, Leaving) is not { } file) return Texts["NothingOnIt"].Value;
+        Navigation.NavigateTo(PortalUrls.LabelFile(file));
+        return null;
+    });
 
     private Task CloseAsync()
     {

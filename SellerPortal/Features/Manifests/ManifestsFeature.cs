@@ -14,7 +14,7 @@ public static class ManifestsFeature
         services.TryAddSingleton<PrinterFonts>();
         services.AddSingleton<ManifestPrinter>().AddSingleton<DeclarationPrinter>();
         services.AddScoped<FillManifest>().AddScoped<TakeOffManifest>().AddScoped<ReadManifests>().AddScoped<ReadCandidates>().AddScoped<ReadDeclarations>();
-        services.AddScoped<CloseManifest>();
+        services.AddScoped<CloseManifest>().AddScoped<OrderManifestLabels>();
         services.AddScoped<IShipmentChangeHandler, CancelledLeaveManifest>();
         return services.AddHostedService<DayEnd>();
     }

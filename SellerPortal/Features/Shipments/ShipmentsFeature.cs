@@ -12,6 +12,7 @@ public static class ShipmentsFeature
         services.AddScoped<ListShipments>();
         services.AddScoped<ListChoices>();
         services.AddScoped<ExportShipments>();
+        services.AddScoped<OrderLabels>();
         services.AddScoped<ReadShipment>();
         return services;
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Labels;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Features.Shipments.List;
 using SellerPortal.Platform;
@@ -17,6 +18,14 @@ public sealed partial class ShipmentsPage
 
     [Inject]
     private ListChoices Choices { get; set; } = null!;
+
+    [Inject]
+    private OrderLabels Labels { get; set; } = null!;
+
+    private bool Ordering { get; set; }
+
+    /// <summary>Why the labels of the list were not ordered.</summary>
+    private string? Said { get; set; }
 
     /// <summary>The chosen shipments in the order in which they were chosen; kept from page to page.</summary>
     private IReadOnlyList<ShipmentId> Chosen { get; set; } = [];
@@ -45,6 +54,7 @@ public sealed partial class ShipmentsPage
     protected override void OnFilterChanged(ShipmentFilter? before)
     {
         if (before is null || before with { Place = null } != Filter with { Place = null }) Chosen = [];
+        Said = null;
         // A view brings its own columns; they stay while its filter does.
         ColumnsOfView = Views.FirstOrDefault(view => view.Filter == Filter with { Place = null })?.Columns;
     }
@@ -71,6 +81,28 @@ public sealed partial class ShipmentsPage
     private string UrlOf(ListPlace? place) => (Filter with { Place = place }).ToUrl();
 
     private void Choose(IReadOnlyList<ShipmentId> chosen) => Chosen = [.. chosen.Take(SelectionBar.Most)];
+
+    private async Task PrintAllAsync()
+    {
+        if (Ordering) return;
+        Ordering = true;
+        try
+        {
+            switch (await Labels.ExecuteAsync(await ActorAsync(), Filter, Leaving))
+            {
+                case OrderLabelsResult.Ordered ordered:
+                    Navigation.NavigateTo(PortalUrls.LabelFile(ordered.File));
+                    break;
+                case OrderLabelsResult.TooMany:
+                    Said = Texts["PrintAllTooMany", IndianFormat.Number(LabelJob.MostLabels)];
+                    break;
+            }
+        }
+        finally
+        {
+            Ordering = false;
+        }
+    }
 
     private async Task ChooseColumnsAsync(IReadOnlyList<ShipmentColumn> columns)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SellerPortal.Domain.Labels;
 using SellerPortal.Domain.Values;
 using SellerPortal.Printing.Pdf;
 

@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("97194165-fd47-49e5-9b9b-1be96067b197"), entityTypeCount: 39)
+            : base(skipDetectChanges: false, modelId: new Guid("ee669a5e-b2a3-4068-9260-973b98274aa5"), entityTypeCount: 42)
         {
         }
 
@@ -36,6 +36,9 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var bulkJob = BulkJobEntityType.Create(this);
             var bulkRow = BulkRowEntityType.Create(this);
             var rememberedColumn = RememberedColumnEntityType.Create(this);
+            var labelFilePart = LabelFilePartEntityType.Create(this);
+            var labelJob = LabelJobEntityType.Create(this);
+            var labelSettings = LabelSettingsEntityType.Create(this);
             var manifest = ManifestEntityType.Create(this);
             var manifestLine = ManifestLineEntityType.Create(this);
             var numberSeries = NumberSeriesEntityType.Create(this);
@@ -70,6 +73,8 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             BulkJobEntityType.CreateForeignKey1(bulkJob, seller);
             BulkRowEntityType.CreateForeignKey1(bulkRow, bulkJob);
             RememberedColumnEntityType.CreateForeignKey1(rememberedColumn, seller);
+            LabelFilePartEntityType.CreateForeignKey1(labelFilePart, labelJob);
+            LabelJobEntityType.CreateForeignKey1(labelJob, seller);
             ManifestEntityType.CreateForeignKey1(manifest, seller);
             ManifestLineEntityType.CreateForeignKey1(manifestLine, manifest);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
@@ -97,6 +102,9 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             BulkJobEntityType.CreateAnnotations(bulkJob);
             BulkRowEntityType.CreateAnnotations(bulkRow);
             RememberedColumnEntityType.CreateAnnotations(rememberedColumn);
+            LabelFilePartEntityType.CreateAnnotations(labelFilePart);
+            LabelJobEntityType.CreateAnnotations(labelJob);
+            LabelSettingsEntityType.CreateAnnotations(labelSettings);
             ManifestEntityType.CreateAnnotations(manifest);
             ManifestLineEntityType.CreateAnnotations(manifestLine);
             NumberSeriesEntityType.CreateAnnotations(numberSeries);

@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("8abec63e-3ce9-41c5-a013-eeb81bdd67c1"), entityTypeCount: 39)
+            : base(skipDetectChanges: false, modelId: new Guid("5a4dd61c-d629-4bd5-a8a9-489698bf18f4"), entityTypeCount: 42)
         {
         }
 
@@ -35,6 +35,9 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var bulkJob = BulkJobEntityType.Create(this);
             var bulkRow = BulkRowEntityType.Create(this);
             var rememberedColumn = RememberedColumnEntityType.Create(this);
+            var labelFilePart = LabelFilePartEntityType.Create(this);
+            var labelJob = LabelJobEntityType.Create(this);
+            var labelSettings = LabelSettingsEntityType.Create(this);
             var manifest = ManifestEntityType.Create(this);
             var manifestLine = ManifestLineEntityType.Create(this);
             var numberSeries = NumberSeriesEntityType.Create(this);
@@ -69,6 +72,8 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             BulkJobEntityType.CreateForeignKey1(bulkJob, seller);
             BulkRowEntityType.CreateForeignKey1(bulkRow, bulkJob);
             RememberedColumnEntityType.CreateForeignKey1(rememberedColumn, seller);
+            LabelFilePartEntityType.CreateForeignKey1(labelFilePart, labelJob);
+            LabelJobEntityType.CreateForeignKey1(labelJob, seller);
             ManifestEntityType.CreateForeignKey1(manifest, seller);
             ManifestLineEntityType.CreateForeignKey1(manifestLine, manifest);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
@@ -96,6 +101,9 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             BulkJobEntityType.CreateAnnotations(bulkJob);
             BulkRowEntityType.CreateAnnotations(bulkRow);
             RememberedColumnEntityType.CreateAnnotations(rememberedColumn);
+            LabelFilePartEntityType.CreateAnnotations(labelFilePart);
+            LabelJobEntityType.CreateAnnotations(labelJob);
+            LabelSettingsEntityType.CreateAnnotations(labelSettings);
             ManifestEntityType.CreateAnnotations(manifest);
             ManifestLineEntityType.CreateAnnotations(manifestLine);
             NumberSeriesEntityType.CreateAnnotations(numberSeries);

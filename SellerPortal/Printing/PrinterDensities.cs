@@ -1,14 +1,6 @@
+using SellerPortal.Domain.Labels;
+
 namespace SellerPortal.Printing;
-
-/// <summary>How fine a label printer is.</summary>
-public enum PrinterDensity
-{
-    /// <summary>8 dots a millimetre.</summary>
-    Dpi203,
-
-    /// <summary>300 dots an inch.</summary>
-    Dpi300,
-}
 
 /// <summary>What follows from a density.</summary>
 internal static class PrinterDensities

@@ -1,4 +1,4 @@
-namespace SellerPortal.Printing;
+namespace SellerPortal.Domain.Labels;
 
 /// <summary>The papers a label can be printed on.</summary>
 public enum LabelFormat
@@ -19,7 +19,7 @@ public enum LabelFormat
     A4,
 }
 
-/// <summary>What the papers measure, and how they are named in addresses of the portal.</summary>
+/// <summary>How the papers are named in addresses of the portal, and how many labels they hold.</summary>
 public static class LabelFormats
 {
     /// <summary>The names that <see cref="TryParse"/> knows, in the order in which they are offered.</summary>
@@ -50,20 +50,9 @@ public static class LabelFormats
         return false;
     }
 
-    /// <summary>Width and height of the paper in hundredths of a millimetre.</summary>
-    internal static (int Width, int Height) Paper(this LabelFormat format) => format switch
-    {
-        LabelFormat.A6 => (10_500, 14_800),
-        LabelFormat.A7 => (7_400, 10_500),
-        LabelFormat.Thermal100X150 => (10_000, 15_000),
-        LabelFormat.Thermal4X6 => (10_160, 15_240),
-        LabelFormat.A4 => (21_000, 29_700),
-        _ => throw new ArgumentOutOfRangeException(nameof(format), format, "There is no such format."),
-    };
-
-    /// <summary>Width and height of one label on the paper, in hundredths of a millimetre.</summary>
-    internal static (int Width, int Height) Label(this LabelFormat format) => format == LabelFormat.A4 ? LabelFormat.A6.Paper() : format.Paper();
-
     /// <summary>How many labels one sheet holds.</summary>
-    internal static int LabelsPerSheet(this LabelFormat format) => format == LabelFormat.A4 ? 4 : 1;
+    public static int LabelsPerSheet(this LabelFormat format) => format == LabelFormat.A4 ? 4 : 1;
+
+    /// <summary>The place on a sheet, from 1, that is free after so many labels were printed from a place on.</summary>
+    public static int PlaceAfter(this LabelFormat format, int place, int labels) => ((place - 1 + labels) % format.LabelsPerSheet()) + 1;
 }

@@ -1,0 +1,33 @@
+using SellerPortal.Data.Work;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Labels;
+
+namespace SellerPortal.Data.Labels;
+
+/// <summary>Orders files of many labels. Whoever has shipments can do so; the file is made in the background.</summary>
+public static class LabelOrders
+{
+    /// <summary>The kind of the work.</summary>
+    public const string WorkKind = "label-file";
+
+    /// <summary>Orders the labels of shipments of the actor's seller, in the order given. Pulse the <see cref="WorkSignal"/> afterwards.</summary>
+    /// <param name="database">Saved at the end.</param>
+    /// <param name="actor">Who orders; a seller's account.</param>
+    /// <param name="shipments">1 to <see cref="LabelJob.MostLabels"/>.</param>
+    /// <param name="paper">The paper, or null for the one that the account prints on.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The id of the file.</returns>
+    public static async Task<Guid> OrderLabelsAsync(
+        this PortalDbContext database, Actor actor, IReadOnlyList<ShipmentId> shipments, LabelPaper? paper, DateTimeOffset now, CancellationToken token)
+    {
+        var seller = actor.SellerId ?? throw new InvalidOperationException("Only a seller's account orders labels.");
+        var job = LabelJob.Order(seller, actor.UserId, shipments, paper ?? await database.LabelPaperOfAsync(actor.UserId, token), now);
+        database.LabelJobs.Add(job);
+        database.Enqueue(WorkKind, job.Id.ToString(), now);
+        await database.LabelsPrintedAsync(actor.UserId, job.Paper, job.Total, token);
+        await database.SaveChangesAsync(token);
+        return job.Id;
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Domain.Labels;
+
+namespace SellerPortal.Data.Labels;
+
+/// <summary>The paper that an account prints on.</summary>
+public static class LabelPapers
+{
+    /// <summary>The account's paper, a sheet of four at its first free place.</summary>
+    public static async Task<LabelPaper> LabelPaperOfAsync(this PortalDbContext database, Guid userId, CancellationToken token) =>
+        (await database.LabelSettings.AsNoTracking().SingleOrDefaultAsync(settings => settings.UserId == userId, token))?.Paper ?? LabelPaper.Usual;
+
+    /// <summary>The first free place of the account's sheet of four, 1 to 4.</summary>
+    public static async Task<int> NextPlaceOfAsync(this PortalDbContext database, Guid userId, CancellationToken token) =>
+        await database.LabelSettings.Where(settings => settings.UserId == userId).Select(settings => (int?)settings.NextPlace).SingleOrDefaultAsync(token) ?? 1;
+
+    /// <summary>Chooses a paper; the next save writes it.</summary>
+    public static async Task ChooseLabelPaperAsync(this PortalDbContext database, Guid userId, LabelPaper paper, CancellationToken token) =>
+        (await SettingsAsync(database, userId, token)).Choose(paper);
+
+    /// <summary>Moves on the place of a sheet of four by the labels printed; the next save writes it.</summary>
+    public static async Task LabelsPrintedAsync(this PortalDbContext database, Guid userId, LabelPaper paper, int labels, CancellationToken token)
+    {
+        if (paper.Format.LabelsPerSheet() > 1) (await SettingsAsync(database, userId, token)).Printed(paper, labels);
+    }
+
+    private static async Task<LabelSettings> SettingsAsync(PortalDbContext database, Guid userId, CancellationToken token)
+    {
+        if (await database.LabelSettings.FindAsync([userId], token) is { } present) return present;
+        var settings = LabelSettings.Of(userId, LabelPaper.Usual);
+        database.LabelSettings.Add(settings);
+        return settings;
+    }
+}

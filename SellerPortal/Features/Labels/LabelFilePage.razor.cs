@@ -1,0 +1,123 @@
+using System.Data.Common;
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Labels;
+using SellerPortal.Platform;
+using SellerPortal.Platform.Security;
+
+namespace SellerPortal.Features.Labels;
+
+/// <summary>One file of many labels. It looks every half second while the file is made, and can be left and found again.</summary>
+public sealed partial class LabelFilePage : IDisposable
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
+    private readonly CancellationTokenSource leaving = new();
+    private Actor actor = null!;
+
+    /// <summary>The file's id.</summary>
+    [Parameter]
+    public Guid Id { get; set; }
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    [Inject]
+    private LabelFiles Files { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    private ILogger<LabelFilePage> Log { get; set; } = null!;
+
+    private LabelFileRow? File { get; set; }
+
+    /// <summary>The paper for printing once more.</summary>
+    private LabelPaper Paper { get; set; } = LabelPaper.Usual;
+
+    private bool Failed { get; set; }
+
+    private bool Busy { get; set; }
+
+    private bool HasFile => File!.HasFile(Clock.GetUtcNow());
+
+    private bool IsZpl => File!.Paper.Language == PrinterLanguage.Zpl;
+
+    private string SizeText => (File!.Bytes / 1_048_576m).ToString("#,##0.0", CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnParametersSetAsync()
+    {
+        actor = (await Authentication).User.ToActor();
+        File = null;
+        await LoadAsync();
+        if (File is null && !Failed && !leaving.IsCancellationRequested) Navigation.NotFound();
+        if (File is not null) Paper = (await Files.DeskAsync(actor, leaving.Token)).Paper;
+    }
+
+    /// <inheritdoc/>
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (firstRender && !leaving.IsCancellationRequested) _ = LookAsync(leaving.Token);
+    }
+
+    private async Task LookAsync(CancellationToken token)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(LookEvery, Clock);
+            while (await timer.WaitForNextTickAsync(token))
+            {
+                if (File is { IsMoving: true }) await InvokeAsync(async () => { await LoadAsync(); StateHasChanged(); });
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The visitor left.
+        }
+    }
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            File = await Files.FindAsync(actor, Id, leaving.Token);
+            Failed = false;
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The visitor left.
+        }
+        catch (DbException fault)
+        {
+            Log.LogError(fault, "The labels {File} could not be read.", Id);
+            Failed = File is null;
+        }
+    }
+
+    private async Task AgainAsync()
+    {
+        if (Busy) return;
+        Busy = true;
+        try
+        {
+            if (await Files.AgainAsync(actor, Id, Paper, leaving.Token) is { } again) Navigation.NavigateTo(PortalUrls.LabelFile(again));
+        }
+        finally
+        {
+            Busy = false;
+        }
+    }
+}
