@@ -48,7 +48,9 @@ public sealed partial class LabelFilePage : IDisposable
 
     private bool IsZpl => File!.Paper.Language == PrinterLanguage.Zpl;
 
-    private string SizeText => (File!.Bytes / 1_048_576m).ToString("#,##0.0", CultureInfo.InvariantCulture);
+    private string SizeText => File!.Bytes < 1_048_576
+        ? Texts["Kilobytes", IndianFormat.Number((File.Bytes + 1023) / 1024)]
+        : Texts["Megabytes", (File.Bytes / 1_048_576m).ToString("#,##0.0", CultureInfo.InvariantCulture)];
 
     /// <inheritdoc/>
     public void Dispose()
