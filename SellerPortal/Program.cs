@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Options;
 using SellerPortal.Components;
 using SellerPortal.Data;
 using SellerPortal.Data.Seeding;
@@ -12,12 +13,14 @@ using SellerPortal.Features.Sellers;
 using SellerPortal.Features.Shipments;
 using SellerPortal.Features.Today;
 using SellerPortal.Features.Tracking;
+using SellerPortal.Features.WorkQueue;
 using SellerPortal.Features.ArticleNumbers;
 using SellerPortal.Features.Booking;
 using SellerPortal.Features.Cancellations;
 using SellerPortal.Features.BulkBooking;
 using SellerPortal.Platform.Culture;
 using SellerPortal.Features.Manifests;
+using SellerPortal.Features.Notifications;
 using SellerPortal.Features.Pincodes;
 using SellerPortal.Features.Quotes;
 using SellerPortal.Platform.Errors;
@@ -49,6 +52,8 @@ try
     builder.Services.AddApiKeys();
     builder.Services.AddShipments();
     builder.Services.AddToday();
+    builder.Services.AddNotifications();
+    builder.Services.AddWorkQueue();
     builder.Services.AddTracking();
     builder.Services.AddArticleNumbers();
     builder.Services.AddPincodes();
@@ -60,6 +65,7 @@ try
 
     var app = builder.Build();
 
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
     await app.Services.GetRequiredService<DatabaseStart>().RunAsync(app.Lifetime.ApplicationStopping);
 
     app.UseSecurityHeaders();
@@ -84,6 +90,11 @@ try
 
     await app.RunAsync();
     return 0;
+}
+catch (OptionsValidationException fault)
+{
+    await Console.Error.WriteLineAsync(string.Join(' ', fault.Failures));
+    return 1;
 }
 catch (StartupException fault)
 {

@@ -11,6 +11,7 @@ using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.BulkBooking;
 using SellerPortal.Domain.Labels;
 using SellerPortal.Domain.Manifests;
+using SellerPortal.Domain.Notifications;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
@@ -60,9 +61,17 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<Manifest> Manifests => Set<Manifest>();
 
+    public DbSet<MessageReader> MessageReaders => Set<MessageReader>();
+
+    public DbSet<MessageRead> MessageReads => Set<MessageRead>();
+
+    public DbSet<NotificationPlan> NotificationPlans => Set<NotificationPlan>();
+
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
     public DbSet<PincodeEntry> Pincodes => Set<PincodeEntry>();
+
+    public DbSet<PortalMessage> PortalMessages => Set<PortalMessage>();
 
     public DbSet<PostalArea> PostalAreas => Set<PostalArea>();
 

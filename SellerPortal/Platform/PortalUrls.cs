@@ -33,7 +33,13 @@ public static class PortalUrls
     /// <summary>Where an account without the needed role ends.</summary>
     public const string Denied = "/denied";
 
+    /// <summary>What a seller is told of, and where.</summary>
+    public const string Notifications = "/account/notifications";
+
     public const string Today = "/today";
+
+    /// <summary>Messages about one's shipments.</summary>
+    public const string Messages = "/messages";
     public const string Book = "/shipments/book";
     public const string Shipments = "/shipments";
 
@@ -60,6 +66,9 @@ public static class PortalUrls
     public const string ArticleNumbers = "/admin/article-numbers";
     public const string EventUpload = "/admin/events";
     public const string ApiKeys = "/admin/api-keys";
+
+    /// <summary>Work that waits or was given up.</summary>
+    public const string Work = "/admin/work";
 
     /// <summary>Sets the language and comes back; a plain link, because interactive pages must not touch cookies.</summary>
     public static string Culture(string culture, string returnUrl) =>

@@ -28,6 +28,7 @@ public sealed class BookingRulesTests
         { To(consignee => consignee with { Name = new string('a', 81) }), BookingFault.NameLength },
         { To(consignee => consignee with { Company = "AB" }), BookingFault.CompanyLength },
         { To(consignee => consignee with { Mobile = null }), BookingFault.MobileMissing },
+        { To(consignee => consignee with { Email = "stores at pwd.gov.in" }), BookingFault.EmailMalformed },
         { To(consignee => consignee with { Mobile = "5826012345" }), BookingFault.MobileMalformed },
         { To(consignee => consignee with { Mobile = "982601234" }), BookingFault.MobileMalformed },
         { To(consignee => consignee with { Line1 = null, Line2 = "12" }), BookingFault.AddressMissing },

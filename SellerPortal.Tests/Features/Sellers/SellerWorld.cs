@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SellerPortal.Data;
 using SellerPortal.Data.Accounts;
 using SellerPortal.Data.Sellers;
+using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Sellers;
@@ -44,9 +45,11 @@ internal sealed class SellerWorld : IAsyncDisposable
 
     public TimeProvider Time { get; } = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 5, 0, 0, TimeSpan.Zero));
 
-    public ApproveSeller Approve => new(Databases, Time);
+    public ApproveSeller Approve => new(Databases, Letters, new WorkSignal(), Time);
 
-    public RejectSeller Reject => new(Databases, Time);
+    public RejectSeller Reject => new(Databases, Letters, new WorkSignal(), Time);
+
+    private static SellerLetters Letters => new(TestTexts.Of<SellersTexts>(), TestTexts.Portal);
 
     public static async Task<SellerWorld> CreateAsync(DatabaseKind kind, params (string Key, string Value)[] settings)
     {

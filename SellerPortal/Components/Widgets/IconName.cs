@@ -42,4 +42,5 @@ public enum IconName
     Envelope,
     Edit,
     External,
+    Bell,
 }

@@ -44,6 +44,7 @@ internal static class IconShapes
         IconName.Envelope => """<rect x="3.5" y="5.5" width="17" height="13" rx="2"/><path d="m4 7 8 6.5L20 7"/>""",
         IconName.Edit => """<path d="m14.5 5.5 4 4L8.5 19.5H4.5v-4zM12.5 7.5l4 4"/>""",
         IconName.External => """<path d="M10 5H5v14h14v-5M13.5 4.5h6v6M19 5l-8.5 8.5"/>""",
+        IconName.Bell => """<path d="M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21.5h4"/>""",
         _ => throw new ArgumentOutOfRangeException(nameof(name), name, "There is no such icon."),
     };
 }

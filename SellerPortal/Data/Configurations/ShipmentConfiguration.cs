@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SellerPortal.Domain.Messages;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 
@@ -24,6 +25,7 @@ internal sealed class ShipmentConfiguration : IEntityTypeConfiguration<Shipment>
         builder.Property(shipment => shipment.Article).HasMaxLength(13).IsFixedLength();
         builder.Property(shipment => shipment.CustomerId).HasMaxLength(10);
         builder.Property(shipment => shipment.ContractNumber).HasMaxLength(8);
+        builder.Property(shipment => shipment.ConsigneeEmail).HasMaxLength(EmailAddress.Longest);
         builder.Property(shipment => shipment.BookingOffice).HasMaxLength(100);
         builder.Property(shipment => shipment.DeliveryOffice).HasMaxLength(100);
         builder.Property(shipment => shipment.LastScan).HasMaxLength(200);

@@ -10,4 +10,9 @@ public interface IShipmentChangeHandler
     /// written here is written once. Nothing outside the database may be done here; enqueue work for that.
     /// </summary>
     Task HandleAsync(PortalDbContext database, IReadOnlyList<ShipmentChange> changes, CancellationToken token);
+
+    /// <summary>Called after the commit, for what only open pages of this node need to hear; a crash may leave it out.</summary>
+    void Committed(IReadOnlyList<ShipmentChange> changes)
+    {
+    }
 }

@@ -20,12 +20,14 @@ internal sealed partial class ShipmentChangeRelay(
         var changes = await LockAsync(database, token);
         if (changes.Count == 0) return 0;
         await using var scope = scopes.CreateAsyncScope();
-        foreach (var handler in scope.ServiceProvider.GetServices<IShipmentChangeHandler>()) await handler.HandleAsync(database, changes, token);
+        var handlers = scope.ServiceProvider.GetServices<IShipmentChangeHandler>().ToList();
+        foreach (var handler in handlers) await handler.HandleAsync(database, changes, token);
         await database.SaveChangesAsync(token);
         var ids = changes.Select(change => change.Id).ToList();
         await database.ShipmentChanges.Where(change => ids.Contains(change.Id)).ExecuteDeleteAsync(token);
         await transaction.CommitAsync(token);
         signal.Pulse();
+        foreach (var handler in handlers) handler.Committed(changes);
         return changes.Count;
     }
 

@@ -75,4 +75,7 @@ public sealed record ConsigneeInput
     public string? Pincode { get; init; }
 
     public string? Mobile { get; init; }
+
+    /// <summary>Where the addressee is told of the parcel's way; null when nobody knows it.</summary>
+    public string? Email { get; init; }
 }

@@ -59,6 +59,7 @@ public sealed record BookingRoute
         Product = offer.Product,
         Consignor = seller.PickupAddress,
         Consignee = tidy.Consignee with { State = tidy.Consignee.State.Length > 0 ? tidy.Consignee.State : To.State },
+        ConsigneeEmail = tidy.ConsigneeEmail,
         Parcel = new Parcel
         {
             WeightGrams = tidy.WeightGrams,

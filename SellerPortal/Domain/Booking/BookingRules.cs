@@ -1,4 +1,5 @@
 using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Messages;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
@@ -55,6 +56,7 @@ public static class BookingRules
         var size = Size(input.LengthCm, input.BreadthCm, input.HeightCm, out var wrongSize);
         if (wrongSize is { } fault) check.Add(fault);
         var consignee = Consignee(input.Consignee, check);
+        var email = Email(input.Consignee.Email, check);
         var references = References(input, check);
         var contents = PostalAddressRules.Tidy(input.Contents);
         if (contents is null) check.Add(BookingFault.ContentsMissing);
@@ -70,6 +72,7 @@ public static class BookingRules
             WeightGrams = input.WeightGrams!.Value,
             Size = size,
             Consignee = consignee!,
+            ConsigneeEmail = email,
             References = references,
             Contents = contents!,
             DeclaredValueRupees = input.DeclaredValueRupees,
@@ -115,6 +118,14 @@ public static class BookingRules
         }
 
         return check.Faults.Count > 0 ? null : tidy.With(pincode, mobile);
+    }
+
+    private static string? Email(string? text, Checked check)
+    {
+        if (string.IsNullOrWhiteSpace(text)) return null;
+        var email = EmailAddress.Tidy(text);
+        if (email is null) check.Add(BookingFault.EmailMalformed);
+        return email;
     }
 
     private static OrderReferences References(BookShipmentInput input, Checked check)

@@ -23,6 +23,9 @@ public sealed record TidyBooking
     /// <summary>The addressee; city and state may still be empty and are then taken from the pincode.</summary>
     public required PostalAddress Consignee { get; init; }
 
+    /// <summary>Where the addressee is told of the parcel's way.</summary>
+    public string? ConsigneeEmail { get; init; }
+
     public required OrderReferences References { get; init; }
 
     public required string Contents { get; init; }
@@ -43,7 +46,7 @@ public sealed record TidyBooking
             Size,
             Consignee = new[]
             {
-                Consignee.Name, Consignee.Company, Consignee.Line1, Consignee.Line2, Consignee.Line3, Consignee.City, Consignee.State, Consignee.Mobile,
+                Consignee.Name, Consignee.Company, Consignee.Line1, Consignee.Line2, Consignee.Line3, Consignee.City, Consignee.State, Consignee.Mobile, ConsigneeEmail,
             },
             References,
             Contents,

@@ -26,6 +26,9 @@ public sealed class Shipment
     /// <summary>The addressee.</summary>
     public PostalAddress Consignee { get; private set; } = null!;
 
+    /// <summary>Where the addressee is told of the article's way; never shown to the public. Null when nobody knows it.</summary>
+    public string? ConsigneeEmail { get; private set; }
+
     /// <summary>Size, weight and contents.</summary>
     public Parcel Parcel { get; private set; } = null!;
 
@@ -118,6 +121,7 @@ public sealed class Shipment
         Product = booking.Product,
         Consignor = booking.Consignor,
         Consignee = booking.Consignee,
+        ConsigneeEmail = booking.ConsigneeEmail,
         Parcel = booking.Parcel,
         Price = booking.Price,
         References = booking.References,
@@ -188,6 +192,9 @@ public sealed record NewShipment
     public required PostalAddress Consignor { get; init; }
 
     public required PostalAddress Consignee { get; init; }
+
+    /// <summary>Where the addressee is told of the article's way.</summary>
+    public string? ConsigneeEmail { get; init; }
 
     public required Parcel Parcel { get; init; }
 

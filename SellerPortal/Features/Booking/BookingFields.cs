@@ -31,6 +31,8 @@ public sealed record BookingFields
 
     public string Mobile { get; set; } = "";
 
+    public string Email { get; set; } = "";
+
     public string Line1 { get; set; } = "";
 
     public string Line2 { get; set; } = "";

@@ -231,6 +231,7 @@ public sealed class BookingForm
             State = Fields.State,
             Pincode = Fields.To,
             Mobile = Fields.Mobile,
+            Email = Fields.Email,
         },
         GemContract = Fields.GemContract,
         Order = Fields.Order,

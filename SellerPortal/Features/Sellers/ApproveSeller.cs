@@ -1,14 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Sellers;
+using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
 
 namespace SellerPortal.Features.Sellers;
 
-/// <summary>Admits a seller: gives the customer id and, with a contract, the contract number.</summary>
-public sealed class ApproveSeller(IDbContextFactory<PortalDbContext> factory, TimeProvider time)
+/// <summary>Admits a seller: gives the customer id and, with a contract, the contract number, and writes to the seller.</summary>
+public sealed class ApproveSeller(IDbContextFactory<PortalDbContext> factory, SellerLetters letters, WorkSignal signal, TimeProvider time)
 {
     /// <param name="actor">An admin.</param>
     /// <param name="id">The seller.</param>
@@ -28,11 +29,14 @@ public sealed class ApproveSeller(IDbContextFactory<PortalDbContext> factory, Ti
         if (await database.TakeCustomerIdAsync(token) is not { } customerId) return new DecisionResult(DecisionOutcome.NoCustomerId, seller);
         var contract = withContract ? await database.TakeContractNumberAsync(token) : null;
         if (withContract && contract is null) return new DecisionResult(DecisionOutcome.NoContractNumber, seller);
-        seller.Approve(customerId, contract, time.GetUtcNow(), actor.UserId);
+        var now = time.GetUtcNow();
+        seller.Approve(customerId, contract, now, actor.UserId);
+        database.Enqueue(letters.Approved(seller), now);
         try
         {
             await database.SaveChangesAsync(token);
             await transaction.CommitAsync(token);
+            signal.Pulse();
             return new DecisionResult(DecisionOutcome.Done, seller);
         }
         catch (DbUpdateConcurrencyException)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
@@ -7,8 +8,8 @@ using SellerPortal.Domain.Sellers;
 
 namespace SellerPortal.Features.Sellers;
 
-/// <summary>Turns a registration down with a reason that the seller reads.</summary>
-public sealed class RejectSeller(IDbContextFactory<PortalDbContext> factory, TimeProvider time)
+/// <summary>Turns a registration down with a reason that the seller reads, and writes to the seller.</summary>
+public sealed class RejectSeller(IDbContextFactory<PortalDbContext> factory, SellerLetters letters, WorkSignal signal, TimeProvider time)
 {
     /// <summary>The longest reason.</summary>
     public const int LongestReason = 500;
@@ -30,10 +31,13 @@ public sealed class RejectSeller(IDbContextFactory<PortalDbContext> factory, Tim
         var seller = await database.Sellers.SingleOrDefaultAsync(seller => seller.Id == id, token);
         if (seller is null) return new DecisionResult(DecisionOutcome.NotFound);
         if (seller.Version != seen || seller.Status != SellerStatus.Pending) return new DecisionResult(DecisionOutcome.ChangedMeanwhile, seller);
-        seller.Reject(tidy, time.GetUtcNow(), actor.UserId);
+        var now = time.GetUtcNow();
+        seller.Reject(tidy, now, actor.UserId);
+        database.Enqueue(letters.Rejected(seller), now);
         try
         {
             await database.SaveChangesAsync(token);
+            signal.Pulse();
             return new DecisionResult(DecisionOutcome.Done, seller);
         }
         catch (DbUpdateConcurrencyException)

@@ -12,6 +12,7 @@ public static class SellersFeature
     {
         services.AddSingleton<SellerFormCheck>();
         services.AddScoped<SellerWords>();
+        services.AddSingleton<SellerLetters>();
         services.AddScoped<RegisterSeller>();
         services.AddScoped<ResubmitSeller>();
         services.AddScoped<MovePickup>();

@@ -44,6 +44,7 @@ public sealed partial class TodayPage
     [
         new(Texts["TaskSellers"], Waiting!.Sellers, $"{PortalUrls.Sellers}?status={SellerStatus.Pending}", Urgent: true),
         new(Texts["TaskRanges"], Waiting.LowRanges, PortalUrls.ArticleNumbers, Urgent: true),
+        new(Texts["TaskWork"], Waiting.DeadWork, PortalUrls.Work, Urgent: true),
     ];
 
     private IReadOnlyList<TaskTiles.Task> ShipmentTasks => Actor!.SellerId is not null

@@ -1,15 +1,14 @@
+using SellerPortal.Domain.Messages;
+
 namespace SellerPortal.Platform.Mail;
 
-/// <summary>Takes letters and sees to their delivery.</summary>
+/// <summary>Hands letters on to where they are delivered from.</summary>
 public interface IMailDrop
 {
-    /// <summary>Takes one letter.</summary>
-    /// <exception cref="IOException">It could not be taken and will not be delivered.</exception>
-    Task DropAsync(Letter letter, CancellationToken token);
+    /// <summary>Hands one letter on.</summary>
+    /// <param name="letter">The letter.</param>
+    /// <param name="id">Its name for ever: a letter handed on twice after a crash carries it both times.</param>
+    /// <param name="token">Cancels.</param>
+    /// <exception cref="Exception">It was not taken; try again later.</exception>
+    Task DropAsync(Letter letter, Guid id, CancellationToken token);
 }
-
-/// <summary>One e-mail in plain text.</summary>
-/// <param name="To">The address.</param>
-/// <param name="Subject">One line.</param>
-/// <param name="Body">Plain text.</param>
-public sealed record Letter(string To, string Subject, string Body);

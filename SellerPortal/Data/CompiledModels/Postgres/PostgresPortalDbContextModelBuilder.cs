@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ee669a5e-b2a3-4068-9260-973b98274aa5"), entityTypeCount: 42)
+            : base(skipDetectChanges: false, modelId: new Guid("3c5dbd98-0987-4370-8af2-0b0e50c91793"), entityTypeCount: 46)
         {
         }
 
@@ -41,6 +41,10 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var labelSettings = LabelSettingsEntityType.Create(this);
             var manifest = ManifestEntityType.Create(this);
             var manifestLine = ManifestLineEntityType.Create(this);
+            var messageRead = MessageReadEntityType.Create(this);
+            var messageReader = MessageReaderEntityType.Create(this);
+            var notificationPlan = NotificationPlanEntityType.Create(this);
+            var portalMessage = PortalMessageEntityType.Create(this);
             var numberSeries = NumberSeriesEntityType.Create(this);
             var seller = SellerEntityType.Create(this);
             var bookingClaim = BookingClaimEntityType.Create(this);
@@ -77,6 +81,12 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             LabelJobEntityType.CreateForeignKey1(labelJob, seller);
             ManifestEntityType.CreateForeignKey1(manifest, seller);
             ManifestLineEntityType.CreateForeignKey1(manifestLine, manifest);
+            MessageReadEntityType.CreateForeignKey1(messageRead, portalMessage);
+            MessageReadEntityType.CreateForeignKey2(messageRead, portalUser);
+            MessageReaderEntityType.CreateForeignKey1(messageReader, portalUser);
+            NotificationPlanEntityType.CreateForeignKey1(notificationPlan, seller);
+            PortalMessageEntityType.CreateForeignKey1(portalMessage, seller);
+            PortalMessageEntityType.CreateForeignKey2(portalMessage, shipment);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
             ListColumnsEntityType.CreateForeignKey1(listColumns, portalUser);
@@ -107,6 +117,10 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             LabelSettingsEntityType.CreateAnnotations(labelSettings);
             ManifestEntityType.CreateAnnotations(manifest);
             ManifestLineEntityType.CreateAnnotations(manifestLine);
+            MessageReadEntityType.CreateAnnotations(messageRead);
+            MessageReaderEntityType.CreateAnnotations(messageReader);
+            NotificationPlanEntityType.CreateAnnotations(notificationPlan);
+            PortalMessageEntityType.CreateAnnotations(portalMessage);
             NumberSeriesEntityType.CreateAnnotations(numberSeries);
             SellerEntityType.CreateAnnotations(seller);
             BookingClaimEntityType.CreateAnnotations(bookingClaim);

@@ -25,7 +25,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 "SellerPortal.Domain.Shipments.Shipment",
                 typeof(Shipment),
                 baseEntityType,
-                propertyCount: 30,
+                propertyCount: 31,
                 complexPropertyCount: 5,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 7,
@@ -83,6 +83,15 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 valueConverter: new Converters.Pincodes());
             bookingPincode.SetSentinelFromProviderValue(0);
             bookingPincode.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var consigneeEmail = runtimeEntityType.AddProperty(
+                "ConsigneeEmail",
+                typeof(string),
+                propertyInfo: typeof(Shipment).GetProperty("ConsigneeEmail", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Shipment).GetField("<ConsigneeEmail>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 254);
+            consigneeEmail.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var contractNumber = runtimeEntityType.AddProperty(
                 "ContractNumber",

@@ -24,7 +24,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 "SellerPortal.Domain.Shipments.Shipment",
                 typeof(Shipment),
                 baseEntityType,
-                propertyCount: 30,
+                propertyCount: 31,
                 complexPropertyCount: 5,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 7,
@@ -76,6 +76,14 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 fieldInfo: typeof(Shipment).GetField("<BookingPincode>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new Converters.Pincodes());
             bookingPincode.SetSentinelFromProviderValue(0);
+
+            var consigneeEmail = runtimeEntityType.AddProperty(
+                "ConsigneeEmail",
+                typeof(string),
+                propertyInfo: typeof(Shipment).GetProperty("ConsigneeEmail", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Shipment).GetField("<ConsigneeEmail>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 254);
 
             var contractNumber = runtimeEntityType.AddProperty(
                 "ContractNumber",

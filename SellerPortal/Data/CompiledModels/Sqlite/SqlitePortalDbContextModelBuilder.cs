@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5a4dd61c-d629-4bd5-a8a9-489698bf18f4"), entityTypeCount: 42)
+            : base(skipDetectChanges: false, modelId: new Guid("580765f3-6aa4-4965-992b-c43d73c90503"), entityTypeCount: 46)
         {
         }
 
@@ -40,6 +40,10 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var labelSettings = LabelSettingsEntityType.Create(this);
             var manifest = ManifestEntityType.Create(this);
             var manifestLine = ManifestLineEntityType.Create(this);
+            var messageRead = MessageReadEntityType.Create(this);
+            var messageReader = MessageReaderEntityType.Create(this);
+            var notificationPlan = NotificationPlanEntityType.Create(this);
+            var portalMessage = PortalMessageEntityType.Create(this);
             var numberSeries = NumberSeriesEntityType.Create(this);
             var seller = SellerEntityType.Create(this);
             var bookingClaim = BookingClaimEntityType.Create(this);
@@ -76,6 +80,12 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             LabelJobEntityType.CreateForeignKey1(labelJob, seller);
             ManifestEntityType.CreateForeignKey1(manifest, seller);
             ManifestLineEntityType.CreateForeignKey1(manifestLine, manifest);
+            MessageReadEntityType.CreateForeignKey1(messageRead, portalMessage);
+            MessageReadEntityType.CreateForeignKey2(messageRead, portalUser);
+            MessageReaderEntityType.CreateForeignKey1(messageReader, portalUser);
+            NotificationPlanEntityType.CreateForeignKey1(notificationPlan, seller);
+            PortalMessageEntityType.CreateForeignKey1(portalMessage, seller);
+            PortalMessageEntityType.CreateForeignKey2(portalMessage, shipment);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
             ListColumnsEntityType.CreateForeignKey1(listColumns, portalUser);
@@ -106,6 +116,10 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             LabelSettingsEntityType.CreateAnnotations(labelSettings);
             ManifestEntityType.CreateAnnotations(manifest);
             ManifestLineEntityType.CreateAnnotations(manifestLine);
+            MessageReadEntityType.CreateAnnotations(messageRead);
+            MessageReaderEntityType.CreateAnnotations(messageReader);
+            NotificationPlanEntityType.CreateAnnotations(notificationPlan);
+            PortalMessageEntityType.CreateAnnotations(portalMessage);
             NumberSeriesEntityType.CreateAnnotations(numberSeries);
             SellerEntityType.CreateAnnotations(seller);
             BookingClaimEntityType.CreateAnnotations(bookingClaim);

@@ -1,0 +1,111 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using SellerPortal.Data.Accounts;
+using SellerPortal.Data.Outbox;
+using SellerPortal.Data.Work;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Messages;
+using SellerPortal.Domain.Sellers;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Features.Notifications;
+using SellerPortal.Features.Notifications.Choices;
+using SellerPortal.Features.Notifications.Letters;
+using SellerPortal.Features.Notifications.Messages;
+using SellerPortal.Tests.Support;
+
+namespace SellerPortal.Tests.Features.Notifications;
+
+/// <summary>A seller with parcels whose news is told when asked for.</summary>
+internal sealed class NewsWorld : IAsyncDisposable
+{
+    private NewsWorld(TestDatabase databases, Seller seller, Actor actor) => (Databases, Seller, Actor) = (databases, seller, actor);
+
+    public static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public TestDatabase Databases { get; }
+
+    public Seller Seller { get; }
+
+    /// <summary>An owner of the seller with an account of its own.</summary>
+    public Actor Actor { get; }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 6, 0, 0, TimeSpan.Zero));
+
+    public MessageNews News { get; } = new();
+
+    public ReadMessages Read => new(Databases);
+
+    public MarkMessages Mark => new(Databases, News);
+
+    public ChooseNotifications Choose => new(Databases);
+
+    public static async Task<NewsWorld> CreateAsync(DatabaseKind kind)
+    {
+        var databases = await TestDatabase.CreateAsync(kind);
+        await using var database = databases.CreateDbContext();
+        var (seller, actor) = await TestSellers.ApprovedAsync(database);
+        var world = new NewsWorld(databases, seller, actor);
+        await world.AddAccountAsync(seller.Id, actor.UserId, "owner@example.in");
+        return world;
+    }
+
+    public async Task AddAccountAsync(SellerId seller, Guid id, string email)
+    {
+        await using var database = Databases.CreateDbContext();
+        database.Users.Add(new PortalUser { Id = id, UserName = email, Email = email, DisplayName = email, SellerId = seller });
+        await database.SaveChangesAsync(Token);
+    }
+
+    /// <summary>Books parcels, and makes the news of it unless told not to.</summary>
+    public async Task<Shipment[]> BookAsync(int count, string? email = null, bool tell = true)
+    {
+        await using var database = Databases.CreateDbContext();
+        var shipments = Enumerable.Range(0, count).Select(i => TestShipments.New(Seller.Id, bookedAt: TestShipments.BookedAt.AddSeconds(i))).ToArray();
+        database.Shipments.AddRange(shipments);
+        foreach (var shipment in shipments) database.Entry(shipment).Property(one => one.ConsigneeEmail).CurrentValue = email;
+        if (tell) database.ShipmentChanges.AddRange(shipments.Select(ShipmentChange.Booked));
+        await database.SaveChangesAsync(Token);
+        return shipments;
+    }
+
+    /// <summary>The shipments get a status, as scans would give it to them.</summary>
+    public async Task BecomeAsync(ShipmentStatus before, ShipmentStatus status, NonDeliveryReason? reason, params Shipment[] shipments)
+    {
+        await using var database = Databases.CreateDbContext();
+        foreach (var shipment in shipments)
+        {
+            var found = (await database.Shipments.FindAsync([shipment.Id], Token))!;
+            database.Entry(found).Property(one => one.Status).CurrentValue = status;
+            database.Entry(found).Property(one => one.LastScanReason).CurrentValue = reason;
+            database.ShipmentChanges.Add(ShipmentChange.Of(found, before, Time.GetUtcNow()));
+        }
+
+        await database.SaveChangesAsync(Token);
+    }
+
+    /// <summary>Tells all news, as the portal does in the background.</summary>
+    public async Task TellAsync()
+    {
+        var tell = new TellOfChanges(new NewsLetters(TestTexts.Of<NotificationsTexts>(), TestTexts.Portal), News, Time);
+        await using var services = new ServiceCollection().AddSingleton<IShipmentChangeHandler>(tell).BuildServiceProvider();
+        using var relay = new ShipmentChangeRelay(services.GetRequiredService<IServiceScopeFactory>(), Databases, new WorkSignal(), NullLogger<ShipmentChangeRelay>.Instance);
+        while (await relay.RelayAsync(Token) > 0)
+        {
+        }
+    }
+
+    /// <summary>The letters that wait to be sent.</summary>
+    public async Task<List<Letter>> LettersAsync()
+    {
+        await using var database = Databases.CreateDbContext();
+        var items = await database.WorkItems.AsNoTracking().Where(item => item.Kind == LetterQueue.Kind).OrderBy(item => item.EnqueuedAt).ToListAsync(Token);
+        return items.ConvertAll(LetterQueue.Read);
+    }
+
+    public async Task<IReadOnlyList<MessageRow>> MessagesAsync(Actor? actor = null) => (await Read.ExecuteAsync(actor ?? Actor, new MessageFilter(OnlyUnread: false, Before: null), Token)).Rows;
+
+    public ValueTask DisposeAsync() => Databases.DisposeAsync();
+}

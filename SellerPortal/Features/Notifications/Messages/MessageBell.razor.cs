@@ -1,0 +1,106 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using SellerPortal.Domain.Access;
+using SellerPortal.Platform;
+using SellerPortal.Platform.Security;
+
+namespace SellerPortal.Features.Notifications.Messages;
+
+/// <summary>
+/// How many messages are unread, in the header. Counts again when this node hears of news, and looks every thirty seconds
+/// for what came over another node. A count that cannot be read is no reason to lose a page.
+/// </summary>
+public sealed partial class MessageBell : IDisposable
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(30);
+    private readonly CancellationTokenSource leaving = new();
+    private IDisposable? subscription;
+    private Actor? actor;
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    [Inject]
+    private ReadMessages Read { get; set; } = null!;
+
+    [Inject]
+    private MessageNews News { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    private ILogger<MessageBell> Log { get; set; } = null!;
+
+    private int Unread { get; set; }
+
+    private bool IsSeller => actor?.SellerId is not null;
+
+    private string Count => Unread > ReadMessages.HighestCount ? $"{IndianFormat.Number(ReadMessages.HighestCount)}+" : IndianFormat.Number(Unread);
+
+    private string Label => Unread == 0 ? Texts["BellNone"] : Texts["Bell", Count];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        leaving.Cancel();
+        subscription?.Dispose();
+        leaving.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        var user = (await Authentication).User;
+        if (user.Identity is not { IsAuthenticated: true }) return;
+        actor = user.ToActor();
+        await CountAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnAfterRender(bool firstRender)
+    {
+        // The seller may be known only after the first rendering.
+        if (subscription is not null || actor?.SellerId is not { } seller || leaving.IsCancellationRequested) return;
+        subscription = News.Subscribe(seller, () => _ = InvokeAsync(RefreshAsync));
+        _ = LookAsync(leaving.Token);
+    }
+
+    private async Task LookAsync(CancellationToken token)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(LookEvery, Clock);
+            while (await timer.WaitForNextTickAsync(token)) await InvokeAsync(RefreshAsync);
+        }
+        catch (OperationCanceledException) when (token.IsCancellationRequested)
+        {
+            // The visitor left.
+        }
+    }
+
+    private async Task RefreshAsync()
+    {
+        if (leaving.IsCancellationRequested) return;
+        await CountAsync();
+        StateHasChanged();
+    }
+
+    private async Task CountAsync()
+    {
+        if (actor is null) return;
+        try
+        {
+            Unread = await Read.CountUnreadAsync(actor, leaving.Token);
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The visitor left.
+        }
+        catch (DbException fault)
+        {
+            Log.LogWarning(fault, "Unread messages could not be counted.");
+        }
+    }
+}
