@@ -15,6 +15,7 @@ using SellerPortal.Features.Tracking;
 using SellerPortal.Features.ArticleNumbers;
 using SellerPortal.Features.Booking;
 using SellerPortal.Features.Cancellations;
+using SellerPortal.Features.Pickups;
 using SellerPortal.Features.BulkBooking;
 using SellerPortal.Platform.Culture;
 using SellerPortal.Features.Manifests;
@@ -55,6 +56,7 @@ try
     builder.Services.AddQuotes();
     builder.Services.AddBooking();
     builder.Services.AddCancellations();
+    builder.Services.AddPickups();
     builder.Services.AddBulkBooking();
     builder.Services.AddManifests();
 

@@ -11,6 +11,7 @@ using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.BulkBooking;
 using SellerPortal.Domain.Labels;
 using SellerPortal.Domain.Manifests;
+using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
@@ -61,6 +62,10 @@ public abstract class PortalDbContext(DbContextOptions options)
     public DbSet<Manifest> Manifests => Set<Manifest>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    public DbSet<PickupRequest> Pickups => Set<PickupRequest>();
+
+    public DbSet<PickupPlaces> PickupPlaces => Set<PickupPlaces>();
 
     public DbSet<PincodeEntry> Pincodes => Set<PincodeEntry>();
 
@@ -122,6 +127,7 @@ public abstract class PortalDbContext(DbContextOptions options)
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<ShipmentId>().HaveConversion<Converters.ShipmentIds>();
+        configurationBuilder.Properties<PickupId>().HaveConversion<Converters.PickupIds>();
         configurationBuilder.Properties<SellerId>().HaveConversion<Converters.SellerIds>();
         configurationBuilder.Properties<ManifestId>().HaveConversion<Converters.ManifestIds>();
         configurationBuilder.Properties<Pincode>().HaveConversion<Converters.Pincodes>();
@@ -131,6 +137,10 @@ public abstract class PortalDbContext(DbContextOptions options)
         configurationBuilder.Properties<SellerStatus>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<TeamRole>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<HistoryKind>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<PickupSlot>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<PickupState>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<PickupStepKind>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<PickupFailure>().HaveConversion<string>().HaveMaxLength(24);
         ConfigureTime(configurationBuilder);
     }
 
