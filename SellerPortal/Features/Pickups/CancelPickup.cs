@@ -13,10 +13,14 @@ public sealed class CancelPickup(IDbContextFactory<PortalDbContext> factory, Tim
     /// <summary>Calls it off.</summary>
     /// <param name="actor">Who does.</param>
     /// <param name="id">The pickup.</param>
-    /// <param name="reason">Why, at most <see cref="PickupRequest.LongestNote"/> characters; the office reads it.</param>
+    /// <param name="reason">Why, not blank and at most <see cref="PickupRequest.LongestNote"/> characters; the office reads it.</param>
     /// <param name="token">Stops the work.</param>
-    public Task<PickupResult> ExecuteAsync(Actor actor, PickupId id, string reason, CancellationToken token) =>
-        PickupAttempts.RunAsync(() => TryAsync(actor, id, reason, token), token);
+    public Task<PickupResult> ExecuteAsync(Actor actor, PickupId id, string reason, CancellationToken token)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(reason.Length, PickupRequest.LongestNote, nameof(reason));
+        return PickupAttempts.RunAsync(() => TryAsync(actor, id, reason, token), token);
+    }
 
     private async Task<PickupResult> TryAsync(Actor actor, PickupId id, string reason, CancellationToken token)
     {

@@ -14,6 +14,10 @@ public static class PickupDays
             desk.HolidayOn(day),
             [.. PickupSlots.All.Select(slot => new PickupSlotOffer(slot, plan.WhyNot(new PickupTime(day, slot))))])),
     ];
+
+    /// <summary>The first slot that can be taken.</summary>
+    public static PickupTime? FirstOf(IEnumerable<PickupDay> days) =>
+        days.SelectMany(day => day.Slots.Where(slot => slot.Refusal is null).Select(slot => (PickupTime?)new PickupTime(day.Day, slot.Slot))).FirstOrDefault();
 }
 
 /// <summary>A day to choose from.</summary>
