@@ -67,6 +67,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<PickupPlaces> PickupPlaces => Set<PickupPlaces>();
 
+    public DbSet<PickupRepeat> PickupRepeats => Set<PickupRepeat>();
+
     public DbSet<PincodeEntry> Pincodes => Set<PincodeEntry>();
 
     public DbSet<PostalArea> PostalAreas => Set<PostalArea>();
@@ -140,6 +142,8 @@ public abstract class PortalDbContext(DbContextOptions options)
         configurationBuilder.Properties<PickupSlot>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<PickupState>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<PickupStepKind>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<PickupRepeatState>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<PickupRefusal>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<PickupFailure>().HaveConversion<string>().HaveMaxLength(24);
         ConfigureTime(configurationBuilder);
     }

@@ -195,6 +195,27 @@ public sealed class PickupPagesTests : BunitContext
         Assert.Empty(page.FindAll("button"));
     }
 
+    [Fact]
+    public async Task Repeats_BegunPausedAndEnded_ShowEachStep()
+    {
+        await using var world = await UseAsync();
+        var page = Render<RepeatsSection>();
+        page.WaitForAssertion(() => Button(page, "Repeat"));
+        foreach (var day in Enumerable.Range(0, 5)) page.FindAll("input[type=checkbox]")[day].Change(false);
+        Button(page, "Repeat").Click();
+        page.WaitForAssertion(() => Assert.Contains("Choose at least one day.", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        foreach (var day in Enumerable.Range(0, 5)) page.FindAll("input[type=checkbox]")[day].Change(true);
+        page.Find("#repeat-slot").Change(nameof(PickupSlot.Evening));
+        Button(page, "Repeat").Click();
+        page.WaitForAssertion(() => Assert.Contains("Monday to Friday, 17:00–20:00", page.Find("li").TextContent, StringComparison.Ordinal));
+        Button(page, "Pause").Click();
+        page.WaitForAssertion(() => Assert.Contains("paused", page.Find("li").TextContent, StringComparison.Ordinal));
+        Button(page, "Resume").Click();
+        page.WaitForAssertion(() => Button(page, "Pause"));
+        page.Find("button[aria-label='End Monday to Friday, 17:00–20:00']").Click();
+        page.WaitForAssertion(() => Assert.Empty(page.FindAll("li")));
+    }
+
     private static AngleSharp.Dom.IElement Button<T>(IRenderedComponent<T> page, string text)
         where T : IComponent => page.FindAll("button").Single(button => button.TextContent == text);
 
@@ -214,7 +235,7 @@ public sealed class PickupPagesTests : BunitContext
         Services.AddSingleton<IDbContextFactory<PortalDbContext>>(world.Databases);
         Services.AddSingleton<TimeProvider>(world.Time);
         Services.AddSingleton(world.Request).AddSingleton(world.Reschedule).AddSingleton(world.Cancel).AddSingleton(world.CarryOut);
-        Services.AddSingleton(world.Open).AddSingleton(world.List).AddSingleton(world.Read);
+        Services.AddSingleton(world.Open).AddSingleton(world.List).AddSingleton(world.Read).AddSingleton(world.Repeats);
         Act(actor ?? world.Actor);
         return world;
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SellerPortal.Data.Work;
@@ -38,6 +39,8 @@ internal sealed class PickupWorld : IAsyncDisposable
         Open = new OpenPickupDesk(databases, Desk);
         List = new ListPickups(databases);
         Read = new ReadPickup(databases, Desk);
+        Repeats = new ManageRepeats(databases, Time);
+        MakeRepeats = new MakeRepeatPickups(databases, Request, Desk, Time, NullLogger<MakeRepeatPickups>.Instance);
     }
 
     public TestDatabase Databases { get; }
@@ -65,6 +68,10 @@ internal sealed class PickupWorld : IAsyncDisposable
     public ListPickups List { get; }
 
     public ReadPickup Read { get; }
+
+    public ManageRepeats Repeats { get; }
+
+    public MakeRepeatPickups MakeRepeats { get; }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

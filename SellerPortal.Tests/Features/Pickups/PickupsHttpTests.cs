@@ -66,6 +66,16 @@ public sealed class PickupsHttpTests(TestHost host)
         Assert.Equal(new PickupRules(), host.Services.GetRequiredService<IOptions<PickupRules>>().Value);
     }
 
+    [Fact]
+    public async Task Schedule_OfTheRunningPortal_HoldsTheJob()
+    {
+        var factory = host.Services.GetRequiredService<Quartz.ISchedulerFactory>();
+        var scheduler = await factory.GetScheduler(Token);
+        Assert.NotNull(await scheduler.GetTrigger(new Quartz.TriggerKey("repeating-pickups"), Token));
+        await using var scope = host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<MakeRepeatPickups>().ExecuteAsync(Token);
+    }
+
     /// <summary>A seller with a pickup whose parcels are all on it.</summary>
     private async Task<(PickupId Id, Actor Actor)> MakeAsync()
     {

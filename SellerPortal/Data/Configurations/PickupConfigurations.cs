@@ -47,3 +47,17 @@ internal sealed class PickupPlacesConfiguration : IEntityTypeConfiguration<Picku
         builder.Property(places => places.Office).HasMaxLength(PostOffice.LongestName);
     }
 }
+
+internal sealed class PickupRepeatConfiguration : IEntityTypeConfiguration<PickupRepeat>
+{
+    public void Configure(EntityTypeBuilder<PickupRepeat> builder)
+    {
+        builder.ToTable("PickupRepeats");
+        builder.HasKey(repeat => repeat.Id);
+        builder.Property(repeat => repeat.Id).ValueGeneratedNever();
+        builder.Property(repeat => repeat.Version).IsConcurrencyToken();
+        builder.HasOne<Seller>().WithMany().HasForeignKey(repeat => repeat.SellerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasIndex(repeat => new { repeat.SellerId, repeat.State });
+        builder.HasIndex(repeat => new { repeat.State, repeat.Slot });
+    }
+}

@@ -21,7 +21,13 @@ public sealed record PickupRules
     /// <summary>The days after today that can be asked for; 0 to <see cref="MostDaysAhead"/>.</summary>
     public int DaysAhead { get; init; } = 7;
 
+    /// <summary>
+    /// Minutes before the cut-off from which a repeating pickup is made, late enough to take what was booked in the day;
+    /// 10 to 600.
+    /// </summary>
+    public int RepeatLeadMinutes { get; init; } = 60;
+
     /// <summary>True when every figure is within its limits.</summary>
     public bool IsSound =>
-        CutOffMinutes is >= 0 and <= 1440 && Capacity >= 1 && MinimumParcels >= 1 && DaysAhead is >= 0 and <= MostDaysAhead;
+        CutOffMinutes is >= 0 and <= 1440 && Capacity >= 1 && MinimumParcels >= 1 && DaysAhead is >= 0 and <= MostDaysAhead && RepeatLeadMinutes is >= 10 and <= 600;
 }

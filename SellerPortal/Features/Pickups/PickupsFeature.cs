@@ -6,14 +6,14 @@ namespace SellerPortal.Features.Pickups;
 /// <summary>Pickups: an agent of the post office fetches parcels at the seller's door, once or on chosen weekdays.</summary>
 public static class PickupsFeature
 {
-    /// <summary>Registers the use cases and their settings.</summary>
+    /// <summary>Registers the use cases, their settings, and the schedule of repeating pickups.</summary>
     public static IServiceCollection AddPickups(this IServiceCollection services)
     {
         services.AddOptions<PickupRules>()
             .BindConfiguration("Pickups")
             .Validate(
                 rules => rules.IsSound,
-                $"Pickups:CutOffMinutes must be 0 to 1440, Capacity and MinimumParcels at least 1, DaysAhead 0 to {PickupRules.MostDaysAhead}.")
+                $"Pickups:CutOffMinutes must be 0 to 1440, Capacity and MinimumParcels at least 1, DaysAhead 0 to {PickupRules.MostDaysAhead}, RepeatLeadMinutes 10 to 600.")
             .ValidateOnStart();
         services.AddOptions<PostalHolidays>()
             .BindConfiguration("PostalHolidays")
@@ -22,6 +22,7 @@ public static class PickupsFeature
         services.AddScoped<PickupDesk>().AddScoped<OpenPickupDesk>().AddScoped<ListPickups>().AddScoped<ReadPickup>();
         services.AddScoped<RequestPickup>().AddScoped<ReschedulePickup>().AddScoped<CancelPickup>().AddScoped<CarryOutPickup>();
         services.AddScoped<IShipmentChangeHandler, CancelledLeavePickup>();
-        return services;
+        services.AddScoped<ManageRepeats>().AddScoped<MakeRepeatPickups>();
+        return services.AddPickupSchedule();
     }
 }
