@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("ee669a5e-b2a3-4068-9260-973b98274aa5"), entityTypeCount: 42)
+            : base(skipDetectChanges: false, modelId: new Guid("3d1316b0-8941-4c13-b28b-0e92c645df6e"), entityTypeCount: 46)
         {
         }
 
@@ -41,6 +41,10 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var labelSettings = LabelSettingsEntityType.Create(this);
             var manifest = ManifestEntityType.Create(this);
             var manifestLine = ManifestLineEntityType.Create(this);
+            var pickupPlaces = PickupPlacesEntityType.Create(this);
+            var pickupRepeat = PickupRepeatEntityType.Create(this);
+            var pickupRequest = PickupRequestEntityType.Create(this);
+            var pickupStep = PickupStepEntityType.Create(this);
             var numberSeries = NumberSeriesEntityType.Create(this);
             var seller = SellerEntityType.Create(this);
             var bookingClaim = BookingClaimEntityType.Create(this);
@@ -77,6 +81,9 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             LabelJobEntityType.CreateForeignKey1(labelJob, seller);
             ManifestEntityType.CreateForeignKey1(manifest, seller);
             ManifestLineEntityType.CreateForeignKey1(manifestLine, manifest);
+            PickupRepeatEntityType.CreateForeignKey1(pickupRepeat, seller);
+            PickupRequestEntityType.CreateForeignKey1(pickupRequest, seller);
+            PickupStepEntityType.CreateForeignKey1(pickupStep, pickupRequest);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
             ListColumnsEntityType.CreateForeignKey1(listColumns, portalUser);
@@ -107,6 +114,10 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             LabelSettingsEntityType.CreateAnnotations(labelSettings);
             ManifestEntityType.CreateAnnotations(manifest);
             ManifestLineEntityType.CreateAnnotations(manifestLine);
+            PickupPlacesEntityType.CreateAnnotations(pickupPlaces);
+            PickupRepeatEntityType.CreateAnnotations(pickupRepeat);
+            PickupRequestEntityType.CreateAnnotations(pickupRequest);
+            PickupStepEntityType.CreateAnnotations(pickupStep);
             NumberSeriesEntityType.CreateAnnotations(numberSeries);
             SellerEntityType.CreateAnnotations(seller);
             BookingClaimEntityType.CreateAnnotations(bookingClaim);

@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("5a4dd61c-d629-4bd5-a8a9-489698bf18f4"), entityTypeCount: 42)
+            : base(skipDetectChanges: false, modelId: new Guid("1d784df0-9123-49a3-82fc-423565147fda"), entityTypeCount: 46)
         {
         }
 
@@ -40,6 +40,10 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var labelSettings = LabelSettingsEntityType.Create(this);
             var manifest = ManifestEntityType.Create(this);
             var manifestLine = ManifestLineEntityType.Create(this);
+            var pickupPlaces = PickupPlacesEntityType.Create(this);
+            var pickupRepeat = PickupRepeatEntityType.Create(this);
+            var pickupRequest = PickupRequestEntityType.Create(this);
+            var pickupStep = PickupStepEntityType.Create(this);
             var numberSeries = NumberSeriesEntityType.Create(this);
             var seller = SellerEntityType.Create(this);
             var bookingClaim = BookingClaimEntityType.Create(this);
@@ -76,6 +80,9 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             LabelJobEntityType.CreateForeignKey1(labelJob, seller);
             ManifestEntityType.CreateForeignKey1(manifest, seller);
             ManifestLineEntityType.CreateForeignKey1(manifestLine, manifest);
+            PickupRepeatEntityType.CreateForeignKey1(pickupRepeat, seller);
+            PickupRequestEntityType.CreateForeignKey1(pickupRequest, seller);
+            PickupStepEntityType.CreateForeignKey1(pickupStep, pickupRequest);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
             ListColumnsEntityType.CreateForeignKey1(listColumns, portalUser);
@@ -106,6 +113,10 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             LabelSettingsEntityType.CreateAnnotations(labelSettings);
             ManifestEntityType.CreateAnnotations(manifest);
             ManifestLineEntityType.CreateAnnotations(manifestLine);
+            PickupPlacesEntityType.CreateAnnotations(pickupPlaces);
+            PickupRepeatEntityType.CreateAnnotations(pickupRepeat);
+            PickupRequestEntityType.CreateAnnotations(pickupRequest);
+            PickupStepEntityType.CreateAnnotations(pickupStep);
             NumberSeriesEntityType.CreateAnnotations(numberSeries);
             SellerEntityType.CreateAnnotations(seller);
             BookingClaimEntityType.CreateAnnotations(bookingClaim);
