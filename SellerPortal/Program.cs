@@ -17,6 +17,7 @@ using SellerPortal.Features.WorkQueue;
 using SellerPortal.Features.ArticleNumbers;
 using SellerPortal.Features.Booking;
 using SellerPortal.Features.Cancellations;
+using SellerPortal.Features.Pickups;
 using SellerPortal.Features.BulkBooking;
 using SellerPortal.Platform.Culture;
 using SellerPortal.Features.Manifests;
@@ -60,6 +61,7 @@ try
     builder.Services.AddQuotes();
     builder.Services.AddBooking();
     builder.Services.AddCancellations();
+    builder.Services.AddPickups();
     builder.Services.AddBulkBooking();
     builder.Services.AddManifests();
 

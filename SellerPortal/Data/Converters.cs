@@ -17,6 +17,8 @@ internal static class Converters
 
     internal sealed class ManifestIds() : ValueConverter<ManifestId, Guid>(id => id.Value, value => new ManifestId(value));
 
+    internal sealed class PickupIds() : ValueConverter<PickupId, Guid>(id => id.Value, value => new PickupId(value));
+
     internal sealed class SellerIds() : ValueConverter<SellerId, Guid>(id => id.Value, value => new SellerId(value));
 
     /// <summary>Zero stands for no pincode: EF asks for the value a column has before it has one.</summary>

@@ -12,6 +12,7 @@ using SellerPortal.Domain.BulkBooking;
 using SellerPortal.Domain.Labels;
 using SellerPortal.Domain.Manifests;
 using SellerPortal.Domain.Notifications;
+using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
@@ -68,6 +69,12 @@ public abstract class PortalDbContext(DbContextOptions options)
     public DbSet<NotificationPlan> NotificationPlans => Set<NotificationPlan>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    public DbSet<PickupRequest> Pickups => Set<PickupRequest>();
+
+    public DbSet<PickupPlaces> PickupPlaces => Set<PickupPlaces>();
+
+    public DbSet<PickupRepeat> PickupRepeats => Set<PickupRepeat>();
 
     public DbSet<PincodeEntry> Pincodes => Set<PincodeEntry>();
 
@@ -131,6 +138,7 @@ public abstract class PortalDbContext(DbContextOptions options)
     {
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<ShipmentId>().HaveConversion<Converters.ShipmentIds>();
+        configurationBuilder.Properties<PickupId>().HaveConversion<Converters.PickupIds>();
         configurationBuilder.Properties<SellerId>().HaveConversion<Converters.SellerIds>();
         configurationBuilder.Properties<ManifestId>().HaveConversion<Converters.ManifestIds>();
         configurationBuilder.Properties<Pincode>().HaveConversion<Converters.Pincodes>();
@@ -140,6 +148,12 @@ public abstract class PortalDbContext(DbContextOptions options)
         configurationBuilder.Properties<SellerStatus>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<TeamRole>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<HistoryKind>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<PickupSlot>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<PickupState>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<PickupStepKind>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<PickupRepeatState>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<PickupRefusal>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<PickupFailure>().HaveConversion<string>().HaveMaxLength(24);
         ConfigureTime(configurationBuilder);
     }
 

@@ -26,3 +26,12 @@ public readonly record struct ManifestId(Guid Value)
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>Names one pickup.</summary>
+public readonly record struct PickupId(Guid Value)
+{
+    /// <summary>A new id that sorts by the time it was made.</summary>
+    public static PickupId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    public override string ToString() => Value.ToString();
+}

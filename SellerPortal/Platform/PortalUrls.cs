@@ -61,6 +61,12 @@ public static class PortalUrls
     /// <summary>A new manifest of all parcels that are on none.</summary>
     public const string NewManifestOfAll = "/manifests/new?all=unhanded";
 
+    /// <summary>Parcels fetched at the seller's door.</summary>
+    public const string Pickups = "/pickups";
+
+    /// <summary>A new pickup of all parcels that wait for none.</summary>
+    public const string NewPickupOfAll = "/pickups/new";
+
     public const string Sellers = "/admin/sellers";
     public const string Tariffs = "/admin/tariffs";
     public const string ArticleNumbers = "/admin/article-numbers";
@@ -121,6 +127,12 @@ public static class PortalUrls
 
     /// <summary>The customer declaration of one shipment as PDF.</summary>
     public static string Declaration(ShipmentId id) => $"/shipments/{id}/declaration";
+
+    /// <summary>A new pickup of some shipments.</summary>
+    public static string NewPickup(IEnumerable<ShipmentId> ids) => $"{NewPickupOfAll}?shipments={string.Join(',', ids)}";
+
+    /// <summary>One pickup.</summary>
+    public static string Pickup(PickupId id) => $"{Pickups}/{id}";
 
     /// <summary>The page that cancels shipments.</summary>
     public static string CancelShipments(IEnumerable<ShipmentId> ids) => $"/shipments/cancel?shipments={string.Join(',', ids)}";

@@ -102,7 +102,7 @@ public sealed class ShipmentPagesTests : BunitContext
         var rows = page.FindAll("tbody .article-cell a").Select(link => link.GetAttribute("href")!["/shipments/".Length..]).ToList();
         var links = page.FindAll(".selection a").Select(link => link.GetAttribute("href")).ToList();
         var ids = $"{rows[2]},{rows[0]}";
-        Assert.Equal([$"/shipments/labels?ids={ids}", $"/manifests/new?shipments={ids}", $"/shipments/cancel?shipments={ids}"], links);
+        Assert.Equal([$"/shipments/labels?ids={ids}", $"/pickups/new?shipments={ids}", $"/manifests/new?shipments={ids}", $"/shipments/cancel?shipments={ids}"], links);
         page.FindAll(".selection button").Single().Click();
         Assert.Empty(page.FindAll(".selection"));
     }

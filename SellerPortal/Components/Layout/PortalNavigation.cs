@@ -35,6 +35,8 @@ internal static class PortalNavigation
 
     public static Link Manifests { get; } = new(PortalUrls.Manifests, "NavManifests", IconName.Truck);
 
+    public static Link Pickups { get; } = new(PortalUrls.Pickups, "NavPickups", IconName.Clock);
+
     public static Link Pincode { get; } = new(PortalUrls.Pincode, "NavPincode", IconName.Pin);
 
     public static Link Price { get; } = new(PortalUrls.Quote, "NavPrice", IconName.Price);
@@ -43,7 +45,7 @@ internal static class PortalNavigation
 
     public static IReadOnlyList<Group> Groups { get; } =
     [
-        new(null, null, [Today, Book, Bulk, Shipments, Labels, Manifests]),
+        new(null, null, [Today, Book, Bulk, Shipments, Labels, Pickups, Manifests]),
         new("NavAdminGroup", Roles.Admin,
         [
             Sellers,

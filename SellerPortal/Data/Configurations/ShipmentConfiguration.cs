@@ -57,6 +57,7 @@ internal sealed class ShipmentConfiguration : IEntityTypeConfiguration<Shipment>
         builder.HasOne<Seller>().WithMany().HasForeignKey(shipment => shipment.SellerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(shipment => shipment.Article).IsUnique();
         builder.HasIndex(shipment => shipment.ManifestId).HasFilter("\"ManifestId\" IS NOT NULL");
+        builder.HasIndex(shipment => shipment.PickupId).HasFilter("\"PickupId\" IS NOT NULL");
         builder.HasIndex(shipment => new { shipment.SellerId, shipment.BookedAt });
         // The tiles of the list, for a seller and for those who see all; delivered ones in the order of their delivery. These
         // are told by status and not by tile: SQLite would take the tile's index for them, and PostgreSQL would not look into theirs.

@@ -10,6 +10,9 @@ public sealed class PostalCalendar(IEnumerable<DateOnly> holidays)
 {
     private readonly FrozenSet<int> _holidays = holidays.Select(day => day.DayNumber).ToFrozenSet();
 
+    /// <summary>The same calendar with more holidays.</summary>
+    public PostalCalendar With(IEnumerable<DateOnly> more) => new(_holidays.Select(DateOnly.FromDayNumber).Concat(more));
+
     /// <summary>True when articles are carried and delivered on this day.</summary>
     public bool IsWorkingDay(DateOnly day) =>
         day.DayOfWeek != DayOfWeek.Sunday && !IsNationalHoliday(day) && !_holidays.Contains(day.DayNumber);

@@ -100,6 +100,9 @@ public sealed class Shipment
     /// <summary>The manifest it is handed over with; null while it is on none. It is on one at most.</summary>
     public ManifestId? ManifestId { get; private set; }
 
+    /// <summary>The pickup that fetches it; null while none is asked for. It waits for one at most.</summary>
+    public PickupId? PickupId { get; private set; }
+
     /// <summary>What is paid back for a cancelled shipment; null for one that is not cancelled.</summary>
     public Money? Refund { get; private set; }
 

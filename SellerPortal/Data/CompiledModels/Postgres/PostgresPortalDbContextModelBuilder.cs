@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("3c5dbd98-0987-4370-8af2-0b0e50c91793"), entityTypeCount: 46)
+            : base(skipDetectChanges: false, modelId: new Guid("99b17f41-2491-43e4-8794-435af7bdc3d9"), entityTypeCount: 50)
         {
         }
 
@@ -45,6 +45,10 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var messageReader = MessageReaderEntityType.Create(this);
             var notificationPlan = NotificationPlanEntityType.Create(this);
             var portalMessage = PortalMessageEntityType.Create(this);
+            var pickupPlaces = PickupPlacesEntityType.Create(this);
+            var pickupRepeat = PickupRepeatEntityType.Create(this);
+            var pickupRequest = PickupRequestEntityType.Create(this);
+            var pickupStep = PickupStepEntityType.Create(this);
             var numberSeries = NumberSeriesEntityType.Create(this);
             var seller = SellerEntityType.Create(this);
             var bookingClaim = BookingClaimEntityType.Create(this);
@@ -87,6 +91,9 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             NotificationPlanEntityType.CreateForeignKey1(notificationPlan, seller);
             PortalMessageEntityType.CreateForeignKey1(portalMessage, seller);
             PortalMessageEntityType.CreateForeignKey2(portalMessage, shipment);
+            PickupRepeatEntityType.CreateForeignKey1(pickupRepeat, seller);
+            PickupRequestEntityType.CreateForeignKey1(pickupRequest, seller);
+            PickupStepEntityType.CreateForeignKey1(pickupStep, pickupRequest);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
             ListColumnsEntityType.CreateForeignKey1(listColumns, portalUser);
@@ -121,6 +128,10 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             MessageReaderEntityType.CreateAnnotations(messageReader);
             NotificationPlanEntityType.CreateAnnotations(notificationPlan);
             PortalMessageEntityType.CreateAnnotations(portalMessage);
+            PickupPlacesEntityType.CreateAnnotations(pickupPlaces);
+            PickupRepeatEntityType.CreateAnnotations(pickupRepeat);
+            PickupRequestEntityType.CreateAnnotations(pickupRequest);
+            PickupStepEntityType.CreateAnnotations(pickupStep);
             NumberSeriesEntityType.CreateAnnotations(numberSeries);
             SellerEntityType.CreateAnnotations(seller);
             BookingClaimEntityType.CreateAnnotations(bookingClaim);

@@ -24,10 +24,10 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 "SellerPortal.Domain.Shipments.Shipment",
                 typeof(Shipment),
                 baseEntityType,
-                propertyCount: 31,
+                propertyCount: 32,
                 complexPropertyCount: 5,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 7,
+                unnamedIndexCount: 8,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -191,6 +191,14 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 nullable: true,
                 valueConverter: new Converters.ManifestIds());
 
+            var pickupId = runtimeEntityType.AddProperty(
+                "PickupId",
+                typeof(PickupId?),
+                propertyInfo: typeof(Shipment).GetProperty("PickupId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Shipment).GetField("<PickupId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Converters.PickupIds());
+
             var product = runtimeEntityType.AddProperty(
                 "Product",
                 typeof(ProductCode),
@@ -294,20 +302,24 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             index0.AddAnnotation("Relational:Filter", "\"ManifestId\" IS NOT NULL");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { sellerId, bookedAt });
+                new[] { pickupId });
+            index1.AddAnnotation("Relational:Filter", "\"PickupId\" IS NOT NULL");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { statusAt, id });
-            index2.AddAnnotation("Relational:Filter", "\"Status\" = 'Delivered'");
+                new[] { sellerId, bookedAt });
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { sellerId, statusAt, id });
+                new[] { statusAt, id });
             index3.AddAnnotation("Relational:Filter", "\"Status\" = 'Delivered'");
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { tile, bookedAt, id, product });
+                new[] { sellerId, statusAt, id });
+            index4.AddAnnotation("Relational:Filter", "\"Status\" = 'Delivered'");
 
             var index5 = runtimeEntityType.AddIndex(
+                new[] { tile, bookedAt, id, product });
+
+            var index6 = runtimeEntityType.AddIndex(
                 new[] { sellerId, tile, bookedAt, id, product });
 
             return runtimeEntityType;

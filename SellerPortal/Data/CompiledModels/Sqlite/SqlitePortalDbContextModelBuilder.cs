@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("580765f3-6aa4-4965-992b-c43d73c90503"), entityTypeCount: 46)
+            : base(skipDetectChanges: false, modelId: new Guid("57b376da-a118-4533-80cc-b27f05ab28df"), entityTypeCount: 50)
         {
         }
 
@@ -44,6 +44,10 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var messageReader = MessageReaderEntityType.Create(this);
             var notificationPlan = NotificationPlanEntityType.Create(this);
             var portalMessage = PortalMessageEntityType.Create(this);
+            var pickupPlaces = PickupPlacesEntityType.Create(this);
+            var pickupRepeat = PickupRepeatEntityType.Create(this);
+            var pickupRequest = PickupRequestEntityType.Create(this);
+            var pickupStep = PickupStepEntityType.Create(this);
             var numberSeries = NumberSeriesEntityType.Create(this);
             var seller = SellerEntityType.Create(this);
             var bookingClaim = BookingClaimEntityType.Create(this);
@@ -86,6 +90,9 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             NotificationPlanEntityType.CreateForeignKey1(notificationPlan, seller);
             PortalMessageEntityType.CreateForeignKey1(portalMessage, seller);
             PortalMessageEntityType.CreateForeignKey2(portalMessage, shipment);
+            PickupRepeatEntityType.CreateForeignKey1(pickupRepeat, seller);
+            PickupRequestEntityType.CreateForeignKey1(pickupRequest, seller);
+            PickupStepEntityType.CreateForeignKey1(pickupStep, pickupRequest);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
             ListColumnsEntityType.CreateForeignKey1(listColumns, portalUser);
@@ -120,6 +127,10 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             MessageReaderEntityType.CreateAnnotations(messageReader);
             NotificationPlanEntityType.CreateAnnotations(notificationPlan);
             PortalMessageEntityType.CreateAnnotations(portalMessage);
+            PickupPlacesEntityType.CreateAnnotations(pickupPlaces);
+            PickupRepeatEntityType.CreateAnnotations(pickupRepeat);
+            PickupRequestEntityType.CreateAnnotations(pickupRequest);
+            PickupStepEntityType.CreateAnnotations(pickupStep);
             NumberSeriesEntityType.CreateAnnotations(numberSeries);
             SellerEntityType.CreateAnnotations(seller);
             BookingClaimEntityType.CreateAnnotations(bookingClaim);

@@ -1017,6 +1017,237 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.ToTable("PortalMessages", (string)null);
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupPlaces", b =>
+                {
+                    b.Property<int>("OfficePincode")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Office")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Slot")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer");
+
+                    b.HasKey("OfficePincode", "Office", "Day", "Slot");
+
+                    b.ToTable("PickupPlaces", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupRepeat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LastRefusal")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTimeOffset>("StateAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Weekdays")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SellerId", "State");
+
+                    b.HasIndex("State", "Slot");
+
+                    b.ToTable("PickupRepeats", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("OfficePincode")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Parcels")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("RepeatDay")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("RepeatId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<DateTimeOffset>("StateAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "SellerPortal.Domain.Pickups.PickupRequest.Address#PostalAddress", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)");
+
+                            b1.Property<string>("Company")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasMaxLength(240)
+                                .HasColumnType("character varying(240)");
+
+                            b1.Property<string>("Line2")
+                                .HasMaxLength(240)
+                                .HasColumnType("character varying(240)");
+
+                            b1.Property<string>("Line3")
+                                .HasMaxLength(240)
+                                .HasColumnType("character varying(240)");
+
+                            b1.Property<string>("Mobile")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("character varying(10)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)");
+
+                            b1.Property<int>("Pincode")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RepeatId", "RepeatDay")
+                        .IsUnique();
+
+                    b.HasIndex("SellerId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("State", "Day");
+
+                    b.HasIndex("SellerId", "State", "Day");
+
+                    b.ToTable("Pickups", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<Guid>("PickupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PickupId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("PickupSteps", (string)null);
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Sellers.NumberSeries", b =>
                 {
                     b.Property<string>("Name")
@@ -1366,6 +1597,9 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.Property<Guid?>("ManifestId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("PickupId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Product")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -1590,6 +1824,9 @@ namespace SellerPortal.Data.Migrations.Postgres
 
                     b.HasIndex("ManifestId")
                         .HasFilter("\"ManifestId\" IS NOT NULL");
+
+                    b.HasIndex("PickupId")
+                        .HasFilter("\"PickupId\" IS NOT NULL");
 
                     b.HasIndex("SellerId", "BookedAt");
 
@@ -2083,6 +2320,33 @@ namespace SellerPortal.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupRepeat", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Sellers.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupRequest", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Sellers.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupStep", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Pickups.PickupRequest", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("PickupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Shipments.BookingClaim", b =>
                 {
                     b.HasOne("SellerPortal.Domain.Sellers.Seller", null)
@@ -2135,6 +2399,11 @@ namespace SellerPortal.Data.Migrations.Postgres
                         .HasForeignKey("Product", "EffectiveFrom")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupRequest", b =>
+                {
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }

@@ -1002,6 +1002,237 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.ToTable("PortalMessages", (string)null);
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupPlaces", b =>
+                {
+                    b.Property<int>("OfficePincode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Office")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slot")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("OfficePincode", "Office", "Day", "Slot");
+
+                    b.ToTable("PickupPlaces", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupRepeat", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CreatedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LastRefusal")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StateAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Weekdays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SellerId", "State");
+
+                    b.HasIndex("State", "Slot");
+
+                    b.ToTable("PickupRepeats", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OfficePincode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Parcels")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("RepeatDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("RepeatId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RequestedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("StateAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("StepCount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "SellerPortal.Domain.Pickups.PickupRequest.Address#PostalAddress", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Company")
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasMaxLength(240)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Line2")
+                                .HasMaxLength(240)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Line3")
+                                .HasMaxLength(240)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Mobile")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Pincode")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RepeatId", "RepeatDay")
+                        .IsUnique();
+
+                    b.HasIndex("SellerId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("State", "Day");
+
+                    b.HasIndex("SellerId", "State", "Day");
+
+                    b.ToTable("Pickups", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("By")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PickupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Slot")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PickupId", "Sequence")
+                        .IsUnique();
+
+                    b.ToTable("PickupSteps", (string)null);
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Sellers.NumberSeries", b =>
                 {
                     b.Property<string>("Name")
@@ -1351,6 +1582,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.Property<Guid?>("ManifestId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("PickupId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Product")
                         .IsRequired()
                         .HasMaxLength(24)
@@ -1575,6 +1809,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("ManifestId")
                         .HasFilter("\"ManifestId\" IS NOT NULL");
+
+                    b.HasIndex("PickupId")
+                        .HasFilter("\"PickupId\" IS NOT NULL");
 
                     b.HasIndex("SellerId", "BookedAt");
 
@@ -2066,6 +2303,33 @@ namespace SellerPortal.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade);
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupRepeat", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Sellers.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupRequest", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Sellers.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupStep", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Pickups.PickupRequest", null)
+                        .WithMany("Steps")
+                        .HasForeignKey("PickupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Shipments.BookingClaim", b =>
                 {
                     b.HasOne("SellerPortal.Domain.Sellers.Seller", null)
@@ -2118,6 +2382,11 @@ namespace SellerPortal.Data.Migrations.Sqlite
                         .HasForeignKey("Product", "EffectiveFrom")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupRequest", b =>
+                {
+                    b.Navigation("Steps");
                 });
 #pragma warning restore 612, 618
         }

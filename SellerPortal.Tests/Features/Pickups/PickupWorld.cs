@@ -1,0 +1,143 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using SellerPortal.Data.Work;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Pickups;
+using SellerPortal.Domain.Sellers;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Domain.Tariffs;
+using SellerPortal.Features.Cancellations;
+using SellerPortal.Features.Pickups;
+using SellerPortal.Platform;
+using SellerPortal.Tests.Support;
+
+namespace SellerPortal.Tests.Features.Pickups;
+
+/// <summary>A seller in Jabalpur with booked parcels, on Monday 23 November 2026 at 11:30 in India; Tuesday is a holiday.</summary>
+internal sealed class PickupWorld : IAsyncDisposable
+{
+    public static readonly DateOnly Monday = new(2026, 11, 23);
+
+    private readonly Snapshot<PincodeDirectory> directory = new();
+    private readonly Snapshot<TariffBook> tariffs = new();
+
+    private PickupWorld(TestDatabase databases, Seller seller, Actor actor, PickupRules rules)
+    {
+        (Databases, Seller, Actor) = (databases, seller, actor);
+        directory.Publish(RealDirectory.Value);
+        tariffs.Publish(RealTariffs.Book);
+        var holidays = new PostalHolidays { Days = [new PostalHoliday { Day = Monday.AddDays(1), Name = "Guru Nanak's birthday", NameHi = "गुरु नानक जयंती" }] };
+        Desk = new PickupDesk(directory, tariffs, Options.Create(holidays), Options.Create(rules), Time);
+        Request = new RequestPickup(databases, Desk, Time);
+        Reschedule = new ReschedulePickup(databases, Desk, Time);
+        Cancel = new CancelPickup(databases, Time);
+        CarryOut = new CarryOutPickup(databases, Time);
+        Open = new OpenPickupDesk(databases, Desk);
+        List = new ListPickups(databases);
+        Read = new ReadPickup(databases, Desk);
+        Repeats = new ManageRepeats(databases, Time);
+        MakeRepeats = new MakeRepeatPickups(databases, Request, Desk, Time, NullLogger<MakeRepeatPickups>.Instance);
+    }
+
+    public TestDatabase Databases { get; }
+
+    public Seller Seller { get; }
+
+    public Actor Actor { get; }
+
+    public static Actor Staff { get; } = new() { UserId = Guid.CreateVersion7(), Roles = new HashSet<string> { Roles.PostalStaff } };
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero));
+
+    public PickupDesk Desk { get; }
+
+    public RequestPickup Request { get; }
+
+    public ReschedulePickup Reschedule { get; }
+
+    public CancelPickup Cancel { get; }
+
+    public CarryOutPickup CarryOut { get; }
+
+    public OpenPickupDesk Open { get; }
+
+    public ListPickups List { get; }
+
+    public ReadPickup Read { get; }
+
+    public ManageRepeats Repeats { get; }
+
+    public MakeRepeatPickups MakeRepeats { get; }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    /// <summary>Monday 14:00 to 17:00, which can be asked for until 13:00.</summary>
+    public static PickupTime Afternoon { get; } = new(Monday, PickupSlot.Afternoon);
+
+    public static async Task<PickupWorld> CreateAsync(DatabaseKind kind, PickupRules? rules = null)
+    {
+        var databases = await TestDatabase.CreateAsync(kind);
+        await using var database = databases.CreateDbContext();
+        var (seller, actor) = await TestSellers.ApprovedAsync(database);
+        return new PickupWorld(databases, seller, actor, rules ?? new PickupRules());
+    }
+
+    public async Task<Shipment[]> BookAsync(int count, SellerId? seller = null)
+    {
+        await using var database = Databases.CreateDbContext();
+        var shipments = Enumerable.Range(0, count).Select(i => TestShipments.New(seller ?? Seller.Id, bookedAt: TestShipments.BookedAt.AddSeconds(i))).ToArray();
+        database.Shipments.AddRange(shipments);
+        await database.SaveChangesAsync(Token);
+        return shipments;
+    }
+
+    /// <summary>Asks for all parcels that wait.</summary>
+    public Task<PickupResult> AskAsync(PickupTime? time = null, Guid? key = null) =>
+        Request.ExecuteAsync(Actor, new PickupWish(key ?? Guid.CreateVersion7(), time ?? Afternoon, null), Token);
+
+    /// <summary>A pickup of some parcels that are booked for it.</summary>
+    public async Task<PickupId> RequestedAsync(int parcels = 2, PickupTime? time = null)
+    {
+        var booked = await BookAsync(parcels);
+        var wish = new PickupWish(Guid.CreateVersion7(), time ?? Afternoon, [.. booked.Select(shipment => shipment.Id)]);
+        return Assert.IsType<PickupResult.Done>(await Request.ExecuteAsync(Actor, wish, Token)).Id;
+    }
+
+    /// <summary>Cancels shipments as a seller does, and tells of it as the relay does.</summary>
+    public async Task CancelAsync(params IEnumerable<ShipmentId> ids)
+    {
+        await new CancelShipments(Databases, Options.Create(new CancellationOptions()), new WorkSignal(), new ShipmentChanges(), Time).ExecuteAsync(Actor, [.. ids], Token);
+        await using var database = Databases.CreateDbContext();
+        await using var transaction = await database.Database.BeginTransactionAsync(Token);
+        var changes = await database.ShipmentChanges.ToListAsync(Token);
+        await new CancelledLeavePickup(Time).HandleAsync(database, changes, Token);
+        database.ShipmentChanges.RemoveRange(changes);
+        await database.SaveChangesAsync(Token);
+        await transaction.CommitAsync(Token);
+    }
+
+    public async Task<PickupRequest> PickupAsync(PickupId id)
+    {
+        await using var database = Databases.CreateDbContext();
+        return await database.Pickups.Include(pickup => pickup.Steps.OrderBy(step => step.Sequence)).SingleAsync(pickup => pickup.Id == id, Token);
+    }
+
+    /// <summary>Places taken in a slot.</summary>
+    public async Task<int> TakenAsync(PickupTime time)
+    {
+        await using var database = Databases.CreateDbContext();
+        return await database.PickupPlaces.Where(places => places.Day == time.Day && places.Slot == time.Slot).SumAsync(places => places.Taken, Token);
+    }
+
+    public async Task<int> CountOnAsync(PickupId? id)
+    {
+        await using var database = Databases.CreateDbContext();
+        return await database.Shipments.CountAsync(shipment => shipment.PickupId == id, Token);
+    }
+
+    public ValueTask DisposeAsync() => Databases.DisposeAsync();
+}

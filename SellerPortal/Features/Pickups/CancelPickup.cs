@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data;
+using SellerPortal.Data.Pickups;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Pickups;
+
+namespace SellerPortal.Features.Pickups;
+
+/// <summary>Calls a pickup off; its parcels wait for another one, and its place is free.</summary>
+public sealed class CancelPickup(IDbContextFactory<PortalDbContext> factory, TimeProvider time)
+{
+    /// <summary>Calls it off.</summary>
+    /// <param name="actor">Who does.</param>
+    /// <param name="id">The pickup.</param>
+    /// <param name="reason">Why, not blank and at most <see cref="PickupRequest.LongestNote"/> characters; the office reads it.</param>
+    /// <param name="token">Stops the work.</param>
+    public Task<PickupResult> ExecuteAsync(Actor actor, PickupId id, string reason, CancellationToken token)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(reason);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(reason.Length, PickupRequest.LongestNote, nameof(reason));
+        return PickupAttempts.RunAsync(() => TryAsync(actor, id, reason, token), token);
+    }
+
+    private async Task<PickupResult> TryAsync(Actor actor, PickupId id, string reason, CancellationToken token)
+    {
+        if (!actor.MayWrite) return new PickupResult.NotAllowed();
+        await using var database = await factory.CreateDbContextAsync(token);
+        await using var transaction = await database.Database.BeginTransactionAsync(token);
+        var pickup = await database.Pickups.SingleOrDefaultAsync(pickup => pickup.Id == id && pickup.SellerId == actor.SellerId, token);
+        if (pickup is null) return new PickupResult.NotFound();
+        if (pickup.State == PickupState.Cancelled) return new PickupResult.Done(id, Again: true);
+        if (!pickup.MayCancel) return new PickupResult.NotPossible(pickup.State);
+        if (pickup.HoldsPlace) await database.GiveBackPickupPlaceAsync(pickup.OfficePincode, pickup.Office, pickup.Time, token);
+        await database.Shipments.Where(shipment => shipment.PickupId == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.PickupId, (PickupId?)null), token);
+        pickup.Cancel(reason, actor.UserId, time.GetUtcNow());
+        await database.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        return new PickupResult.Done(id);
+    }
+}

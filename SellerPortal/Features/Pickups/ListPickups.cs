@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data;
+using SellerPortal.Data.Pickups;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Pickups;
+
+namespace SellerPortal.Features.Pickups;
+
+/// <summary>Reads the pickups that an account may see: the next ones first, then what has ended.</summary>
+public sealed class ListPickups(IDbContextFactory<PortalDbContext> factory)
+{
+    /// <summary>Rows of one page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>One page of those in a state, or of all.</summary>
+    /// <param name="actor">Who looks.</param>
+    /// <param name="state">The state; null for all.</param>
+    /// <param name="page">The page, from 1.</param>
+    /// <param name="token">Stops the reading.</param>
+    public async Task<PickupsPageRows> ExecuteAsync(Actor actor, PickupState? state, int page, CancellationToken token)
+    {
+        await using var database = await factory.CreateDbContextAsync(token);
+        var visible = database.Pickups.AsNoTracking().VisibleTo(actor);
+        var counts = await visible.GroupBy(pickup => pickup.State).Select(group => new { State = group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.State, row => row.Count, token);
+        var shown = state is { } one ? visible.Where(pickup => pickup.State == one) : visible;
+        var rows = await shown
+            .OrderBy(pickup => pickup.State == PickupState.PickedUp || pickup.State == PickupState.Cancelled)
+            .ThenByDescending(pickup => pickup.Day)
+            .ThenByDescending(pickup => pickup.Id)
+            .Skip((page - 1) * PageSize)
+            .Take(PageSize)
+            .Select(pickup => new PickupRow
+            {
+                Id = pickup.Id,
+                Seller = database.Sellers.Where(seller => seller.Id == pickup.SellerId).Select(seller => seller.LegalName).First(),
+                Office = pickup.Office,
+                City = pickup.Address.City,
+                Day = pickup.Day,
+                Slot = pickup.Slot,
+                State = pickup.State,
+                Parcels = pickup.Parcels,
+                Repeats = pickup.RepeatId != null,
+            })
+            .ToListAsync(token);
+        var waiting = actor.SellerId is { } own
+            ? await database.Shipments.Where(shipment => shipment.SellerId == own).WithoutPickup().CountAsync(token)
+            : 0;
+        return new PickupsPageRows(rows, counts, waiting);
+    }
+}
+
+/// <summary>One page of the list.</summary>
+/// <param name="Rows">The pickups.</param>
+/// <param name="Counts">How many there are in each state; none for a state that is not named.</param>
+/// <param name="Waiting">The seller's parcels that wait for no pickup.</param>
+public sealed record PickupsPageRows(IReadOnlyList<PickupRow> Rows, IReadOnlyDictionary<PickupState, int> Counts, int Waiting)
+{
+    /// <summary>How many there are in a state, or in all.</summary>
+    public int TotalOf(PickupState? state) => state is { } one ? Counts.GetValueOrDefault(one) : Counts.Values.Sum();
+}
+
+/// <summary>One pickup in a list.</summary>
+public sealed record PickupRow
+{
+    public required PickupId Id { get; init; }
+
+    /// <summary>Whose parcels; shown to staff.</summary>
+    public required string Seller { get; init; }
+
+    /// <summary>The office whose agent comes.</summary>
+    public required string Office { get; init; }
+
+    /// <summary>Where the parcels are.</summary>
+    public required string City { get; init; }
+
+    public required DateOnly Day { get; init; }
+
+    public required PickupSlot Slot { get; init; }
+
+    public required PickupState State { get; init; }
+
+    public required int Parcels { get; init; }
+
+    /// <summary>True when a repeating pickup made it.</summary>
+    public required bool Repeats { get; init; }
+}

@@ -1,0 +1,77 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Components;
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Pickups;
+using SellerPortal.Platform;
+
+namespace SellerPortal.Features.Pickups;
+
+/// <summary>Asks for a pickup of chosen shipments, or of all that wait for none.</summary>
+public sealed partial class NewPickupPage
+{
+    [Inject]
+    private OpenPickupDesk Open { get; set; } = null!;
+
+    [Inject]
+    private RequestPickup Request { get; set; } = null!;
+
+    [Inject]
+    private ILogger<NewPickupPage> Log { get; set; } = null!;
+
+    private Guid Key { get; set; }
+
+    private PickupTime? Time { get; set; }
+
+    private bool Busy { get; set; }
+
+    private string? Refused { get; set; }
+
+    /// <inheritdoc/>
+    protected override Wanted Parse(string query) => new(PickupsUrl.ShipmentsIn(query));
+
+    /// <inheritdoc/>
+    protected override void OnFilterChanged(Wanted before) => (Key, Refused) = (Guid.CreateVersion7(Clock.GetUtcNow()), null);
+
+    /// <inheritdoc/>
+    protected override async Task<PickupDeskView> ReadAsync(Actor actor, Wanted filter, CancellationToken token)
+    {
+        var view = (await Open.ExecuteAsync(actor, filter.Ids, token))!;
+        var free = view.Days.SelectMany(day => day.Slots.Where(slot => slot.Refusal is null).Select(slot => new PickupTime(day.Day, slot.Slot)));
+        if (Time is not { } chosen || !free.Contains(chosen)) Time = PickupDays.FirstOf(view.Days);
+        return view;
+    }
+
+    private async Task RequestAsync()
+    {
+        if (Busy || Time is not { } time) return;
+        (Busy, Refused) = (true, null);
+        try
+        {
+            // What was begun is finished though the seller leaves.
+            var result = await Request.ExecuteAsync(await ActorAsync(), new PickupWish(Key, time, Filter.Ids), CancellationToken.None);
+            if (result is PickupResult.Done done)
+            {
+                Navigation.NavigateTo(PortalUrls.Pickup(done.Id));
+                return;
+            }
+
+            Refused = PickupWords.Refusal(Texts, result, Page!.Minimum);
+            if (result is PickupResult.Refused { Next: { } next }) Time = next;
+            await LoadAsync();
+        }
+        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        {
+            Log.LogError(fault, "A pickup could not be requested.");
+            Refused = Texts["SaveFailed"];
+        }
+        finally
+        {
+            Busy = false;
+        }
+    }
+
+    /// <summary>The shipments that the address names; null for all that wait for no pickup.</summary>
+    public sealed record Wanted(IReadOnlyList<ShipmentId>? Ids);
+}

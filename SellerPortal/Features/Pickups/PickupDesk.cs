@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+using SellerPortal.Data;
+using SellerPortal.Data.Pickups;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Pickups;
+using SellerPortal.Domain.Tariffs;
+
+namespace SellerPortal.Features.Pickups;
+
+/// <summary>What a post office can say about a pickup at this moment: who comes, and when there is room.</summary>
+public sealed class PickupDesk(
+    Snapshot<PincodeDirectory> directory,
+    Snapshot<TariffBook> tariffs,
+    IOptions<PostalHolidays> holidays,
+    IOptions<PickupRules> rules,
+    TimeProvider time)
+{
+    public PickupRules Rules => rules.Value;
+
+    /// <summary>The office whose agent comes to a pincode; null when the directory does not hold it.</summary>
+    public BookingOffice? OfficeFor(Pincode pincode) => directory.Value.BookingOfficeFor(pincode);
+
+    /// <summary>The named holiday of a day, if there is one.</summary>
+    public PostalHoliday? HolidayOn(DateOnly day) => holidays.Value.On(day);
+
+    /// <summary>The slots of an office.</summary>
+    public async Task<PickupPlan> PlanAsync(PortalDbContext database, Pincode pincode, string office, CancellationToken token)
+    {
+        var now = time.GetUtcNow();
+        var taken = await database.TakenPickupPlacesAsync(pincode, office, PickupSlots.DayOf(now), token);
+        return new PickupPlan(tariffs.Value.Calendar.With(holidays.Value.Days.Select(holiday => holiday.Day)), Rules, taken, now);
+    }
+}

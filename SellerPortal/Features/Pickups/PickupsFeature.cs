@@ -1,0 +1,28 @@
+using SellerPortal.Data.Outbox;
+using SellerPortal.Domain.Pickups;
+
+namespace SellerPortal.Features.Pickups;
+
+/// <summary>Pickups: an agent of the post office fetches parcels at the seller's door, once or on chosen weekdays.</summary>
+public static class PickupsFeature
+{
+    /// <summary>Registers the use cases, their settings, and the schedule of repeating pickups.</summary>
+    public static IServiceCollection AddPickups(this IServiceCollection services)
+    {
+        services.AddOptions<PickupRules>()
+            .BindConfiguration("Pickups")
+            .Validate(
+                rules => rules.IsSound,
+                $"Pickups:CutOffMinutes must be 0 to 1440, Capacity and MinimumParcels at least 1, DaysAhead 0 to {PickupRules.MostDaysAhead}, RepeatLeadMinutes 10 to 600.")
+            .ValidateOnStart();
+        services.AddOptions<PostalHolidays>()
+            .BindConfiguration("PostalHolidays")
+            .Validate(holidays => holidays.IsSound, "PostalHolidays:Days needs Day, Name and NameHi for each holiday, and each day once.")
+            .ValidateOnStart();
+        services.AddScoped<PickupDesk>().AddScoped<OpenPickupDesk>().AddScoped<ListPickups>().AddScoped<ReadPickup>();
+        services.AddScoped<RequestPickup>().AddScoped<ReschedulePickup>().AddScoped<CancelPickup>().AddScoped<CarryOutPickup>();
+        services.AddScoped<IShipmentChangeHandler, CancelledLeavePickup>();
+        services.AddScoped<ManageRepeats>().AddScoped<MakeRepeatPickups>();
+        return services.AddPickupSchedule();
+    }
+}

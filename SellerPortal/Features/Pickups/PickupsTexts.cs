@@ -1,0 +1,4 @@
+namespace SellerPortal.Features.Pickups;
+
+/// <summary>The texts of pickups.</summary>
+public sealed class PickupsTexts;

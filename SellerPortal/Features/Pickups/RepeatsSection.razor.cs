@@ -1,0 +1,113 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Pickups;
+using SellerPortal.Platform;
+using SellerPortal.Platform.Security;
+
+namespace SellerPortal.Features.Pickups;
+
+/// <summary>A seller's repeating pickups, and a form for another one.</summary>
+public sealed partial class RepeatsSection : IDisposable
+{
+    private readonly CancellationTokenSource leaving = new();
+
+    [CascadingParameter]
+    private Task<AuthenticationState> Authentication { get; set; } = null!;
+
+    [Inject]
+    private ManageRepeats Manage { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
+    private ILogger<RepeatsSection> Log { get; set; } = null!;
+
+    private IReadOnlyList<PickupRepeat>? Repeats { get; set; }
+
+    private bool Failed { get; set; }
+
+    private bool Busy { get; set; }
+
+    private bool MayWrite { get; set; }
+
+    private string? Fault { get; set; }
+
+    private Guid Key { get; set; }
+
+    private PickupWeekdays Weekdays { get; set; } = PickupWeekdays.EachWeekday;
+
+    private PickupSlot Slot { get; set; } = PickupSlot.Afternoon;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override Task OnInitializedAsync() => LoadAsync();
+
+    private async Task<Actor> ActorAsync() => (await Authentication).User.ToActor();
+
+    private async Task LoadAsync()
+    {
+        Failed = false;
+        Key = Guid.CreateVersion7(Clock.GetUtcNow());
+        try
+        {
+            var actor = await ActorAsync();
+            MayWrite = actor.MayWrite;
+            Repeats = await Manage.ListAsync(actor, leaving.Token);
+        }
+        catch (DbException fault)
+        {
+            Log.LogError(fault, "The repeating pickups could not be read.");
+            Failed = true;
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The visitor left before the answer came.
+        }
+    }
+
+    private Task BeginAsync() => DoAsync(actor => Manage.BeginAsync(actor, Key, Weekdays, Slot, CancellationToken.None));
+
+    private async Task DoAsync(Func<Actor, Task<RepeatResult>> step)
+    {
+        if (Busy) return;
+        (Busy, Fault) = (true, null);
+        try
+        {
+            var result = await step(await ActorAsync());
+            if (result == RepeatResult.TooMany) Fault = Texts["RepeatTooMany", PickupRepeat.MostOfASeller];
+            else if (result != RepeatResult.Done) Fault = Texts[$"Repeat{result}"];
+            if (result != RepeatResult.NoWeekday) await LoadAsync();
+        }
+        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        {
+            Log.LogError(fault, "A repeating pickup could not be changed.");
+            Fault = Texts["SaveFailed"];
+        }
+        finally
+        {
+            Busy = false;
+        }
+    }
+
+    private string Name(PickupRepeat repeat)
+    {
+        var days = repeat.Weekdays == PickupWeekdays.EachWeekday
+            ? Texts["EachWeekday"].Value
+            : string.Join(", ", PickupWeekdaysReading.Single.Where(day => repeat.Weekdays.HasFlag(day)).Select(day => Texts[$"Weekday{day}"].Value));
+        return $"{days}, {PickupWords.Hours(repeat.Slot)}";
+    }
+
+    private string? Last(PickupRepeat repeat) => repeat.LastDay is { } day
+        ? Texts[repeat.LastRefusal is { } refusal ? $"Last{refusal}" : "LastMade", IndianFormat.Date(day)].Value
+        : null;
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data;
+using SellerPortal.Data.Pickups;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Pickups;
+
+namespace SellerPortal.Features.Pickups;
+
+/// <summary>Moves a pickup to another day or slot; its old place is free from then on.</summary>
+public sealed class ReschedulePickup(IDbContextFactory<PortalDbContext> factory, PickupDesk desk, TimeProvider time)
+{
+    /// <summary>Moves it, or says why not and when instead.</summary>
+    public Task<PickupResult> ExecuteAsync(Actor actor, PickupId id, PickupTime wanted, CancellationToken token) =>
+        PickupAttempts.RunAsync(() => TryAsync(actor, id, wanted, token), token);
+
+    private async Task<PickupResult> TryAsync(Actor actor, PickupId id, PickupTime wanted, CancellationToken token)
+    {
+        if (!actor.MayWrite) return new PickupResult.NotAllowed();
+        await using var database = await factory.CreateDbContextAsync(token);
+        var pickup = await database.Pickups.SingleOrDefaultAsync(pickup => pickup.Id == id && pickup.SellerId == actor.SellerId, token);
+        if (pickup is null) return new PickupResult.NotFound();
+        if (!pickup.MayReschedule) return new PickupResult.NotPossible(pickup.State);
+        if (pickup.HoldsPlace && pickup.Time == wanted) return new PickupResult.Done(id, Again: true);
+        var plan = await desk.PlanAsync(database, pickup.OfficePincode, pickup.Office, token);
+        if (plan.WhyNot(wanted) is { } reason) return new PickupResult.Refused(reason, plan.NextFrom(wanted));
+
+        await using var transaction = await database.Database.BeginTransactionAsync(token);
+        if (!await database.TakePickupPlaceAsync(pickup.OfficePincode, pickup.Office, wanted, desk.Rules.Capacity, token))
+        {
+            var current = await desk.PlanAsync(database, pickup.OfficePincode, pickup.Office, token);
+            return new PickupResult.Refused(PickupRefusal.Full, current.NextFrom(wanted));
+        }
+
+        if (pickup.HoldsPlace) await database.GiveBackPickupPlaceAsync(pickup.OfficePincode, pickup.Office, pickup.Time, token);
+        pickup.Reschedule(wanted, actor.UserId, time.GetUtcNow());
+        await database.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
+        return new PickupResult.Done(id);
+    }
+}
