@@ -34,6 +34,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<BookingDraft> BookingDrafts => Set<BookingDraft>();
 
+    public DbSet<BoxPreset> BoxPresets => Set<BoxPreset>();
+
     public DbSet<BulkFile> BulkFiles => Set<BulkFile>();
 
     public DbSet<BulkJob> BulkJobs => Set<BulkJob>();
@@ -50,6 +52,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 
+    public DbSet<PickupLocation> PickupLocations => Set<PickupLocation>();
+
     public DbSet<PincodeEntry> Pincodes => Set<PincodeEntry>();
 
     public DbSet<PostalArea> PostalAreas => Set<PostalArea>();
@@ -61,6 +65,8 @@ public abstract class PortalDbContext(DbContextOptions options)
     public DbSet<PostOffice> PostOffices => Set<PostOffice>();
 
     public DbSet<RememberedColumn> RememberedColumns => Set<RememberedColumn>();
+
+    public DbSet<SavedConsignee> SavedConsignees => Set<SavedConsignee>();
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 
