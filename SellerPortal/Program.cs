@@ -6,6 +6,7 @@ using SellerPortal.Data.Seeding;
 using SellerPortal.Data.Start;
 using SellerPortal.Data.Work;
 using SellerPortal.Features.Accounts;
+using SellerPortal.Features.AddressBook;
 using SellerPortal.Features.Labels;
 using SellerPortal.Features.ApiKeys;
 using SellerPortal.Features.Sellers;
@@ -53,6 +54,7 @@ try
     builder.Services.AddBooking();
     builder.Services.AddCancellations();
     builder.Services.AddBulkBooking();
+    builder.Services.AddAddressBook();
 
     var app = builder.Build();
 

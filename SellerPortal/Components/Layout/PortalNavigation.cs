@@ -31,6 +31,8 @@ internal static class PortalNavigation
 
     public static Link Shipments { get; } = new(PortalUrls.Shipments, "NavShipments", IconName.List, Except: $"{PortalUrls.Book} {PortalUrls.Bulk}");
 
+    public static Link AddressBook { get; } = new(PortalUrls.AddressBook, "NavAddressBook", IconName.Person, Policy: Policies.Seller);
+
     public static Link Pincode { get; } = new(PortalUrls.Pincode, "NavPincode", IconName.Pin);
 
     public static Link Price { get; } = new(PortalUrls.Quote, "NavPrice", IconName.Price);
@@ -39,7 +41,7 @@ internal static class PortalNavigation
 
     public static IReadOnlyList<Group> Groups { get; } =
     [
-        new(null, null, [Today, Book, Bulk, Shipments]),
+        new(null, null, [Today, Book, Bulk, Shipments, AddressBook]),
         new("NavAdminGroup", Roles.Admin,
         [
             Sellers,
