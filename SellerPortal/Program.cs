@@ -17,6 +17,7 @@ using SellerPortal.Features.Booking;
 using SellerPortal.Features.Cancellations;
 using SellerPortal.Features.BulkBooking;
 using SellerPortal.Platform.Culture;
+using SellerPortal.Features.ParcelPresets;
 using SellerPortal.Features.Pincodes;
 using SellerPortal.Features.Quotes;
 using SellerPortal.Platform.Errors;
@@ -55,6 +56,7 @@ try
     builder.Services.AddCancellations();
     builder.Services.AddBulkBooking();
     builder.Services.AddAddressBook();
+    builder.Services.AddParcelPresets();
 
     var app = builder.Build();
 

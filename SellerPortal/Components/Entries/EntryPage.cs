@@ -5,7 +5,6 @@ using Microsoft.Extensions.Localization;
 using Microsoft.JSInterop;
 using SellerPortal.Components.Lists;
 using SellerPortal.Domain.Access;
-using SellerPortal.Domain.Booking;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Resources;
 
@@ -20,6 +19,9 @@ namespace SellerPortal.Components.Entries;
 public abstract class EntryPage<TFilter, TPage> : ListPage<TFilter, TPage>
     where TPage : class
 {
+    /// <summary>The id of the input with the entry's name.</summary>
+    protected const string NameId = "entry-nickname";
+
     private Actor? visitor;
     private string? focus;
 
@@ -129,11 +131,4 @@ public abstract class EntryPage<TFilter, TPage> : ListPage<TFilter, TPage>
 
         return !NoticeIsFault;
     }
-
-    /// <summary>The id of the first wrong field of an address form that begins with a name.</summary>
-    protected static string FirstFieldOf(KeepResult result) =>
-        result.EntryFaults is [] && result.Faults is [var first, ..] ? EntryAddressFields.IdOf(first.Field()) : NameId;
-
-    /// <summary>The id of the field with the entry's name.</summary>
-    protected const string NameId = "entry-nickname";
 }
