@@ -18,6 +18,7 @@ using SellerPortal.Features.Cancellations;
 using SellerPortal.Features.BulkBooking;
 using SellerPortal.Platform.Culture;
 using SellerPortal.Features.ParcelPresets;
+using SellerPortal.Features.PickupLocations;
 using SellerPortal.Features.Pincodes;
 using SellerPortal.Features.Quotes;
 using SellerPortal.Platform.Errors;
@@ -57,6 +58,7 @@ try
     builder.Services.AddBulkBooking();
     builder.Services.AddAddressBook();
     builder.Services.AddParcelPresets();
+    builder.Services.AddPickupLocations();
 
     var app = builder.Build();
 

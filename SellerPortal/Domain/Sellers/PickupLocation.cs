@@ -33,10 +33,17 @@ public sealed class PickupLocation
     /// <summary>Changed at every save; two people editing at once cannot overwrite each other.</summary>
     public Guid Version { get; private set; }
 
-    /// <summary>The default location of a seller who has not named one; its id is the seller's own.</summary>
-    public static PickupLocation MainOf(Seller seller)
+    /// <summary>
+    /// The default location of a seller who has not named one: its id is the seller's own, its name the city, with the
+    /// pincode where another location has that name.
+    /// </summary>
+    public static PickupLocation MainOf(Seller seller, IEnumerable<PickupLocation> others)
     {
-        var main = Of(seller.Id.Value, seller.Id, seller.PickupAddress.City, seller.PickupAddress);
+        var address = seller.PickupAddress;
+        var name = others.Any(other => other.NameKey == EntryName.KeyOf(CutTo(address.City, EntryName.Longest)))
+            ? $"{CutTo(address.City, EntryName.Longest - 7)} {address.Pincode}"
+            : CutTo(address.City, EntryName.Longest);
+        var main = Of(seller.Id.Value, seller.Id, name, address);
         main.IsDefault = true;
         return main;
     }
@@ -68,6 +75,8 @@ public sealed class PickupLocation
         IsDefault = true;
         seller.MovePickupTo(Address);
     }
+
+    private static string CutTo(string text, int longest) => text.Length <= longest ? text : text[..longest].TrimEnd();
 
     private void Rename(string name) => (Name, NameKey) = (name, EntryName.KeyOf(name));
 }
