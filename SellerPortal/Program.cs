@@ -7,6 +7,7 @@ using SellerPortal.Data.Seeding;
 using SellerPortal.Data.Start;
 using SellerPortal.Data.Work;
 using SellerPortal.Features.Accounts;
+using SellerPortal.Features.AddressBook;
 using SellerPortal.Features.Labels;
 using SellerPortal.Features.ApiKeys;
 using SellerPortal.Features.Sellers;
@@ -22,6 +23,8 @@ using SellerPortal.Features.BulkBooking;
 using SellerPortal.Platform.Culture;
 using SellerPortal.Features.Manifests;
 using SellerPortal.Features.Notifications;
+using SellerPortal.Features.ParcelPresets;
+using SellerPortal.Features.PickupLocations;
 using SellerPortal.Features.Pincodes;
 using SellerPortal.Features.Quotes;
 using SellerPortal.Platform.Errors;
@@ -64,6 +67,9 @@ try
     builder.Services.AddPickups();
     builder.Services.AddBulkBooking();
     builder.Services.AddManifests();
+    builder.Services.AddAddressBook();
+    builder.Services.AddParcelPresets();
+    builder.Services.AddPickupLocations();
 
     var app = builder.Build();
 

@@ -38,6 +38,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<BookingDraft> BookingDrafts => Set<BookingDraft>();
 
+    public DbSet<BoxPreset> BoxPresets => Set<BoxPreset>();
+
     public DbSet<BulkFile> BulkFiles => Set<BulkFile>();
 
     public DbSet<BulkJob> BulkJobs => Set<BulkJob>();
@@ -76,6 +78,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<PickupRepeat> PickupRepeats => Set<PickupRepeat>();
 
+    public DbSet<PickupLocation> PickupLocations => Set<PickupLocation>();
+
     public DbSet<PincodeEntry> Pincodes => Set<PincodeEntry>();
 
     public DbSet<PortalMessage> PortalMessages => Set<PortalMessage>();
@@ -89,6 +93,8 @@ public abstract class PortalDbContext(DbContextOptions options)
     public DbSet<PostOffice> PostOffices => Set<PostOffice>();
 
     public DbSet<RememberedColumn> RememberedColumns => Set<RememberedColumn>();
+
+    public DbSet<SavedConsignee> SavedConsignees => Set<SavedConsignee>();
 
     public DbSet<SavedView> SavedViews => Set<SavedView>();
 

@@ -67,6 +67,15 @@ public static class PortalUrls
     /// <summary>A new pickup of all parcels that wait for none.</summary>
     public const string NewPickupOfAll = "/pickups/new";
 
+    /// <summary>The consignees a seller keeps.</summary>
+    public const string AddressBook = "/address-book";
+
+    /// <summary>The boxes a seller keeps.</summary>
+    public const string ParcelPresets = "/parcel-presets";
+
+    /// <summary>The places a seller sends from.</summary>
+    public const string PickupLocations = "/pickup-locations";
+
     public const string Sellers = "/admin/sellers";
     public const string Tariffs = "/admin/tariffs";
     public const string ArticleNumbers = "/admin/article-numbers";
@@ -142,6 +151,9 @@ public static class PortalUrls
 
     /// <summary>The booking page with the data of an earlier shipment.</summary>
     public static string BookLike(ShipmentId id) => $"{Book}?like={id}";
+
+    /// <summary>The booking page with a consignee of the address book.</summary>
+    public static string BookFor(Guid consignee) => $"{Book}?consignee={consignee}";
 
     /// <summary>The public tracking page of one article.</summary>
     public static string TrackArticle(string article) => $"/track/{Uri.EscapeDataString(article)}";

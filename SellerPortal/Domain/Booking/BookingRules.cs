@@ -81,6 +81,16 @@ public static class BookingRules
         return [.. check.Faults.OrderBy(fault => fault)];
     }
 
+    /// <summary>Checks an addressee alone and says all that is wrong, in the order of the page.</summary>
+    /// <param name="input">As typed or sent.</param>
+    /// <param name="consignee">The address in stored form; null when there is a fault.</param>
+    public static IReadOnlyList<BookingFault> CheckConsignee(ConsigneeInput input, out PostalAddress? consignee)
+    {
+        var check = new Checked();
+        consignee = Consignee(input, check);
+        return [.. check.Faults.OrderBy(fault => fault)];
+    }
+
     /// <summary>Outer measures in millimetres; null without a size or with a wrong one.</summary>
     public static Dimensions? Size(decimal? lengthCm, decimal? breadthCm, decimal? heightCm, out BookingFault? fault)
     {

@@ -33,6 +33,9 @@ public sealed class BookingForm
 
     public BookingFields Fields { get; private set; }
 
+    /// <summary>The sizes that are offered.</summary>
+    public IReadOnlyList<ParcelPreset> Presets => ParcelPreset.Of(_desk.Boxes);
+
     /// <summary>The place the parcel comes from; null while the pincode is not in the directory.</summary>
     public PincodeEntry? From { get; private set; }
 

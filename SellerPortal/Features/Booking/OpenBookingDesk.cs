@@ -35,6 +35,11 @@ public sealed class OpenBookingDesk(IDbContextFactory<PortalDbContext> factory, 
                 .Select(claim => (ShipmentId?)claim.ShipmentId)
                 .FirstOrDefaultAsync(token);
         var copied = like is { } earlier ? await CopyAsync(database, sellerId, new ShipmentId(earlier), token) : null;
+        var boxes = await database.BoxPresets
+            .Where(box => box.SellerId == sellerId)
+            .OrderBy(box => box.NameKey)
+            .Select(box => new DeskBox(box.Name, box.LengthMm, box.BreadthMm, box.HeightMm, box.WeightGrams))
+            .ToListAsync(token);
         var shown = unseen ?? (booked is { } id ? new ShipmentId(id) : null);
         return new BookingDesk
         {
@@ -44,6 +49,7 @@ public sealed class OpenBookingDesk(IDbContextFactory<PortalDbContext> factory, 
             PickupCity = seller.PickupAddress.City,
             HasContract = seller.HasContract,
             Gstin = seller.Gstin,
+            Boxes = boxes,
             DraftKey = draft?.Key,
             DraftJson = copied ?? (unseen is null ? draft?.Json : null),
             DraftSavedAt = unseen is null && copied is null ? draft?.SavedAt : null,
@@ -75,6 +81,9 @@ public sealed record BookingDesk
 
     public string? Gstin { get; init; }
 
+    /// <summary>The seller's own boxes, by name.</summary>
+    public IReadOnlyList<DeskBox> Boxes { get; init; } = [];
+
     /// <summary>The key of the saved draft, also of one that has been booked.</summary>
     public Guid? DraftKey { get; init; }
 
@@ -85,3 +94,11 @@ public sealed record BookingDesk
     /// <summary>The parcel whose confirmation is shown.</summary>
     public BookedShipment? Booked { get; init; }
 }
+
+/// <summary>A box of the seller.</summary>
+/// <param name="Name">What the seller calls it.</param>
+/// <param name="LengthMm">Outer measures in millimetres.</param>
+/// <param name="BreadthMm">See <paramref name="LengthMm"/>.</param>
+/// <param name="HeightMm">See <paramref name="LengthMm"/>.</param>
+/// <param name="WeightGrams">What the packed parcel usually weighs; null when that differs.</param>
+public sealed record DeskBox(string Name, int LengthMm, int BreadthMm, int HeightMm, int? WeightGrams);

@@ -7,7 +7,7 @@ public sealed partial class WherePanel
 {
     private bool _wantsOwn;
 
-    private ParcelPreset? Chosen => ParcelPreset.All.FirstOrDefault(preset => preset.Fits(Form.Fields));
+    private ParcelPreset? Chosen => Form.Presets.FirstOrDefault(preset => preset.Fits(Form.Fields));
 
     private bool IsOwn => _wantsOwn || (Chosen is null && Form.Fields is { Length.Length: > 0 } or { Breadth.Length: > 0 } or { Height.Length: > 0 });
 

@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("99b17f41-2491-43e4-8794-435af7bdc3d9"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("0e157cb3-3acd-4587-b09b-a228f25675f1"), entityTypeCount: 53)
         {
         }
 
@@ -49,7 +49,10 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var pickupRepeat = PickupRepeatEntityType.Create(this);
             var pickupRequest = PickupRequestEntityType.Create(this);
             var pickupStep = PickupStepEntityType.Create(this);
+            var boxPreset = BoxPresetEntityType.Create(this);
             var numberSeries = NumberSeriesEntityType.Create(this);
+            var pickupLocation = PickupLocationEntityType.Create(this);
+            var savedConsignee = SavedConsigneeEntityType.Create(this);
             var seller = SellerEntityType.Create(this);
             var bookingClaim = BookingClaimEntityType.Create(this);
             var bookingDraft = BookingDraftEntityType.Create(this);
@@ -94,6 +97,9 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             PickupRepeatEntityType.CreateForeignKey1(pickupRepeat, seller);
             PickupRequestEntityType.CreateForeignKey1(pickupRequest, seller);
             PickupStepEntityType.CreateForeignKey1(pickupStep, pickupRequest);
+            BoxPresetEntityType.CreateForeignKey1(boxPreset, seller);
+            PickupLocationEntityType.CreateForeignKey1(pickupLocation, seller);
+            SavedConsigneeEntityType.CreateForeignKey1(savedConsignee, seller);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
             ListColumnsEntityType.CreateForeignKey1(listColumns, portalUser);
@@ -132,7 +138,10 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             PickupRepeatEntityType.CreateAnnotations(pickupRepeat);
             PickupRequestEntityType.CreateAnnotations(pickupRequest);
             PickupStepEntityType.CreateAnnotations(pickupStep);
+            BoxPresetEntityType.CreateAnnotations(boxPreset);
             NumberSeriesEntityType.CreateAnnotations(numberSeries);
+            PickupLocationEntityType.CreateAnnotations(pickupLocation);
+            SavedConsigneeEntityType.CreateAnnotations(savedConsignee);
             SellerEntityType.CreateAnnotations(seller);
             BookingClaimEntityType.CreateAnnotations(bookingClaim);
             BookingDraftEntityType.CreateAnnotations(bookingDraft);

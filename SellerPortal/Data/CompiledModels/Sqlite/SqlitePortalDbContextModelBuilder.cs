@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("57b376da-a118-4533-80cc-b27f05ab28df"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("fa62c34b-60fa-49ad-93c0-f2f1b3ddb54f"), entityTypeCount: 53)
         {
         }
 
@@ -48,7 +48,10 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var pickupRepeat = PickupRepeatEntityType.Create(this);
             var pickupRequest = PickupRequestEntityType.Create(this);
             var pickupStep = PickupStepEntityType.Create(this);
+            var boxPreset = BoxPresetEntityType.Create(this);
             var numberSeries = NumberSeriesEntityType.Create(this);
+            var pickupLocation = PickupLocationEntityType.Create(this);
+            var savedConsignee = SavedConsigneeEntityType.Create(this);
             var seller = SellerEntityType.Create(this);
             var bookingClaim = BookingClaimEntityType.Create(this);
             var bookingDraft = BookingDraftEntityType.Create(this);
@@ -93,6 +96,9 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             PickupRepeatEntityType.CreateForeignKey1(pickupRepeat, seller);
             PickupRequestEntityType.CreateForeignKey1(pickupRequest, seller);
             PickupStepEntityType.CreateForeignKey1(pickupStep, pickupRequest);
+            BoxPresetEntityType.CreateForeignKey1(boxPreset, seller);
+            PickupLocationEntityType.CreateForeignKey1(pickupLocation, seller);
+            SavedConsigneeEntityType.CreateForeignKey1(savedConsignee, seller);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
             ListColumnsEntityType.CreateForeignKey1(listColumns, portalUser);
@@ -131,7 +137,10 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             PickupRepeatEntityType.CreateAnnotations(pickupRepeat);
             PickupRequestEntityType.CreateAnnotations(pickupRequest);
             PickupStepEntityType.CreateAnnotations(pickupStep);
+            BoxPresetEntityType.CreateAnnotations(boxPreset);
             NumberSeriesEntityType.CreateAnnotations(numberSeries);
+            PickupLocationEntityType.CreateAnnotations(pickupLocation);
+            SavedConsigneeEntityType.CreateAnnotations(savedConsignee);
             SellerEntityType.CreateAnnotations(seller);
             BookingClaimEntityType.CreateAnnotations(bookingClaim);
             BookingDraftEntityType.CreateAnnotations(bookingDraft);

@@ -1,0 +1,4 @@
+namespace SellerPortal.Features.AddressBook;
+
+/// <summary>Marks the texts of the address book.</summary>
+public sealed class AddressBookTexts;
