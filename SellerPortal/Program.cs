@@ -19,6 +19,7 @@ using SellerPortal.Features.Booking;
 using SellerPortal.Features.Cancellations;
 using SellerPortal.Features.Pickups;
 using SellerPortal.Features.BulkBooking;
+using SellerPortal.Features.FailedDeliveries;
 using SellerPortal.Platform.Culture;
 using SellerPortal.Features.Manifests;
 using SellerPortal.Features.Notifications;
@@ -64,6 +65,7 @@ try
     builder.Services.AddPickups();
     builder.Services.AddBulkBooking();
     builder.Services.AddManifests();
+    builder.Services.AddFailedDeliveries();
 
     var app = builder.Build();
 
