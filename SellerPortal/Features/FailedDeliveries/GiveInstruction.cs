@@ -65,15 +65,17 @@ public sealed class GiveInstruction(
         if (open is not null && (wanted is null ? IsDone(faults, open) : open.Asks(wanted))) return new InstructionResult.Given(open.Kind, Again: true);
         if (wanted is null) return new InstructionResult.Faulty(faults);
 
-        open?.Replace(now);
-        if (open is not null) await database.SaveChangesAsync(token);
-        if (corrected is not null) shipment.CorrectConsignee(corrected);
         var deadline = await DeadlineAsync(database, shipment, token);
-        database.DeliveryInstructions.Add(DeliveryInstruction.Give(id, wanted, actor.UserId, deadline, now));
-        database.History.Add(History(id, wanted, actor.UserId, now));
-        // Not every kind changes the shipment, and every kind must meet a scan that is written meanwhile.
+        await using var transaction = await database.Database.BeginTransactionAsync(token);
+        open?.Replace(now);
+        if (corrected is not null) shipment.CorrectConsignee(corrected);
+        // Not every kind changes the shipment, and every kind must meet a scan or another instruction that is written meanwhile.
         database.Entry(shipment).Property(changed => changed.Version).IsModified = true;
         await database.SaveChangesAsync(token);
+        database.DeliveryInstructions.Add(DeliveryInstruction.Give(id, wanted, actor.UserId, deadline, now));
+        database.History.Add(History(id, wanted, actor.UserId, now));
+        await database.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
         return new InstructionResult.Given(wanted.Kind, Again: false);
     }
 

@@ -88,7 +88,7 @@ internal sealed record InstructionCheck(PostalAddress Consignee, DateOnly Today,
         var faults = FaultsOf(PostalAddressRules.Check(Typed(input), out var tidy));
         if (!MobileNumber.TryParse(input.Mobile, out var mobile)) faults.Add(InstructionFault.MobileMalformed);
         var place = Directory.Check(input.Pincode, out var entry);
-        if (entry is null) faults.Add(place == PincodeFault.Unknown ? InstructionFault.PincodeUnknown : InstructionFault.PincodeMalformed);
+        if (entry is null) faults.Add(place == PincodeFault.NotInDirectory ? InstructionFault.PincodeUnknown : InstructionFault.PincodeMalformed);
         else if (!entry.Delivers) faults.Add(InstructionFault.PincodeNoDelivery);
         if (faults.Count > 0) return faults;
         var address = (tidy with { State = entry!.State }).With(entry.Pincode, mobile);
