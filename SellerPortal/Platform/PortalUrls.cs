@@ -67,6 +67,12 @@ public static class PortalUrls
     /// <summary>A new pickup of all parcels that wait for none.</summary>
     public const string NewPickupOfAll = "/pickups/new";
 
+    /// <summary>Parcels that were not delivered, are held, or are not seen any more.</summary>
+    public const string FailedDeliveries = "/failed-deliveries";
+
+    /// <summary>Parcels on their way back to the seller.</summary>
+    public const string Returns = "/returns";
+
     public const string Sellers = "/admin/sellers";
     public const string Tariffs = "/admin/tariffs";
     public const string ArticleNumbers = "/admin/article-numbers";
@@ -139,6 +145,12 @@ public static class PortalUrls
 
     /// <summary>The page that recalls one shipment.</summary>
     public static string Recall(ShipmentId id) => $"/shipments/{id}/recall";
+
+    /// <summary>What can be done for one parcel that was not delivered.</summary>
+    public static string FailedDelivery(ShipmentId id) => $"{FailedDeliveries}/{id}";
+
+    /// <summary>The booking page for the way back of a delivered shipment.</summary>
+    public static string BookReturn(ShipmentId id) => $"{Book}?return={id}";
 
     /// <summary>The booking page with the data of an earlier shipment.</summary>
     public static string BookLike(ShipmentId id) => $"{Book}?like={id}";

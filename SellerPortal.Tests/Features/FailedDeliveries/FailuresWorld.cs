@@ -25,6 +25,7 @@ internal sealed class FailuresWorld : IAsyncDisposable
         Tariffs.Publish(RealTariffs.Book);
         Directory.Publish(RealDirectory.Value);
         Give = new GiveInstruction(databases, Tariffs, Directory, Options.Create(Rules), new ShipmentChanges(), Time);
+        Reads = new ReadFailures(databases, Tariffs, Options.Create(Rules), Time);
     }
 
     public TestDatabase Databases { get; }
@@ -38,6 +39,8 @@ internal sealed class FailuresWorld : IAsyncDisposable
     public FailedDeliveriesOptions Rules { get; } = new();
 
     public GiveInstruction Give { get; }
+
+    public ReadFailures Reads { get; }
 
     public Snapshot<TariffBook> Tariffs { get; } = new();
 

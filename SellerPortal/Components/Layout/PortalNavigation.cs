@@ -37,6 +37,8 @@ internal static class PortalNavigation
 
     public static Link Pickups { get; } = new(PortalUrls.Pickups, "NavPickups", IconName.Clock);
 
+    public static Link FailedDeliveries { get; } = new(PortalUrls.FailedDeliveries, "NavFailedDeliveries", IconName.Alert);
+
     public static Link Pincode { get; } = new(PortalUrls.Pincode, "NavPincode", IconName.Pin);
 
     public static Link Price { get; } = new(PortalUrls.Quote, "NavPrice", IconName.Price);
@@ -45,7 +47,7 @@ internal static class PortalNavigation
 
     public static IReadOnlyList<Group> Groups { get; } =
     [
-        new(null, null, [Today, Book, Bulk, Shipments, Labels, Pickups, Manifests]),
+        new(null, null, [Today, Book, Bulk, Shipments, Labels, Pickups, Manifests, FailedDeliveries]),
         new("NavAdminGroup", Roles.Admin,
         [
             Sellers,

@@ -13,6 +13,7 @@ public static class FailedDeliveriesFeature
             .Validate(options => options.IsSound, "FailedDeliveries:SilentDays must be 1 to 60.")
             .ValidateOnStart();
         services.AddScoped<GiveInstruction>();
+        services.AddScoped<ReadFailures>();
         services.AddScoped<IShipmentChangeHandler, ScansCloseInstructions>();
         return services;
     }
