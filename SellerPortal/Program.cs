@@ -20,6 +20,7 @@ using SellerPortal.Features.Cancellations;
 using SellerPortal.Features.Pickups;
 using SellerPortal.Features.BulkBooking;
 using SellerPortal.Features.FailedDeliveries;
+using SellerPortal.Features.Returns;
 using SellerPortal.Platform.Culture;
 using SellerPortal.Features.Manifests;
 using SellerPortal.Features.Notifications;
@@ -66,6 +67,7 @@ try
     builder.Services.AddBulkBooking();
     builder.Services.AddManifests();
     builder.Services.AddFailedDeliveries();
+    builder.Services.AddReturns();
 
     var app = builder.Build();
 
