@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("99b17f41-2491-43e4-8794-435af7bdc3d9"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("d9789bcf-d153-4cb2-94c8-58819b9cb30b"), entityTypeCount: 51)
         {
         }
 
@@ -53,6 +53,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var seller = SellerEntityType.Create(this);
             var bookingClaim = BookingClaimEntityType.Create(this);
             var bookingDraft = BookingDraftEntityType.Create(this);
+            var deliveryInstruction = DeliveryInstructionEntityType.Create(this);
             var historyEntry = HistoryEntryEntityType.Create(this);
             var listColumns = ListColumnsEntityType.Create(this);
             var savedView = SavedViewEntityType.Create(this);
@@ -95,6 +96,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             PickupRequestEntityType.CreateForeignKey1(pickupRequest, seller);
             PickupStepEntityType.CreateForeignKey1(pickupStep, pickupRequest);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
+            DeliveryInstructionEntityType.CreateForeignKey1(deliveryInstruction, shipment);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
             ListColumnsEntityType.CreateForeignKey1(listColumns, portalUser);
             SavedViewEntityType.CreateForeignKey1(savedView, portalUser);
@@ -136,6 +138,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             SellerEntityType.CreateAnnotations(seller);
             BookingClaimEntityType.CreateAnnotations(bookingClaim);
             BookingDraftEntityType.CreateAnnotations(bookingDraft);
+            DeliveryInstructionEntityType.CreateAnnotations(deliveryInstruction);
             HistoryEntryEntityType.CreateAnnotations(historyEntry);
             ListColumnsEntityType.CreateAnnotations(listColumns);
             SavedViewEntityType.CreateAnnotations(savedView);

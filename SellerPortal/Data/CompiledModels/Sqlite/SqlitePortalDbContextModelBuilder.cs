@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("57b376da-a118-4533-80cc-b27f05ab28df"), entityTypeCount: 50)
+            : base(skipDetectChanges: false, modelId: new Guid("ea70b574-4576-4a58-b9b0-95b472867960"), entityTypeCount: 51)
         {
         }
 
@@ -52,6 +52,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var seller = SellerEntityType.Create(this);
             var bookingClaim = BookingClaimEntityType.Create(this);
             var bookingDraft = BookingDraftEntityType.Create(this);
+            var deliveryInstruction = DeliveryInstructionEntityType.Create(this);
             var historyEntry = HistoryEntryEntityType.Create(this);
             var listColumns = ListColumnsEntityType.Create(this);
             var savedView = SavedViewEntityType.Create(this);
@@ -94,6 +95,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             PickupRequestEntityType.CreateForeignKey1(pickupRequest, seller);
             PickupStepEntityType.CreateForeignKey1(pickupStep, pickupRequest);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
+            DeliveryInstructionEntityType.CreateForeignKey1(deliveryInstruction, shipment);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
             ListColumnsEntityType.CreateForeignKey1(listColumns, portalUser);
             SavedViewEntityType.CreateForeignKey1(savedView, portalUser);
@@ -135,6 +137,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             SellerEntityType.CreateAnnotations(seller);
             BookingClaimEntityType.CreateAnnotations(bookingClaim);
             BookingDraftEntityType.CreateAnnotations(bookingDraft);
+            DeliveryInstructionEntityType.CreateAnnotations(deliveryInstruction);
             HistoryEntryEntityType.CreateAnnotations(historyEntry);
             ListColumnsEntityType.CreateAnnotations(listColumns);
             SavedViewEntityType.CreateAnnotations(savedView);
