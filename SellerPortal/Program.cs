@@ -20,6 +20,8 @@ using SellerPortal.Features.Booking;
 using SellerPortal.Features.Cancellations;
 using SellerPortal.Features.Pickups;
 using SellerPortal.Features.BulkBooking;
+using SellerPortal.Features.FailedDeliveries;
+using SellerPortal.Features.Returns;
 using SellerPortal.Platform.Culture;
 using SellerPortal.Features.Manifests;
 using SellerPortal.Features.Notifications;
@@ -70,6 +72,8 @@ try
     builder.Services.AddAddressBook();
     builder.Services.AddParcelPresets();
     builder.Services.AddPickupLocations();
+    builder.Services.AddFailedDeliveries();
+    builder.Services.AddReturns();
 
     var app = builder.Build();
 

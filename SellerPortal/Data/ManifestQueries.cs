@@ -16,7 +16,7 @@ public static class ManifestQueries
             : manifests.Where(manifest => false);
     }
 
-    /// <summary>Only shipments that are still with the seller and on no manifest.</summary>
+    /// <summary>Only shipments that are still with the seller and on no manifest; a return is handed over by the consignee.</summary>
     public static IQueryable<Shipment> OnNoManifest(this IQueryable<Shipment> shipments) =>
-        shipments.Where(shipment => shipment.Status == ShipmentStatus.Booked && shipment.LastScanAt == null && shipment.ManifestId == null);
+        shipments.Where(shipment => shipment.Status == ShipmentStatus.Booked && shipment.LastScanAt == null && shipment.ManifestId == null && shipment.ReturnOf == null);
 }

@@ -48,6 +48,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
+    public DbSet<DeliveryInstruction> DeliveryInstructions => Set<DeliveryInstruction>();
+
     public DbSet<DeliveryNormRow> DeliveryNorms => Set<DeliveryNormRow>();
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
@@ -160,6 +162,8 @@ public abstract class PortalDbContext(DbContextOptions options)
         configurationBuilder.Properties<PickupRepeatState>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<PickupRefusal>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<PickupFailure>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<InstructionKind>().HaveConversion<string>().HaveMaxLength(24);
+        configurationBuilder.Properties<InstructionOutcome>().HaveConversion<string>().HaveMaxLength(24);
         ConfigureTime(configurationBuilder);
     }
 

@@ -20,6 +20,10 @@ public static class ShipmentQueries
     public static IQueryable<TrackingEvent> OutForDelivery(this IQueryable<TrackingEvent> scans) =>
         scans.Where(scan => EventCodes.OutForDelivery.Contains(scan.Code));
 
+    /// <summary>Only the scans of failed deliveries; a recall is written with the same code and is none.</summary>
+    public static IQueryable<TrackingEvent> FailedAttempts(this IQueryable<TrackingEvent> scans) =>
+        scans.Where(scan => scan.Code == EventCodes.NonDelivery && (scan.Reason == null || scan.Reason != NonDeliveryReason.Recalled));
+
     /// <summary>Only what finds the shipments that <paramref name="actor"/> may see.</summary>
     public static IQueryable<ShipmentSearchRow> VisibleTo(this IQueryable<ShipmentSearchRow> rows, Actor actor)
     {

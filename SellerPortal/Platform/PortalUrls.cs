@@ -76,6 +76,12 @@ public static class PortalUrls
     /// <summary>The places a seller sends from.</summary>
     public const string PickupLocations = "/pickup-locations";
 
+    /// <summary>Parcels that were not delivered, are held, or are not seen any more.</summary>
+    public const string FailedDeliveries = "/failed-deliveries";
+
+    /// <summary>Parcels on their way back to the seller.</summary>
+    public const string Returns = "/returns";
+
     public const string Sellers = "/admin/sellers";
     public const string Tariffs = "/admin/tariffs";
     public const string ArticleNumbers = "/admin/article-numbers";
@@ -148,6 +154,12 @@ public static class PortalUrls
 
     /// <summary>The page that recalls one shipment.</summary>
     public static string Recall(ShipmentId id) => $"/shipments/{id}/recall";
+
+    /// <summary>What can be done for one parcel that was not delivered.</summary>
+    public static string FailedDelivery(ShipmentId id) => $"{FailedDeliveries}/{id}";
+
+    /// <summary>The booking page for the way back of a delivered shipment.</summary>
+    public static string BookReturn(ShipmentId id) => $"{Book}?return={id}";
 
     /// <summary>The booking page with the data of an earlier shipment.</summary>
     public static string BookLike(ShipmentId id) => $"{Book}?like={id}";

@@ -23,7 +23,10 @@ public static class PostWords
     public static string Reason(NonDeliveryReason reason) => Text($"Reason{reason}") ?? Text("ReasonOthers")!;
 
     /// <summary>What the office does next, or null where no rule is published.</summary>
-    public static string? Next(NonDeliveryReason reason) => Text($"Next{reason.Consequence()}");
+    public static string? Next(NonDeliveryReason reason) => Next(reason.Consequence());
+
+    /// <summary>What the office does next, or null where no rule is published.</summary>
+    public static string? Next(NonDeliveryConsequence consequence) => Text($"Next{consequence}");
 
     /// <summary>The name of a product.</summary>
     public static string Product(ProductCode product) => Text($"Product{product}") ?? product.ToCode();

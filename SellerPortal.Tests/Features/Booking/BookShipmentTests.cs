@@ -236,17 +236,17 @@ public sealed class BookShipmentTests
         await drafts.SaveAsync(world.Actor, Guid.CreateVersion7(), "{}", Token);
         Assert.Equal(world.Time.GetUtcNow(), await drafts.SaveAsync(world.Actor, input.Key, "{\"Weight\":\"1250\"}", Token));
         Assert.Null(await drafts.SaveAsync(world.Actor, input.Key, new string('x', BookingDraft.LongestJson + 1), Token));
-        Assert.Equal("{\"Weight\":\"1250\"}", (await desk.ExecuteAsync(world.Actor, null, like: null, Token))!.DraftJson);
+        Assert.Equal("{\"Weight\":\"1250\"}", (await desk.ExecuteAsync(world.Actor, null, like: null, returned: null, Token))!.DraftJson);
 
         var booked = Assert.IsType<BookingResult.Booked>(await world.BookAsync(input)).Shipment;
-        var after = await desk.ExecuteAsync(world.Actor, null, like: null, Token);
+        var after = await desk.ExecuteAsync(world.Actor, null, like: null, returned: null, Token);
         Assert.Equal((booked, null), (after!.Booked, after.DraftJson));
 
         await drafts.DiscardAsync(world.Actor, Guid.CreateVersion7(), Token);
-        Assert.NotNull((await desk.ExecuteAsync(world.Actor, null, like: null, Token))!.Booked);
+        Assert.NotNull((await desk.ExecuteAsync(world.Actor, null, like: null, returned: null, Token))!.Booked);
         await drafts.DiscardAsync(world.Actor, input.Key, Token);
-        Assert.Null((await desk.ExecuteAsync(world.Actor, null, like: null, Token))!.Booked);
-        Assert.Equal(booked, (await desk.ExecuteAsync(world.Actor, booked.Id.Value, like: null, Token))!.Booked);
+        Assert.Null((await desk.ExecuteAsync(world.Actor, null, like: null, returned: null, Token))!.Booked);
+        Assert.Equal(booked, (await desk.ExecuteAsync(world.Actor, booked.Id.Value, like: null, returned: null, Token))!.Booked);
     }
 
     [Fact]
@@ -257,7 +257,7 @@ public sealed class BookShipmentTests
         await using var database = world.Databases.CreateDbContext();
         var (_, other) = await TestSellers.ApprovedAsync(database);
         var desk = new OpenBookingDesk(world.Databases, world.Time);
-        Assert.Null((await desk.ExecuteAsync(other, booked.Id.Value, like: null, Token))!.Booked);
-        Assert.Null(await desk.ExecuteAsync(TestSellers.Admin, booked.Id.Value, like: null, Token));
+        Assert.Null((await desk.ExecuteAsync(other, booked.Id.Value, like: null, returned: null, Token))!.Booked);
+        Assert.Null(await desk.ExecuteAsync(TestSellers.Admin, booked.Id.Value, like: null, returned: null, Token));
     }
 }

@@ -19,14 +19,14 @@ public sealed class BoxTests
     {
         await using var world = await EntryWorld.CreateAsync(kind);
         var desk = new OpenBookingDesk(world.Databases, world.Time);
-        Assert.Equal(ParcelPreset.Usual, ParcelPreset.Of((await desk.ExecuteAsync(world.Actor, null, null, Token))!.Boxes));
+        Assert.Equal(ParcelPreset.Usual, ParcelPreset.Of((await desk.ExecuteAsync(world.Actor, null, null, null, Token))!.Boxes));
         var id = Guid.CreateVersion7();
         var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => KeepAsync(world, world.Actor, id, null, Carton))));
         Assert.All(results, result => Assert.Equal(KeepOutcome.Kept, result.Outcome));
 
-        var offered = (await desk.ExecuteAsync(world.Actor, null, null, Token))!.Boxes;
+        var offered = (await desk.ExecuteAsync(world.Actor, null, null, null, Token))!.Boxes;
         Assert.Equal([new DeskBox("Carton", 400, 305, 200, 2_500)], offered);
-        Assert.Empty((await desk.ExecuteAsync(world.Stranger, null, null, Token))!.Boxes);
+        Assert.Empty((await desk.ExecuteAsync(world.Stranger, null, null, null, Token))!.Boxes);
     }
 
     [Theory, EachDatabase]

@@ -39,6 +39,10 @@ internal static class PortalNavigation
 
     public static Link AddressBook { get; } = new(PortalUrls.AddressBook, "NavAddressBook", IconName.Person, Policy: Policies.Seller);
 
+    public static Link FailedDeliveries { get; } = new(PortalUrls.FailedDeliveries, "NavFailedDeliveries", IconName.Alert);
+
+    public static Link Returns { get; } = new(PortalUrls.Returns, "NavReturns", IconName.Turn);
+
     public static Link Pincode { get; } = new(PortalUrls.Pincode, "NavPincode", IconName.Pin);
 
     public static Link Price { get; } = new(PortalUrls.Quote, "NavPrice", IconName.Price);
@@ -47,7 +51,7 @@ internal static class PortalNavigation
 
     public static IReadOnlyList<Group> Groups { get; } =
     [
-        new(null, null, [Today, Book, Bulk, Shipments, Labels, Pickups, Manifests, AddressBook]),
+        new(null, null, [Today, Book, Bulk, Shipments, Labels, Pickups, Manifests, FailedDeliveries, Returns, AddressBook]),
         new("NavAdminGroup", Roles.Admin,
         [
             Sellers,

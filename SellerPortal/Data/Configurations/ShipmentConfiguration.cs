@@ -58,6 +58,8 @@ internal sealed class ShipmentConfiguration : IEntityTypeConfiguration<Shipment>
         builder.HasIndex(shipment => shipment.Article).IsUnique();
         builder.HasIndex(shipment => shipment.ManifestId).HasFilter("\"ManifestId\" IS NOT NULL");
         builder.HasIndex(shipment => shipment.PickupId).HasFilter("\"PickupId\" IS NOT NULL");
+        // One return of a shipment at most. A cancelled one stays cancelled whatever is scanned, so no scan can break the rule.
+        builder.HasIndex(shipment => shipment.ReturnOf).IsUnique().HasFilter("\"ReturnOf\" IS NOT NULL AND \"Status\" <> 'Cancelled'");
         builder.HasIndex(shipment => new { shipment.SellerId, shipment.BookedAt });
         // The tiles of the list, for a seller and for those who see all; delivered ones in the order of their delivery. These
         // are told by status and not by tile: SQLite would take the tile's index for them, and PostgreSQL would not look into theirs.
@@ -75,7 +77,7 @@ internal sealed class HistoryEntryConfiguration : IEntityTypeConfiguration<Histo
         builder.ToTable("ShipmentHistory");
         builder.HasKey(entry => entry.Id);
         builder.Property(entry => entry.Id).ValueGeneratedNever();
-        builder.Property(entry => entry.Detail).HasMaxLength(200);
+        builder.Property(entry => entry.Detail).HasMaxLength(HistoryEntry.LongestDetail);
         builder.HasOne<Shipment>().WithMany().HasForeignKey(entry => entry.ShipmentId).OnDelete(DeleteBehavior.Cascade);
         builder.HasIndex(entry => new { entry.ShipmentId, entry.At });
     }

@@ -18,5 +18,5 @@ public static class PickupQueries
 
     /// <summary>Only shipments that are still with the seller and wait for no pickup.</summary>
     public static IQueryable<Shipment> WithoutPickup(this IQueryable<Shipment> shipments) =>
-        shipments.Where(shipment => shipment.Status == ShipmentStatus.Booked && shipment.LastScanAt == null && shipment.PickupId == null);
+        shipments.Where(shipment => shipment.Status == ShipmentStatus.Booked && shipment.LastScanAt == null && shipment.PickupId == null && shipment.ReturnOf == null);
 }

@@ -45,7 +45,7 @@ internal abstract class EventStore
     /// <summary>Writes the states of shipments, each with a new version.</summary>
     protected abstract Task UpdateAsync(DbTransaction transaction, IReadOnlyList<Standing> shipments, CancellationToken token);
 
-    /// <summary>Writes the news of shipments whose status is another one: a <see cref="ShipmentChange"/> for each.</summary>
+    /// <summary>Writes the news of shipments: a <see cref="ShipmentChange"/> for each.</summary>
     protected abstract Task AnnounceAsync(DbTransaction transaction, IReadOnlyList<StatusNews> news, CancellationToken token);
 
     private async Task<StoredEvents> SaveAsync(DbConnection connection, IReadOnlyList<TrackingEvent> events, CancellationToken token)
@@ -55,7 +55,7 @@ internal abstract class EventStore
         var changed = Fold(events, known);
         var added = await InsertAsync(transaction, [.. events.Where(scan => known.ContainsKey(scan.Article))], token);
         if (changed.Count > 0) await UpdateAsync(transaction, changed, token);
-        var news = changed.Where(standing => standing.State.Status != known[standing.Article].State.Status)
+        var news = changed.Where(standing => IsNews(known[standing.Article].State, standing.State))
             .Select(standing => new StatusNews(standing, known[standing.Article].State.Status, events[0].RecordedAt)).ToList();
         if (news.Count > 0) await AnnounceAsync(transaction, news, token);
         await transaction.CommitAsync(token);
@@ -66,6 +66,10 @@ internal abstract class EventStore
             Changed = [.. changed.Select(standing => standing.Id)],
         };
     }
+
+    /// <summary>True for another status, and for one more failed attempt: a seller has to hear of each.</summary>
+    private static bool IsNews(ScanState before, ScanState now) =>
+        now.Status != before.Status || (now.Status == ShipmentStatus.AttemptFailed && now.StatusAt > before.StatusAt);
 
     private static List<Standing> Fold(IReadOnlyList<TrackingEvent> events, Dictionary<string, Standing> known)
     {
@@ -82,7 +86,7 @@ internal abstract class EventStore
     /// <summary>Where one shipment stands.</summary>
     protected internal sealed record Standing(string Article, ShipmentId Id, SellerId Seller, ScanState State);
 
-    /// <summary>A shipment that has another status than before.</summary>
+    /// <summary>A shipment of which there is news.</summary>
     protected internal sealed record StatusNews(Standing Now, ShipmentStatus Before, DateTimeOffset RecordedAt);
 }
 

@@ -45,6 +45,9 @@ public sealed record BookShipmentInput : IValidatableObject
     /// <summary>Codes of add-ons, such as REG.</summary>
     public IReadOnlyList<string> AddOns { get; init; } = [];
 
+    /// <summary>The delivered shipment whose way back this is; it then begins at that shipment's consignee.</summary>
+    public Guid? ReturnOf { get; init; }
+
     /// <summary>The price that was shown; another one is not booked.</summary>
     public long ExpectedTotalPaise { get; init; }
 

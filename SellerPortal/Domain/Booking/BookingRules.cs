@@ -77,6 +77,7 @@ public static class BookingRules
             Contents = contents!,
             DeclaredValueRupees = input.DeclaredValueRupees,
             AddOns = addOns,
+            ReturnOf = input.ReturnOf is { } original ? new ShipmentId(original) : null,
         };
         return [.. check.Faults.OrderBy(fault => fault)];
     }

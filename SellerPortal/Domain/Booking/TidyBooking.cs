@@ -34,6 +34,9 @@ public sealed record TidyBooking
 
     public required IReadOnlyList<AddOn> AddOns { get; init; }
 
+    /// <summary>The delivered shipment whose way back this is.</summary>
+    public ShipmentId? ReturnOf { get; init; }
+
     /// <summary>SHA-256 of the content in hexadecimal: equal for two requests that ask for the same parcel.</summary>
     public string Fingerprint()
     {
@@ -53,6 +56,8 @@ public sealed record TidyBooking
             DeclaredValueRupees,
             AddOns = AddOns.Select(addOn => addOn.ToCode()),
         });
+        // Appended, so that the fingerprints of ordinary bookings stay what they were.
+        if (ReturnOf is { } original) content = [.. content, .. original.Value.ToByteArray()];
         return Convert.ToHexString(SHA256.HashData(content));
     }
 }

@@ -3,6 +3,9 @@ namespace SellerPortal.Domain.Shipments;
 /// <summary>Something done to a shipment in the portal, as opposed to a scan in the post: booked, label printed, cancelled.</summary>
 public sealed class HistoryEntry
 {
+    /// <summary>The longest detail.</summary>
+    public const int LongestDetail = 200;
+
     private HistoryEntry()
     {
     }
@@ -44,4 +47,19 @@ public enum HistoryKind
 
     /// <summary>Called back; the detail is the fee in paise.</summary>
     RecallRequested,
+
+    /// <summary>Another delivery was asked for; the detail is its day as yyyy-MM-dd.</summary>
+    DeliverAgain,
+
+    /// <summary>The consignee's number was corrected; the detail is the old one and the new one.</summary>
+    PhoneCorrected,
+
+    /// <summary>The consignee's address was corrected; the detail is the new one.</summary>
+    AddressCorrected,
+
+    /// <summary>Delivery to another address was asked for; the detail is that address.</summary>
+    RedirectAsked,
+
+    /// <summary>The return to the sender was asked for.</summary>
+    ReturnAsked,
 }

@@ -112,6 +112,9 @@ public sealed class Shipment
     /// <summary>The fee for calling it back, before tax.</summary>
     public Money? RecallFee { get; private set; }
 
+    /// <summary>The delivered shipment that comes back with this one; null for an ordinary shipment.</summary>
+    public ShipmentId? ReturnOf { get; private set; }
+
     /// <summary>Changed at every save; two changes at once cannot overwrite each other.</summary>
     public Guid Version { get; private set; }
 
@@ -137,6 +140,7 @@ public sealed class Shipment
         BookedBy = booking.BookedBy,
         ExpectedFrom = booking.ExpectedFrom,
         ExpectedTo = booking.ExpectedTo,
+        ReturnOf = booking.ReturnOf,
         Status = ShipmentStatus.Booked,
         StatusAt = now,
     };
@@ -163,6 +167,19 @@ public sealed class Shipment
         Refuse(ShipmentAct.Recall, wasOut);
         RecallRequestedAt = now;
         RecallFee = fee;
+    }
+
+    /// <summary>Corrects the consignee's number or address; the article stays the same and goes to the same pincode.</summary>
+    /// <exception cref="DomainRuleException">The pincode is another, or the article has come to its end.</exception>
+    public void CorrectConsignee(PostalAddress corrected)
+    {
+        if (corrected.Pincode != Consignee.Pincode) throw new DomainRuleException("shipment.other_pincode", "A correction stays within the pincode.");
+        if (Status is ShipmentStatus.Delivered or ShipmentStatus.Returning or ShipmentStatus.Returned or ShipmentStatus.Cancelled)
+        {
+            throw new DomainRuleException("shipment.ended", $"A shipment that is {Status} has no delivery to correct.");
+        }
+
+        Consignee = corrected;
     }
 
     /// <summary>Counts a label that was made.</summary>
@@ -220,6 +237,9 @@ public sealed record NewShipment
     public DateOnly? ExpectedFrom { get; init; }
 
     public DateOnly? ExpectedTo { get; init; }
+
+    /// <summary>The delivered shipment that comes back with this one.</summary>
+    public ShipmentId? ReturnOf { get; init; }
 }
 
 /// <summary>What is posted: weight, size, contents and worth.</summary>

@@ -1,7 +1,7 @@
 namespace SellerPortal.Domain.Shipments;
 
 /// <summary>
-/// News that a shipment has another status: written in the transaction that changes it, and deleted in the one in which
+/// News that a shipment has another status, or that its delivery failed once more: written in the transaction that changes it, and deleted in the one in which
 /// everybody interested has taken note. So no change is missed and none is told twice.
 /// </summary>
 public sealed class ShipmentChange
@@ -17,7 +17,7 @@ public sealed class ShipmentChange
 
     public SellerId SellerId { get; private set; }
 
-    /// <summary>The status it had; null when it was just booked.</summary>
+    /// <summary>The status it had; null when it was just booked, the same as now when a delivery failed once more.</summary>
     public ShipmentStatus? Before { get; private set; }
 
     public ShipmentStatus Status { get; private set; }

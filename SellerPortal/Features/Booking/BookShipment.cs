@@ -32,6 +32,14 @@ public sealed class BookShipment(
         if (seller is null) return new BookingResult.NotASeller();
         if (!seller.MayBook) return new BookingResult.NotApproved(seller.Status);
 
+        Shipment? original = null;
+        if (tidy.ReturnOf is { } returned)
+        {
+            (original, var whyNot) = await database.FindOriginalAsync(sellerId, returned, token);
+            if (original is null || whyNot is not null) return new BookingResult.ReturnRefused(whyNot ?? ReturnRefusal.NotFound);
+            tidy = tidy with { From = original.Consignee.Pincode };
+        }
+
         var route = BookingRoute.Find(directory.Value, tidy, seller);
         if (route.Faults.Count > 0) return new BookingResult.Refused(route.Faults);
         var now = time.GetUtcNow();
@@ -41,6 +49,7 @@ public sealed class BookShipment(
         if (offer.Total.Paise != input.ExpectedTotalPaise) return new BookingResult.PriceChanged(offer);
 
         var shipment = route.NewShipment(tidy, seller, offer, actor);
+        if (original is not null) shipment = shipment with { Consignor = original.Consignee, ReturnOf = original.Id };
         return await WriteAsync(database, shipment, tidy.Key, fingerprint, now, token);
     }
 
@@ -72,7 +81,18 @@ public sealed class BookShipment(
         database.Shipments.Add(shipment);
         database.ShipmentChanges.Add(ShipmentChange.Booked(shipment));
         database.History.Add(HistoryEntry.Of(id, HistoryKind.Booked, booking.BookedBy, detail: null, now));
-        await database.SaveChangesAsync(token);
+        try
+        {
+            await database.SaveChangesAsync(token);
+        }
+        catch (DbUpdateException) when (booking.ReturnOf is not null)
+        {
+            // The return was booked from another form at the same moment; nothing of this one stays.
+            await transaction.RollbackAsync(token);
+            if (await database.HasReturnAsync(booking.ReturnOf.Value, token)) return new BookingResult.ReturnRefused(ReturnRefusal.Booked);
+            throw;
+        }
+
         await transaction.CommitAsync(token);
         signal.Pulse();
         return new BookingResult.Booked(BookedShipments.Of(shipment), Again: false);

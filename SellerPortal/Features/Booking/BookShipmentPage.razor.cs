@@ -50,6 +50,10 @@ public sealed partial class BookShipmentPage(
     [SupplyParameterFromQuery(Name = "like")]
     public Guid? LikeId { get; set; }
 
+    /// <summary>A delivered shipment whose way back is to be booked.</summary>
+    [SupplyParameterFromQuery(Name = "return")]
+    public Guid? ReturnId { get; set; }
+
     /// <summary>Carried over from prerendering to the circuit, so that the database is asked once.</summary>
     [PersistentState]
     public BookingDesk? Desk { get; set; }
@@ -64,13 +68,15 @@ public sealed partial class BookShipmentPage(
 
     private string? SavedText { get; set; }
 
+    private string Title => Texts[Form?.Fields.ReturnOf is null ? "Title" : "ReturnTitle"];
+
     private bool MayBook => Desk?.Status == SellerStatus.Approved;
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
         _actor = (await Authentication).User.ToActor();
-        Desk ??= await openDesk.ExecuteAsync(_actor, BookedId, LikeId, _closed.Token);
+        Desk ??= await openDesk.ExecuteAsync(_actor, BookedId, LikeId, ReturnId, _closed.Token);
         if (Desk is null) return;
         Form = new BookingForm(directory.Value, prices, Desk, NewKey(), Today);
         Booked = Desk.Booked;
@@ -184,6 +190,9 @@ public sealed partial class BookShipmentPage(
                 break;
             case BookingResult.RangeExhausted exhausted:
                 Say(Texts["RangeExhaustedNotice", PostWords.Product(exhausted.Product)]);
+                break;
+            case BookingResult.ReturnRefused refused:
+                Say(Texts[$"NoReturn{refused.Reason}"]);
                 break;
             case BookingResult.KeyUsed used:
                 Form!.Fields.Key = NewKey();

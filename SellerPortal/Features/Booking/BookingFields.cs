@@ -61,6 +61,27 @@ public sealed record BookingFields
     /// <summary>Codes of the add-ons that are switched on.</summary>
     public List<string> AddOns { get; set; } = [];
 
+    /// <summary>The delivered shipment whose way back is booked; null for an ordinary parcel.</summary>
+    public Guid? ReturnOf { get; set; }
+
+    /// <summary>The way back of a delivered shipment: from its consignee to its sender, with the same parcel.</summary>
+    public static BookingFields Return(Shipment shipment, Guid key) => Like(shipment, key) with
+    {
+        ReturnOf = shipment.Id.Value,
+        From = shipment.Consignee.Pincode.ToString(),
+        To = shipment.Consignor.Pincode.ToString(),
+        Name = shipment.Consignor.Name,
+        Company = shipment.Consignor.Company ?? "",
+        Mobile = shipment.Consignor.Mobile,
+        Line1 = shipment.Consignor.Line1,
+        Line2 = shipment.Consignor.Line2 ?? "",
+        Line3 = shipment.Consignor.Line3 ?? "",
+        City = shipment.Consignor.City,
+        State = shipment.Consignor.State,
+        Invoice = "",
+        EwayBill = "",
+    };
+
     /// <summary>The fields that book the same parcel again; the order reference is left out, because it names one parcel.</summary>
     public static BookingFields Like(Shipment shipment, Guid key) => new()
     {

@@ -121,7 +121,7 @@ public sealed class BookingForm
         Fields = new BookingFields
         {
             Key = key,
-            From = Fields.From,
+            From = Fields.ReturnOf is null ? Fields.From : _desk.PickupPincode,
             Weight = Fields.Weight,
             Length = Fields.Length,
             Breadth = Fields.Breadth,
@@ -243,6 +243,7 @@ public sealed class BookingForm
         DeclaredValueRupees = DeclaredValueRupees,
         EwayBill = Fields.EwayBill,
         AddOns = [.. Fields.AddOns],
+        ReturnOf = Fields.ReturnOf,
         ExpectedTotalPaise = Chosen?.Total.Paise ?? 0,
     };
 }

@@ -51,6 +51,10 @@ public sealed partial class BookingInput
     [Parameter]
     public bool Mono { get; set; }
 
+    /// <summary>True for a field that is shown and not for the seller to change.</summary>
+    [Parameter]
+    public bool ReadOnly { get; set; }
+
     [Parameter]
     public bool Autofocus { get; set; }
 

@@ -1,6 +1,7 @@
 using SellerPortal.Domain.Booking;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Sellers;
+using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
 
@@ -35,6 +36,9 @@ public abstract record BookingResult
 
     /// <summary>No article number is left for the product.</summary>
     public sealed record RangeExhausted(ProductCode Product) : BookingResult;
+
+    /// <summary>The way back of the shipment cannot be booked.</summary>
+    public sealed record ReturnRefused(ReturnRefusal Reason) : BookingResult;
 
     /// <summary>The key has booked another parcel already.</summary>
     public sealed record KeyUsed(BookedShipment Shipment) : BookingResult;

@@ -4,6 +4,7 @@ using SellerPortal.Data;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
+using SellerPortal.Domain.Shipments;
 
 namespace SellerPortal.Features.Booking;
 
@@ -13,9 +14,10 @@ public sealed class OpenBookingDesk(IDbContextFactory<PortalDbContext> factory, 
     /// <param name="actor">Who opens the page.</param>
     /// <param name="booked">The shipment whose confirmation is asked for, or null.</param>
     /// <param name="like">The shipment whose data the form begins with, in place of a draft; null for none.</param>
+    /// <param name="returned">The delivered shipment whose way back is to be booked, in place of a draft; null for none.</param>
     /// <param name="token">Ends the work.</param>
     /// <returns>Null when the account books for no seller.</returns>
-    public async Task<BookingDesk?> ExecuteAsync(Actor actor, Guid? booked, Guid? like, CancellationToken token)
+    public async Task<BookingDesk?> ExecuteAsync(Actor actor, Guid? booked, Guid? like, Guid? returned, CancellationToken token)
     {
         if (actor.SellerId is not { } sellerId) return null;
         await using var database = await factory.CreateDbContextAsync(token);
@@ -40,6 +42,13 @@ public sealed class OpenBookingDesk(IDbContextFactory<PortalDbContext> factory, 
             .OrderBy(box => box.NameKey)
             .Select(box => new DeskBox(box.Name, box.LengthMm, box.BreadthMm, box.HeightMm, box.WeightGrams))
             .ToListAsync(token);
+
+        ReturnRefusal? whyNoReturn = null;
+        if (returned is { } delivered)
+        {
+            (var original, whyNoReturn) = await database.FindOriginalAsync(sellerId, new ShipmentId(delivered), token);
+            copied = original is null || whyNoReturn is not null ? null : JsonSerializer.Serialize(BookingFields.Return(original, Guid.CreateVersion7(time.GetUtcNow())));
+        }
         var shown = unseen ?? (booked is { } id ? new ShipmentId(id) : null);
         return new BookingDesk
         {
@@ -53,6 +62,7 @@ public sealed class OpenBookingDesk(IDbContextFactory<PortalDbContext> factory, 
             DraftKey = draft?.Key,
             DraftJson = copied ?? (unseen is null ? draft?.Json : null),
             DraftSavedAt = unseen is null && copied is null ? draft?.SavedAt : null,
+            WhyNoReturn = whyNoReturn,
             Booked = shown is { } shipment ? await database.FindBookedAsync(sellerId, shipment, token) : null,
         };
     }
@@ -90,6 +100,9 @@ public sealed record BookingDesk
     public string? DraftJson { get; init; }
 
     public DateTimeOffset? DraftSavedAt { get; init; }
+
+    /// <summary>Why the way back that was asked for cannot be booked, or null.</summary>
+    public ReturnRefusal? WhyNoReturn { get; init; }
 
     /// <summary>The parcel whose confirmation is shown.</summary>
     public BookedShipment? Booked { get; init; }

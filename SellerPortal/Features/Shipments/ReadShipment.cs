@@ -39,6 +39,9 @@ public sealed class ReadShipment(IDbContextFactory<PortalDbContext> factory)
                 BookingOffice = shipment.BookingOffice,
                 DeliveryOffice = shipment.DeliveryOffice,
                 LabelPrints = shipment.LabelPrints,
+                ReturnOf = database.Shipments.Where(original => original.Id == shipment.ReturnOf).Select(original => new LinkedShipment(original.Id, original.Article)).FirstOrDefault(),
+                Return = database.Shipments.Where(back => back.ReturnOf == shipment.Id && back.Status != ShipmentStatus.Cancelled)
+                    .Select(back => new LinkedShipment(back.Id, back.Article)).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(token);
         if (detail is null) return null;
@@ -111,16 +114,28 @@ public sealed record ShipmentDetail
 
     public required int LabelPrints { get; init; }
 
+    /// <summary>The delivered shipment that comes back with this one.</summary>
+    public LinkedShipment? ReturnOf { get; init; }
+
+    /// <summary>The shipment with which this one comes back.</summary>
+    public LinkedShipment? Return { get; init; }
+
     /// <summary>Scans of the post and acts in the portal, the latest first.</summary>
     public IReadOnlyList<TimelineFact> Timeline { get; init; } = [];
 
     /// <summary>True when the post scanned it although it had been cancelled.</summary>
     public bool WasScannedAfterCancellation => Status == ShipmentStatus.Cancelled && LastScanAt > StatusAt;
 
+    /// <summary>True when its way back can be booked.</summary>
+    public bool MayReturn => ReturnRules.WhyNot(Status, ReturnOf is not null, Return is not null) is null;
+
     /// <summary>Why an act is not possible now, or null.</summary>
     public ActRefusal? WhyNot(ShipmentAct act) => ShipmentActs.WhyNot(
         act, Status, Timeline.Any(fact => fact.Code is { } code && EventCodes.OutForDelivery.Contains(code)), RecallRequestedAt is not null);
 }
+
+/// <summary>Another shipment that this one belongs to.</summary>
+public sealed record LinkedShipment(ShipmentId Id, string Article);
 
 /// <summary>One line of a shipment's timeline: a scan has a code, an act in the portal a kind.</summary>
 public sealed record TimelineFact

@@ -45,7 +45,9 @@ internal static class ShipmentWords
     {
         HistoryKind.Cancelled or HistoryKind.RecallRequested when long.TryParse(detail, NumberStyles.None, CultureInfo.InvariantCulture, out var paise) =>
             texts[kind == HistoryKind.Cancelled ? "DetailRefund" : "DetailRecallFee", IndianFormat.MoneyExact(new Money(paise))],
-        _ => detail?.ToUpperInvariant(),
+        HistoryKind.DeliverAgain when DateOnly.TryParseExact(detail, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => IndianFormat.Date(day),
+        HistoryKind.LabelPrinted or HistoryKind.LabelReprinted => detail?.ToUpperInvariant(),
+        _ => detail,
     };
 
     private static TimelineEntry Scan(TimelineFact fact)

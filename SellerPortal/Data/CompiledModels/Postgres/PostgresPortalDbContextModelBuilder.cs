@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("0e157cb3-3acd-4587-b09b-a228f25675f1"), entityTypeCount: 53)
+            : base(skipDetectChanges: false, modelId: new Guid("6fa9c112-18de-4cd3-b3fa-b95836a8e323"), entityTypeCount: 54)
         {
         }
 
@@ -56,6 +56,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var seller = SellerEntityType.Create(this);
             var bookingClaim = BookingClaimEntityType.Create(this);
             var bookingDraft = BookingDraftEntityType.Create(this);
+            var deliveryInstruction = DeliveryInstructionEntityType.Create(this);
             var historyEntry = HistoryEntryEntityType.Create(this);
             var listColumns = ListColumnsEntityType.Create(this);
             var savedView = SavedViewEntityType.Create(this);
@@ -101,6 +102,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             PickupLocationEntityType.CreateForeignKey1(pickupLocation, seller);
             SavedConsigneeEntityType.CreateForeignKey1(savedConsignee, seller);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
+            DeliveryInstructionEntityType.CreateForeignKey1(deliveryInstruction, shipment);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
             ListColumnsEntityType.CreateForeignKey1(listColumns, portalUser);
             SavedViewEntityType.CreateForeignKey1(savedView, portalUser);
@@ -145,6 +147,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             SellerEntityType.CreateAnnotations(seller);
             BookingClaimEntityType.CreateAnnotations(bookingClaim);
             BookingDraftEntityType.CreateAnnotations(bookingDraft);
+            DeliveryInstructionEntityType.CreateAnnotations(deliveryInstruction);
             HistoryEntryEntityType.CreateAnnotations(historyEntry);
             ListColumnsEntityType.CreateAnnotations(listColumns);
             SavedViewEntityType.CreateAnnotations(savedView);

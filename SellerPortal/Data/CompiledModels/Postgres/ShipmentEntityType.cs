@@ -25,10 +25,10 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 "SellerPortal.Domain.Shipments.Shipment",
                 typeof(Shipment),
                 baseEntityType,
-                propertyCount: 32,
+                propertyCount: 33,
                 complexPropertyCount: 5,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 8,
+                unnamedIndexCount: 9,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -259,6 +259,15 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 valueConverter: new Converters.Paise());
             refund.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var returnOf = runtimeEntityType.AddProperty(
+                "ReturnOf",
+                typeof(ShipmentId?),
+                propertyInfo: typeof(Shipment).GetProperty("ReturnOf", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Shipment).GetField("<ReturnOf>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Converters.ShipmentIds());
+            returnOf.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var sellerId = runtimeEntityType.AddProperty(
                 "SellerId",
                 typeof(SellerId),
@@ -340,20 +349,25 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             index1.AddAnnotation("Relational:Filter", "\"PickupId\" IS NOT NULL");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { sellerId, bookedAt });
+                new[] { returnOf },
+                unique: true);
+            index2.AddAnnotation("Relational:Filter", "\"ReturnOf\" IS NOT NULL AND \"Status\" <> 'Cancelled'");
 
             var index3 = runtimeEntityType.AddIndex(
-                new[] { statusAt, id });
-            index3.AddAnnotation("Relational:Filter", "\"Status\" = 'Delivered'");
+                new[] { sellerId, bookedAt });
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { sellerId, statusAt, id });
+                new[] { statusAt, id });
             index4.AddAnnotation("Relational:Filter", "\"Status\" = 'Delivered'");
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { tile, bookedAt, id, product });
+                new[] { sellerId, statusAt, id });
+            index5.AddAnnotation("Relational:Filter", "\"Status\" = 'Delivered'");
 
             var index6 = runtimeEntityType.AddIndex(
+                new[] { tile, bookedAt, id, product });
+
+            var index7 = runtimeEntityType.AddIndex(
                 new[] { sellerId, tile, bookedAt, id, product });
 
             return runtimeEntityType;

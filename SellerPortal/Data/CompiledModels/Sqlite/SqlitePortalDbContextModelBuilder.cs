@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("fa62c34b-60fa-49ad-93c0-f2f1b3ddb54f"), entityTypeCount: 53)
+            : base(skipDetectChanges: false, modelId: new Guid("100f61c8-4338-4ae3-aa02-7cb732741b2e"), entityTypeCount: 54)
         {
         }
 
@@ -55,6 +55,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var seller = SellerEntityType.Create(this);
             var bookingClaim = BookingClaimEntityType.Create(this);
             var bookingDraft = BookingDraftEntityType.Create(this);
+            var deliveryInstruction = DeliveryInstructionEntityType.Create(this);
             var historyEntry = HistoryEntryEntityType.Create(this);
             var listColumns = ListColumnsEntityType.Create(this);
             var savedView = SavedViewEntityType.Create(this);
@@ -100,6 +101,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             PickupLocationEntityType.CreateForeignKey1(pickupLocation, seller);
             SavedConsigneeEntityType.CreateForeignKey1(savedConsignee, seller);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
+            DeliveryInstructionEntityType.CreateForeignKey1(deliveryInstruction, shipment);
             HistoryEntryEntityType.CreateForeignKey1(historyEntry, shipment);
             ListColumnsEntityType.CreateForeignKey1(listColumns, portalUser);
             SavedViewEntityType.CreateForeignKey1(savedView, portalUser);
@@ -144,6 +146,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             SellerEntityType.CreateAnnotations(seller);
             BookingClaimEntityType.CreateAnnotations(bookingClaim);
             BookingDraftEntityType.CreateAnnotations(bookingDraft);
+            DeliveryInstructionEntityType.CreateAnnotations(deliveryInstruction);
             HistoryEntryEntityType.CreateAnnotations(historyEntry);
             ListColumnsEntityType.CreateAnnotations(listColumns);
             SavedViewEntityType.CreateAnnotations(savedView);

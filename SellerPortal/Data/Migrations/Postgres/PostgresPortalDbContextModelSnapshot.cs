@@ -1646,6 +1646,61 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.ToTable("BookingDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Shipments.DeliveryInstruction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(600)
+                        .HasColumnType("character varying(600)");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("DeliverOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateTimeOffset>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)");
+
+                    b.Property<Guid>("ShipmentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShipmentId")
+                        .IsUnique()
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("ShipmentId", "GivenAt");
+
+                    b.ToTable("DeliveryInstructions", (string)null);
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Shipments.HistoryEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1820,6 +1875,9 @@ namespace SellerPortal.Data.Migrations.Postgres
 
                     b.Property<long?>("Refund")
                         .HasColumnType("bigint");
+
+                    b.Property<Guid?>("ReturnOf")
+                        .HasColumnType("uuid");
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
@@ -2034,6 +2092,10 @@ namespace SellerPortal.Data.Migrations.Postgres
 
                     b.HasIndex("PickupId")
                         .HasFilter("\"PickupId\" IS NOT NULL");
+
+                    b.HasIndex("ReturnOf")
+                        .IsUnique()
+                        .HasFilter("\"ReturnOf\" IS NOT NULL AND \"Status\" <> 'Cancelled'");
 
                     b.HasIndex("SellerId", "BookedAt");
 
@@ -2587,6 +2649,15 @@ namespace SellerPortal.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("SellerId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Shipments.DeliveryInstruction", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Shipments.Shipment", null)
+                        .WithMany()
+                        .HasForeignKey("ShipmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1631,6 +1631,61 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.ToTable("BookingDrafts", (string)null);
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Shipments.DeliveryInstruction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ClosedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("Deadline")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DeliverOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("GivenAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("GivenBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ShipmentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ShipmentId")
+                        .IsUnique()
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("ShipmentId", "GivenAt");
+
+                    b.ToTable("DeliveryInstructions", (string)null);
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Shipments.HistoryEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1805,6 +1860,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
 
                     b.Property<long?>("Refund")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("ReturnOf")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");
@@ -2019,6 +2077,10 @@ namespace SellerPortal.Data.Migrations.Sqlite
 
                     b.HasIndex("PickupId")
                         .HasFilter("\"PickupId\" IS NOT NULL");
+
+                    b.HasIndex("ReturnOf")
+                        .IsUnique()
+                        .HasFilter("\"ReturnOf\" IS NOT NULL AND \"Status\" <> 'Cancelled'");
 
                     b.HasIndex("SellerId", "BookedAt");
 
@@ -2570,6 +2632,15 @@ namespace SellerPortal.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("SellerId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Shipments.DeliveryInstruction", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Shipments.Shipment", null)
+                        .WithMany()
+                        .HasForeignKey("ShipmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 

@@ -1,0 +1,14 @@
+namespace SellerPortal.Features.FailedDeliveries;
+
+/// <summary>When a parcel counts as silent; the section "FailedDeliveries" of the configuration.</summary>
+public sealed class FailedDeliveriesOptions
+{
+    /// <summary>Days without a scan after which somebody should look, 1 to 60.</summary>
+    public int SilentDays { get; set; } = 5;
+
+    /// <summary>True when the number makes sense.</summary>
+    public bool IsSound => SilentDays is >= 1 and <= 60;
+
+    /// <summary>A parcel whose last scan is older than this is silent.</summary>
+    public DateTimeOffset SilentSince(DateTimeOffset now) => now.AddDays(-SilentDays);
+}

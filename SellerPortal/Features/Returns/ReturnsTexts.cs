@@ -1,0 +1,4 @@
+namespace SellerPortal.Features.Returns;
+
+/// <summary>The texts of returns.</summary>
+public sealed class ReturnsTexts;
