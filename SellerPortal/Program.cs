@@ -18,6 +18,7 @@ using SellerPortal.Features.WorkQueue;
 using SellerPortal.Features.ArticleNumbers;
 using SellerPortal.Features.Booking;
 using SellerPortal.Features.Cancellations;
+using SellerPortal.Features.ParcelChanges;
 using SellerPortal.Features.Pickups;
 using SellerPortal.Features.BulkBooking;
 using SellerPortal.Features.FailedDeliveries;
@@ -66,6 +67,7 @@ try
     builder.Services.AddQuotes();
     builder.Services.AddBooking();
     builder.Services.AddCancellations();
+    builder.Services.AddParcelChanges();
     builder.Services.AddPickups();
     builder.Services.AddBulkBooking();
     builder.Services.AddManifests();

@@ -152,6 +152,9 @@ public static class PortalUrls
     /// <summary>The page that cancels shipments.</summary>
     public static string CancelShipments(IEnumerable<ShipmentId> ids) => $"/shipments/cancel?shipments={string.Join(',', ids)}";
 
+    /// <summary>The page that changes one booked shipment.</summary>
+    public static string ChangeParcel(ShipmentId id) => $"/shipments/{id}/change";
+
     /// <summary>The page that recalls one shipment.</summary>
     public static string Recall(ShipmentId id) => $"/shipments/{id}/recall";
 

@@ -55,6 +55,7 @@ internal sealed class ShipmentConfiguration : IEntityTypeConfiguration<Shipment>
             references.Property(r => r.EwayBill).HasMaxLength(12);
         });
         builder.HasOne<Seller>().WithMany().HasForeignKey(shipment => shipment.SellerId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(shipment => shipment.EditableFacts);
         builder.HasIndex(shipment => shipment.Article).IsUnique();
         builder.HasIndex(shipment => shipment.ManifestId).HasFilter("\"ManifestId\" IS NOT NULL");
         builder.HasIndex(shipment => shipment.PickupId).HasFilter("\"PickupId\" IS NOT NULL");

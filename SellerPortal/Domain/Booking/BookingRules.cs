@@ -58,9 +58,7 @@ public static class BookingRules
         var consignee = Consignee(input.Consignee, check);
         var email = Email(input.Consignee.Email, check);
         var references = References(input, check);
-        var contents = PostalAddressRules.Tidy(input.Contents);
-        if (contents is null) check.Add(BookingFault.ContentsMissing);
-        else if (contents.Length > LongestContents) check.Add(BookingFault.ContentsTooLong);
+        var contents = Contents(input, check);
         if (input.DeclaredValueRupees is < 1 or > HighestValueRupees) check.Add(BookingFault.DeclaredValueOutOfBounds);
         var addOns = AddOns(input, check);
 
@@ -89,6 +87,21 @@ public static class BookingRules
     {
         var check = new Checked();
         consignee = Consignee(input, check);
+        return [.. check.Faults.OrderBy(fault => fault)];
+    }
+
+    /// <summary>Checks what is to become of a booked parcel and says all that is wrong, in the order of the page.</summary>
+    /// <param name="input">As typed; the pincode is that of the booking and is not asked for.</param>
+    /// <param name="consignee">The addressee of the booking.</param>
+    /// <param name="facts">In stored form; null when there is a fault.</param>
+    public static IReadOnlyList<BookingFault> CheckChange(BookShipmentInput input, PostalAddress consignee, out EditableFacts? facts)
+    {
+        var check = new Checked();
+        var address = Consignee(input.Consignee with { State = consignee.State, Pincode = consignee.Pincode.ToString() }, check);
+        var email = Email(input.Consignee.Email, check);
+        var references = References(input, check);
+        var contents = Contents(input, check);
+        facts = check.Faults.Count > 0 ? null : new EditableFacts(address!, email, references, contents!);
         return [.. check.Faults.OrderBy(fault => fault)];
     }
 
@@ -137,6 +150,14 @@ public static class BookingRules
         var email = EmailAddress.Tidy(text);
         if (email is null) check.Add(BookingFault.EmailMalformed);
         return email;
+    }
+
+    private static string? Contents(BookShipmentInput input, Checked check)
+    {
+        var contents = PostalAddressRules.Tidy(input.Contents);
+        if (contents is null) check.Add(BookingFault.ContentsMissing);
+        else if (contents.Length > LongestContents) check.Add(BookingFault.ContentsTooLong);
+        return contents;
     }
 
     private static OrderReferences References(BookShipmentInput input, Checked check)

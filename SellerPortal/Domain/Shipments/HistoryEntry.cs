@@ -48,6 +48,9 @@ public enum HistoryKind
     /// <summary>Called back; the detail is the fee in paise.</summary>
     RecallRequested,
 
+    /// <summary>Changed after booking; the detail names the parts, separated by commas.</summary>
+    Changed,
+
     /// <summary>Another delivery was asked for; the detail is its day as yyyy-MM-dd.</summary>
     DeliverAgain,
 

@@ -182,6 +182,25 @@ public sealed class Shipment
         Consignee = corrected;
     }
 
+    /// <summary>What of it can be changed at some time.</summary>
+    public EditableFacts EditableFacts => new(Consignee, ConsigneeEmail, References, Parcel.Contents);
+
+    /// <summary>Changes what can still be changed; number, price and pincode stay.</summary>
+    /// <returns>The parts that became something else; none when all was so before.</returns>
+    /// <exception cref="DomainRuleException">A part can no longer be changed, or the pincode is another.</exception>
+    public IReadOnlyList<EditablePart> Change(EditableFacts facts)
+    {
+        if (facts.Consignee.Pincode != Consignee.Pincode) throw new DomainRuleException("shipment.other_pincode", "A change stays within the pincode.");
+        var changed = EditableFacts.Differences(facts);
+        var stage = ShipmentEdits.StageOf(Status, LastScanAt is not null);
+        var late = changed.Where(part => !ShipmentEdits.May(part, stage)).ToList();
+        if (late.Count > 0) throw new DomainRuleException("shipment.too_late", $"{late[0]} of a parcel that is {stage} cannot be changed.");
+        if (changed.Count == 0) return changed;
+        (Consignee, ConsigneeEmail, References) = (facts.Consignee, facts.ConsigneeEmail, facts.References);
+        if (facts.Contents != Parcel.Contents) Parcel = Parcel with { Contents = facts.Contents };
+        return changed;
+    }
+
     /// <summary>Counts a label that was made.</summary>
     /// <returns>True when it is a reprint.</returns>
     public bool CountLabel(DateTimeOffset now)

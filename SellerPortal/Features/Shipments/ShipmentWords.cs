@@ -46,6 +46,7 @@ internal static class ShipmentWords
         HistoryKind.Cancelled or HistoryKind.RecallRequested when long.TryParse(detail, NumberStyles.None, CultureInfo.InvariantCulture, out var paise) =>
             texts[kind == HistoryKind.Cancelled ? "DetailRefund" : "DetailRecallFee", IndianFormat.MoneyExact(new Money(paise))],
         HistoryKind.DeliverAgain when DateOnly.TryParseExact(detail, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => IndianFormat.Date(day),
+        HistoryKind.Changed when detail is not null => string.Join(", ", detail.Split(',').Select(part => texts[$"Part{part}"].Value)),
         HistoryKind.LabelPrinted or HistoryKind.LabelReprinted => detail?.ToUpperInvariant(),
         _ => detail,
     };

@@ -1,0 +1,8 @@
+namespace SellerPortal.Features.ParcelChanges;
+
+/// <summary>A seller corrects a booked parcel as long as its label, its price and the post allow it.</summary>
+public static class ParcelChangesFeature
+{
+    /// <summary>Registers the use cases.</summary>
+    public static IServiceCollection AddParcelChanges(this IServiceCollection services) => services.AddScoped<ReadChangeable>().AddScoped<ChangeParcel>();
+}
