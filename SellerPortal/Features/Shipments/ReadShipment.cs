@@ -128,7 +128,7 @@ public sealed record ShipmentDetail
     public IReadOnlyList<TimelineFact> Timeline { get; init; } = [];
 
     /// <summary>True while it is with the seller and waits for no pickup.</summary>
-    public bool CanBeFetched => Status == ShipmentStatus.Booked && PickupId is null && Timeline.All(fact => fact.Code is null);
+    public bool CanBeFetched => Status == ShipmentStatus.Booked && PickupId is null && ReturnOf is null && Timeline.All(fact => fact.Code is null);
 
     /// <summary>True when the post scanned it although it had been cancelled.</summary>
     public bool WasScannedAfterCancellation => Status == ShipmentStatus.Cancelled && LastScanAt > StatusAt;
