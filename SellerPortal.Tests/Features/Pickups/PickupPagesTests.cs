@@ -185,6 +185,20 @@ public sealed class PickupPagesTests : BunitContext
     }
 
     [Fact]
+    public async Task One_ThatFailed_CanBeMovedToAnyFreeTime()
+    {
+        await using var world = await UseAsync();
+        var id = await world.RequestedAsync();
+        await world.CarryOut.ConfirmAsync(PickupWorld.Staff, id, Token);
+        await world.CarryOut.FailAsync(PickupWorld.Staff, id, PickupFailure.OfficeCouldNotCome, null, Token);
+        var page = Render<PickupPage>(parameters => parameters.Add(p => p.Id, id.Value));
+        page.WaitForAssertion(() => Assert.False(Button(page, "Move to Mon 23 Nov, 14:00–17:00").HasAttribute("disabled")));
+        Button(page, "Move to Mon 23 Nov, 14:00–17:00").Click();
+        page.WaitForAssertion(() => Assert.True(Button(page, "Move to Mon 23 Nov, 14:00–17:00").HasAttribute("disabled")));
+        Assert.Equal(PickupState.Requested, (await world.PickupAsync(id)).State);
+    }
+
+    [Fact]
     public async Task One_ForAnOnlooker_HasNoButtons()
     {
         await using var world = await UseAsync();

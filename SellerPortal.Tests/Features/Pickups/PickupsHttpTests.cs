@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using SellerPortal.Domain;
@@ -27,6 +28,18 @@ public sealed class PickupsHttpTests(TestHost host)
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(PortalUrls.Pickup(id), Token)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await own.GetAsync(PortalUrls.Pickup(PickupId.New(TestShipments.BookedAt)), Token)).StatusCode);
         Assert.DoesNotContain(id.ToString(), await other.GetStringAsync(PortalUrls.Pickups, Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ShipmentPage_WithAndWithoutPickup_LeadsToIt()
+    {
+        var (id, actor) = await MakeAsync();
+        await using var database = host.Database();
+        var fetched = await database.Shipments.Where(shipment => shipment.PickupId == id).Select(shipment => shipment.Id).SingleAsync(Token);
+        var other = (await TestShipments.BookAsync(database, actor.SellerId!.Value)).Id;
+        using var client = host.As(actor);
+        Assert.Contains($"href=\"{PortalUrls.Pickup(id)}\"", await client.GetStringAsync(PortalUrls.Shipment(fetched), Token), StringComparison.Ordinal);
+        Assert.Contains($"href=\"{PortalUrls.NewPickup([other])}\"", await client.GetStringAsync(PortalUrls.Shipment(other), Token), StringComparison.Ordinal);
     }
 
     [Fact]

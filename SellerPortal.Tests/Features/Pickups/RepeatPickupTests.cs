@@ -97,7 +97,7 @@ public sealed class RepeatPickupTests
     public async Task Make_PausedOrEnded_MakesNothing(DatabaseKind kind)
     {
         await using var world = await PickupWorld.CreateAsync(kind);
-        var (paused, ended) = (await BeginAsync(world), await BeginAsync(world));
+        var (paused, ended) = (await BeginAsync(world), await BeginAsync(world, PickupWeekdays.Monday));
         Assert.Equal(RepeatResult.Done, await world.Repeats.PauseAsync(world.Actor, paused, Token));
         Assert.Equal(RepeatResult.Done, await world.Repeats.EndAsync(world.Actor, ended, Token));
         await world.BookAsync(1);
@@ -125,7 +125,9 @@ public sealed class RepeatPickupTests
         Assert.Equal(RepeatResult.NotFound, await world.Repeats.PauseAsync(stranger, key, Token));
         Assert.Equal(RepeatResult.NotAllowed, await world.Repeats.EndAsync(world.Actor with { Team = TeamRole.ViewOnly }, key, Token));
         Assert.Equal(RepeatResult.NoWeekday, await world.Repeats.BeginAsync(world.Actor, Guid.CreateVersion7(), PickupWeekdays.None, PickupSlot.Morning, Token));
-        for (var i = 1; i < PickupRepeat.MostOfASeller; i++) await BeginAsync(world);
+        Assert.Equal(RepeatResult.Done, await world.Repeats.BeginAsync(world.Actor, Guid.CreateVersion7(), PickupWeekdays.EachWeekday, PickupSlot.Morning, Token));
+        Assert.Single(await world.Repeats.ListAsync(world.Actor, Token));
+        for (var i = 1; i < PickupRepeat.MostOfASeller; i++) await BeginAsync(world, (PickupWeekdays)i);
         Assert.Equal(RepeatResult.TooMany, await world.Repeats.BeginAsync(world.Actor, Guid.CreateVersion7(), PickupWeekdays.Monday, PickupSlot.Morning, Token));
     }
 

@@ -16,7 +16,11 @@ public static class PickupQueries
             : pickups.Where(pickup => false);
     }
 
-    /// <summary>Only shipments that are still with the seller and wait for no pickup.</summary>
+    /// <summary>
+    /// Only shipments that are still with the seller and wait for no pickup. Told by their tile, which has an index, so that
+    /// a seller's million of delivered ones costs nothing.
+    /// </summary>
     public static IQueryable<Shipment> WithoutPickup(this IQueryable<Shipment> shipments) =>
-        shipments.Where(shipment => shipment.Status == ShipmentStatus.Booked && shipment.LastScanAt == null && shipment.PickupId == null && shipment.ReturnOf == null);
+        shipments.Where(shipment =>
+            (shipment.Tile == ShipmentTile.ToPrint || shipment.Tile == ShipmentTile.ToHandOver) && shipment.PickupId == null && shipment.ReturnOf == null);
 }

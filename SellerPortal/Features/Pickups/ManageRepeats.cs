@@ -18,7 +18,7 @@ public sealed class ManageRepeats(IDbContextFactory<PortalDbContext> factory, Ti
             .ToListAsync(token);
     }
 
-    /// <summary>Begins one. The same key begins one only.</summary>
+    /// <summary>Begins one. The same key begins one only, and so do the same days and hours, which would fetch nothing more.</summary>
     public Task<RepeatResult> BeginAsync(Actor actor, Guid key, PickupWeekdays weekdays, PickupSlot slot, CancellationToken token) => OptimisticConcurrency.RetryAsync(
         async () =>
         {
@@ -27,8 +27,9 @@ public sealed class ManageRepeats(IDbContextFactory<PortalDbContext> factory, Ti
             await using var database = await factory.CreateDbContextAsync(token);
             var own = database.PickupRepeats.AsNoTracking().Where(repeat => repeat.SellerId == seller);
             if (await own.AnyAsync(repeat => repeat.Id == key, token)) return RepeatResult.Done;
-            var live = await own.CountAsync(repeat => repeat.State != PickupRepeatState.Ended, token);
-            if (live >= PickupRepeat.MostOfASeller) return RepeatResult.TooMany;
+            var live = own.Where(repeat => repeat.State != PickupRepeatState.Ended);
+            if (await live.AnyAsync(repeat => repeat.Weekdays == weekdays && repeat.Slot == slot, token)) return RepeatResult.Done;
+            if (await live.CountAsync(token) >= PickupRepeat.MostOfASeller) return RepeatResult.TooMany;
             database.PickupRepeats.Add(PickupRepeat.Begin(key, seller, weekdays, slot, actor.UserId, time.GetUtcNow()));
             try
             {

@@ -32,6 +32,7 @@ public sealed class ReadShipment(IDbContextFactory<PortalDbContext> factory)
                 TurnedBackAt = shipment.TurnedBackAt,
                 Refund = shipment.Refund,
                 RecallRequestedAt = shipment.RecallRequestedAt,
+                PickupId = shipment.PickupId,
                 Consignee = shipment.Consignee,
                 Parcel = shipment.Parcel,
                 Price = shipment.Price,
@@ -100,6 +101,9 @@ public sealed record ShipmentDetail
 
     public DateTimeOffset? RecallRequestedAt { get; init; }
 
+    /// <summary>The pickup that fetches it, or has fetched it; null without one.</summary>
+    public PickupId? PickupId { get; init; }
+
     public required PostalAddress Consignee { get; init; }
 
     public required Parcel Parcel { get; init; }
@@ -122,6 +126,9 @@ public sealed record ShipmentDetail
 
     /// <summary>Scans of the post and acts in the portal, the latest first.</summary>
     public IReadOnlyList<TimelineFact> Timeline { get; init; } = [];
+
+    /// <summary>True while it is with the seller and waits for no pickup.</summary>
+    public bool CanBeFetched => Status == ShipmentStatus.Booked && PickupId is null && ReturnOf is null && Timeline.All(fact => fact.Code is null);
 
     /// <summary>True when the post scanned it although it had been cancelled.</summary>
     public bool WasScannedAfterCancellation => Status == ShipmentStatus.Cancelled && LastScanAt > StatusAt;
