@@ -67,6 +67,7 @@ public static class BookingRules
         tidy = check.Faults.Count > 0 ? null : new TidyBooking
         {
             Key = input.Key,
+            Location = input.PickupLocation,
             From = from,
             Product = product,
             WeightGrams = input.WeightGrams!.Value,

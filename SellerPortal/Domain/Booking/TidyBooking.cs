@@ -12,6 +12,9 @@ public sealed record TidyBooking
 {
     public required Guid Key { get; init; }
 
+    /// <summary>One of the seller's pickup locations; the default one when null.</summary>
+    public Guid? Location { get; init; }
+
     public Pincode? From { get; init; }
 
     public required ProductCode Product { get; init; }
@@ -53,6 +56,8 @@ public sealed record TidyBooking
             DeclaredValueRupees,
             AddOns = AddOns.Select(addOn => addOn.ToCode()),
         });
-        return Convert.ToHexString(SHA256.HashData(content));
+
+        // A booking that names no location keeps the fingerprint it had before there were any.
+        return Convert.ToHexString(SHA256.HashData(Location is { } location ? [.. content, .. location.ToByteArray()] : content));
     }
 }

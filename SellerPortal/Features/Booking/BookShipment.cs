@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Articles;
+using SellerPortal.Data.Sellers;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain.Booking;
 using SellerPortal.Domain;
@@ -32,7 +33,9 @@ public sealed class BookShipment(
         if (seller is null) return new BookingResult.NotASeller();
         if (!seller.MayBook) return new BookingResult.NotApproved(seller.Status);
 
-        var route = BookingRoute.Find(directory.Value, tidy, seller);
+        var consignor = tidy.Location is { } location ? await PickupPlaces.FindAsync(database, seller, location, token) : seller.PickupAddress;
+        if (consignor is null) return new BookingResult.Refused([BookingFault.LocationUnknown]);
+        var route = BookingRoute.Find(directory.Value, tidy, seller, consignor);
         if (route.Faults.Count > 0) return new BookingResult.Refused(route.Faults);
         var now = time.GetUtcNow();
         var list = prices.Quote(route.PriceRequest(tidy, seller, now));
