@@ -73,7 +73,7 @@ public sealed class BookingRulesTests
     public void Check_EveryFault_HasACase() =>
         Assert.Empty(Enum.GetValues<BookingFault>()
             .Except(Faulty.Select(row => row.Data.Item2))
-            .Except([BookingFault.FromPincodeUnknown, BookingFault.FromPincodeNoOffice, BookingFault.ToPincodeUnknown, BookingFault.ToPincodeNoDelivery]));
+            .Except([BookingFault.LocationUnknown, BookingFault.FromPincodeUnknown, BookingFault.FromPincodeNoOffice, BookingFault.ToPincodeUnknown, BookingFault.ToPincodeNoDelivery]));
 
     [Fact]
     public void Field_EveryFault_NamesOne() =>

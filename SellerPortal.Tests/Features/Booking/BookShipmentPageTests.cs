@@ -192,6 +192,27 @@ public sealed class BookShipmentPageTests
         Assert.Contains("books for no seller", Open(context).Markup, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AddressBook_SavedConsignee_IsOfferedAndFillsTheFields()
+    {
+        await using var world = await BookingWorld.CreateAsync(DatabaseKind.Sqlite);
+        await using var context = Context(world, world.Actor);
+        var page = Open(context);
+        await page.Find("#book-keep").ClickAsync(new());
+        Assert.Contains("Give the consignee", page.Find(".book-keep").TextContent, StringComparison.Ordinal);
+        Fill(page);
+        await page.Find("#book-keep").ClickAsync(new());
+        page.WaitForAssertion(() => Assert.Contains("Saved in the address book", page.Find(".book-keep").TextContent, StringComparison.Ordinal));
+
+        Type(page, "book-Name", "");
+        Type(page, "book-find", "rai");
+        await page.WaitForElement(".book-finds button").ClickAsync(new());
+        Assert.NotEmpty(page.Find("#book-Name").GetAttribute("value")!);
+        Assert.Equal("492001", page.Find("#book-ToPincode").GetAttribute("value"));
+        Type(page, "book-find", "zebra");
+        page.WaitForAssertion(() => Assert.Contains("nobody with these words", page.Markup, StringComparison.Ordinal));
+    }
+
     private static int CountDrafts(BookingWorld world)
     {
         using var database = world.Databases.CreateDbContext();

@@ -8,7 +8,10 @@ public sealed record BookShipmentInput : IValidatableObject
     /// <summary>Made with the form; the same key books once, however often it is sent.</summary>
     public Guid Key { get; init; }
 
-    /// <summary>Where the parcel is handed over or picked up; the seller's pickup pincode when null.</summary>
+    /// <summary>One of the seller's pickup locations, whose address is the consignor's; the default one when null.</summary>
+    public Guid? PickupLocation { get; init; }
+
+    /// <summary>Where the parcel is handed over or picked up; the pincode of the pickup location when null.</summary>
     public string? FromPincode { get; init; }
 
     /// <summary>The weight on the scale, in grams.</summary>

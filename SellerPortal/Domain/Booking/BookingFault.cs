@@ -4,6 +4,9 @@ namespace SellerPortal.Domain.Booking;
 public enum BookingFault
 {
     KeyMissing,
+
+    /// <summary>The seller has no such pickup location; another seller's is as unknown as one that never was.</summary>
+    LocationUnknown,
     FromPincodeMalformed,
     FromPincodeUnknown,
     FromPincodeNoOffice,
@@ -43,6 +46,7 @@ public enum BookingFault
 public enum BookingField
 {
     Key,
+    Location,
     FromPincode,
     ToPincode,
     Weight,

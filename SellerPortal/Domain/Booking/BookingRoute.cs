@@ -15,6 +15,8 @@ public sealed record BookingRoute
     /// <summary>What the directory has against the two pincodes; the rest is only there when this is empty.</summary>
     public required IReadOnlyList<BookingFault> Faults { get; init; }
 
+    private PostalAddress Consignor { get; init; } = null!;
+
     private PincodeEntry From { get; init; } = null!;
 
     private PincodeEntry To { get; init; } = null!;
@@ -23,10 +25,16 @@ public sealed record BookingRoute
 
     private PostOffice DeliveryOffice { get; init; } = null!;
 
-    public static BookingRoute Find(PincodeDirectory directory, TidyBooking tidy, Seller seller)
+    /// <summary>Looks the two ends up.</summary>
+    /// <param name="directory">The directory in force.</param>
+    /// <param name="tidy">The booking.</param>
+    /// <param name="seller">Who sends.</param>
+    /// <param name="consignor">The address of the pickup location; the seller's pickup address when null.</param>
+    public static BookingRoute Find(PincodeDirectory directory, TidyBooking tidy, Seller seller, PostalAddress? consignor = null)
     {
+        consignor ??= seller.PickupAddress;
         var faults = new List<BookingFault>();
-        var from = directory.Find(tidy.From ?? seller.PickupAddress.Pincode);
+        var from = directory.Find(tidy.From ?? consignor.Pincode);
         if (from is null) faults.Add(BookingFault.FromPincodeUnknown);
         var booking = from is null ? null : directory.BookingOfficeFor(from.Pincode);
         if (from is not null && booking is null) faults.Add(BookingFault.FromPincodeNoOffice);
@@ -36,7 +44,7 @@ public sealed record BookingRoute
         if (to is not null && delivery is null) faults.Add(BookingFault.ToPincodeNoDelivery);
         return faults.Count > 0
             ? new BookingRoute { Faults = faults }
-            : new BookingRoute { Faults = [], From = from!, To = to!, BookingOffice = booking!.Office, DeliveryOffice = delivery! };
+            : new BookingRoute { Faults = [], Consignor = consignor, From = from!, To = to!, BookingOffice = booking!.Office, DeliveryOffice = delivery! };
     }
 
     /// <summary>What the tariff is asked; posted today by the Indian calendar.</summary>
@@ -57,7 +65,7 @@ public sealed record BookingRoute
         SellerId = seller.Id,
         Article = "",
         Product = offer.Product,
-        Consignor = seller.PickupAddress,
+        Consignor = Consignor,
         Consignee = tidy.Consignee with { State = tidy.Consignee.State.Length > 0 ? tidy.Consignee.State : To.State },
         ConsigneeEmail = tidy.ConsigneeEmail,
         Parcel = new Parcel

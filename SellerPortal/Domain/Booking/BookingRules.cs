@@ -65,6 +65,7 @@ public static class BookingRules
         tidy = check.Faults.Count > 0 ? null : new TidyBooking
         {
             Key = input.Key,
+            Location = input.PickupLocation,
             From = from,
             Product = product,
             WeightGrams = input.WeightGrams!.Value,

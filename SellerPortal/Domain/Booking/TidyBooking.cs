@@ -12,6 +12,9 @@ public sealed record TidyBooking
 {
     public required Guid Key { get; init; }
 
+    /// <summary>One of the seller's pickup locations; the default one when null.</summary>
+    public Guid? Location { get; init; }
+
     public Pincode? From { get; init; }
 
     public required ProductCode Product { get; init; }
@@ -56,8 +59,10 @@ public sealed record TidyBooking
             DeclaredValueRupees,
             AddOns = AddOns.Select(addOn => addOn.ToCode()),
         });
-        // Appended, so that the fingerprints of ordinary bookings stay what they were.
+
+        // Appended, so that the fingerprints of bookings without a return and without a location stay what they were.
         if (ReturnOf is { } original) content = [.. content, .. original.Value.ToByteArray()];
+        if (Location is { } location) content = [.. content, .. location.ToByteArray()];
         return Convert.ToHexString(SHA256.HashData(content));
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Articles;
+using SellerPortal.Data.Sellers;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain.Booking;
 using SellerPortal.Domain;
@@ -37,10 +38,12 @@ public sealed class BookShipment(
         {
             (original, var whyNot) = await database.FindOriginalAsync(sellerId, returned, token);
             if (original is null || whyNot is not null) return new BookingResult.ReturnRefused(whyNot ?? ReturnRefusal.NotFound);
-            tidy = tidy with { From = original.Consignee.Pincode };
+            tidy = tidy with { From = original.Consignee.Pincode, Location = null };
         }
 
-        var route = BookingRoute.Find(directory.Value, tidy, seller);
+        var consignor = tidy.Location is { } location ? await PickupPlaces.FindAsync(database, seller, location, token) : seller.PickupAddress;
+        if (consignor is null) return new BookingResult.Refused([BookingFault.LocationUnknown]);
+        var route = BookingRoute.Find(directory.Value, tidy, seller, consignor);
         if (route.Faults.Count > 0) return new BookingResult.Refused(route.Faults);
         var now = time.GetUtcNow();
         var list = prices.Quote(route.PriceRequest(tidy, seller, now));

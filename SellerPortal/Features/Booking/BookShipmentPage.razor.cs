@@ -19,6 +19,7 @@ public sealed partial class BookShipmentPage(
     OpenBookingDesk openDesk,
     BookShipment bookShipment,
     BookingDrafts drafts,
+    BookingAddressBook book,
     Snapshot<PincodeDirectory> directory,
     IBookingPrices prices,
     IStringLocalizer<BookingTexts> texts,
@@ -54,6 +55,10 @@ public sealed partial class BookShipmentPage(
     [SupplyParameterFromQuery(Name = "return")]
     public Guid? ReturnId { get; set; }
 
+    /// <summary>A consignee of the address book whom the parcel goes to.</summary>
+    [SupplyParameterFromQuery(Name = "consignee")]
+    public Guid? ConsigneeId { get; set; }
+
     /// <summary>Carried over from prerendering to the circuit, so that the database is asked once.</summary>
     [PersistentState]
     public BookingDesk? Desk { get; set; }
@@ -80,6 +85,7 @@ public sealed partial class BookShipmentPage(
         if (Desk is null) return;
         Form = new BookingForm(directory.Value, prices, Desk, NewKey(), Today);
         Booked = Desk.Booked;
+        if (ConsigneeId is { } consignee && Booked is null && await book.ReadAsync(_actor, consignee, _closed.Token) is { } found) Form.SendTo(found.Address, found.Email);
         if (Desk.DraftSavedAt is { } saved) SavedText = Texts["DraftSaved", IndianFormat.Time(saved)];
         if (Booked is not null) _seen = Desk.DraftKey;
     }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SellerPortal.Data.Sellers;
 using SellerPortal.Domain.Booking;
 
 namespace SellerPortal.Features.Booking;
@@ -9,6 +11,8 @@ public static class BookingFeature
     public static IServiceCollection AddBooking(this IServiceCollection services)
     {
         services.AddSingleton<IBookingPrices, TariffPrices>();
+        services.TryAddScoped<ConsigneeStore>();
+        services.AddScoped<BookingAddressBook>();
         services.AddScoped<BookShipment>();
         services.AddScoped<BookingDrafts>();
         services.AddScoped<OpenBookingDesk>();

@@ -10,6 +10,9 @@ public sealed record BookingFields
     /// <summary>Books once, however often it is sent.</summary>
     public Guid Key { get; set; }
 
+    /// <summary>The pickup location; null for the default one.</summary>
+    public Guid? Location { get; set; }
+
     public string From { get; set; } = "";
 
     public string To { get; set; } = "";

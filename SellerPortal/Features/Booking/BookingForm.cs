@@ -28,6 +28,7 @@ public sealed class BookingForm
     {
         (_directory, _prices, _desk, _today) = (directory, prices, desk, today);
         Fields = Read(desk.DraftJson) ?? new BookingFields { Key = newKey, From = desk.PickupPincode };
+        LeaveLostLocation();
         Refresh();
     }
 
@@ -35,6 +36,12 @@ public sealed class BookingForm
 
     /// <summary>The sizes that are offered.</summary>
     public IReadOnlyList<ParcelPreset> Presets => ParcelPreset.Of(_desk.Boxes);
+
+    /// <summary>Where the seller sends from, the default location first.</summary>
+    public IReadOnlyList<DeskLocation> Locations => _desk.Locations;
+
+    /// <summary>The location the parcel is sent from; null where the desk knows none.</summary>
+    public DeskLocation? Location => Locations.FirstOrDefault(location => location.Id == Fields.Location) ?? Locations.FirstOrDefault(location => location.IsDefault);
 
     /// <summary>The place the parcel comes from; null while the pincode is not in the directory.</summary>
     public PincodeEntry? From { get; private set; }
@@ -115,12 +122,49 @@ public sealed class BookingForm
         Judge();
     }
 
+    /// <summary>The consignee as typed.</summary>
+    public ConsigneeInput Consignee => new()
+    {
+        Name = Fields.Name,
+        Company = Fields.Company,
+        Line1 = Fields.Line1,
+        Line2 = Fields.Line2,
+        Line3 = Fields.Line3,
+        City = Fields.City,
+        State = Fields.State,
+        Pincode = Fields.To,
+        Mobile = Fields.Mobile,
+        Email = Fields.Email,
+    };
+
+    /// <summary>Sends from another location, and from its pincode.</summary>
+    public void SendFrom(Guid id)
+    {
+        if (Locations.FirstOrDefault(location => location.Id == id) is not { } chosen) return;
+        (Fields.Location, Fields.From) = (chosen.IsDefault ? null : chosen.Id, chosen.Pincode);
+        Refresh();
+    }
+
+    /// <summary>Fills in a consignee of the address book.</summary>
+    public void SendTo(PostalAddress address, string? email)
+    {
+        Fields.Email = email ?? "";
+        (Fields.To, Fields.Name, Fields.Company, Fields.Mobile) = (address.Pincode.ToString(), address.Name, address.Company ?? "", address.Mobile);
+        (Fields.Line1, Fields.Line2, Fields.Line3) = (address.Line1, address.Line2 ?? "", address.Line3 ?? "");
+        Refresh();
+
+        // After the pincode has filled them in, because what is kept in the address book was perhaps corrected there.
+        (Fields.City, Fields.CityIsTyped, Fields.State) = (address.City, true, address.State);
+        Refresh();
+    }
+
     /// <summary>Begins another parcel of the same kind: from, size, contents and add-ons stay, the order and its consignee go.</summary>
     public void Next(Guid key)
     {
         Fields = new BookingFields
         {
             Key = key,
+            Location = Fields.Location,
             From = Fields.ReturnOf is null ? Fields.From : _desk.PickupPincode,
             Weight = Fields.Weight,
             Length = Fields.Length,
@@ -171,6 +215,12 @@ public sealed class BookingForm
         }
     }
 
+    /// <summary>A draft may name a location that was removed since; the default one is sent from then.</summary>
+    private void LeaveLostLocation()
+    {
+        if (Fields.Location is { } id && !Locations.Any(location => location.Id == id)) (Fields.Location, Fields.From) = (null, _desk.PickupPincode);
+    }
+
     private static BookingFault? Early(string text, PincodeEntry? entry, BookingFault malformed, BookingFault unknown)
     {
         if (entry is not null || text.Trim().Length < 6) return null;
@@ -217,25 +267,14 @@ public sealed class BookingForm
     private BookShipmentInput Input() => new()
     {
         Key = Fields.Key,
+        PickupLocation = Fields.Location,
         FromPincode = Fields.From,
         WeightGrams = WeightGrams,
         LengthCm = TypedMeasures.Centimetres(Fields.Length),
         BreadthCm = TypedMeasures.Centimetres(Fields.Breadth),
         HeightCm = TypedMeasures.Centimetres(Fields.Height),
         ProductCode = Chosen?.Product.ToCode(),
-        Consignee = new ConsigneeInput
-        {
-            Name = Fields.Name,
-            Company = Fields.Company,
-            Line1 = Fields.Line1,
-            Line2 = Fields.Line2,
-            Line3 = Fields.Line3,
-            City = Fields.City,
-            State = Fields.State,
-            Pincode = Fields.To,
-            Mobile = Fields.Mobile,
-            Email = Fields.Email,
-        },
+        Consignee = Consignee,
         GemContract = Fields.GemContract,
         Order = Fields.Order,
         Invoice = Fields.Invoice,

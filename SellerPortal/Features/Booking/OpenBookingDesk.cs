@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Sellers;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
@@ -36,7 +37,9 @@ public sealed class OpenBookingDesk(IDbContextFactory<PortalDbContext> factory, 
                 .Where(claim => claim.SellerId == sellerId && claim.Key == draft.Key)
                 .Select(claim => (ShipmentId?)claim.ShipmentId)
                 .FirstOrDefaultAsync(token);
-        var copied = like is { } earlier ? await CopyAsync(database, sellerId, new ShipmentId(earlier), token) : null;
+        var places = await PickupPlaces.OfAsync(database, seller, token);
+        List<DeskLocation> locations = [.. places.Select(place => new DeskLocation(place.Id, place.Name, place.AddressFor(seller).Pincode.ToString(), place.IsDefault))];
+        var copied = like is { } earlier ? await CopyAsync(database, seller, places, new ShipmentId(earlier), token) : null;
         var boxes = await database.BoxPresets
             .Where(box => box.SellerId == sellerId)
             .OrderBy(box => box.NameKey)
@@ -59,6 +62,7 @@ public sealed class OpenBookingDesk(IDbContextFactory<PortalDbContext> factory, 
             HasContract = seller.HasContract,
             Gstin = seller.Gstin,
             Boxes = boxes,
+            Locations = locations,
             DraftKey = draft?.Key,
             DraftJson = copied ?? (unseen is null ? draft?.Json : null),
             DraftSavedAt = unseen is null && copied is null ? draft?.SavedAt : null,
@@ -68,10 +72,14 @@ public sealed class OpenBookingDesk(IDbContextFactory<PortalDbContext> factory, 
     }
 
     /// <summary>The fields of a booking with the data of an earlier one, under a new key.</summary>
-    private async Task<string?> CopyAsync(PortalDbContext database, SellerId seller, ShipmentId id, CancellationToken token)
+    private async Task<string?> CopyAsync(
+        PortalDbContext database, Seller seller, IReadOnlyList<PickupLocation> places, ShipmentId id, CancellationToken token)
     {
-        var shipment = await database.Shipments.AsNoTracking().FirstOrDefaultAsync(shipment => shipment.Id == id && shipment.SellerId == seller, token);
-        return shipment is null ? null : JsonSerializer.Serialize(BookingFields.Like(shipment, Guid.CreateVersion7(time.GetUtcNow())));
+        var shipment = await database.Shipments.AsNoTracking().FirstOrDefaultAsync(shipment => shipment.Id == id && shipment.SellerId == seller.Id, token);
+        if (shipment is null) return null;
+        var fields = BookingFields.Like(shipment, Guid.CreateVersion7(time.GetUtcNow()));
+        fields.Location = places.FirstOrDefault(place => !place.IsDefault && place.Address == shipment.Consignor)?.Id;
+        return JsonSerializer.Serialize(fields);
     }
 }
 
@@ -94,6 +102,9 @@ public sealed record BookingDesk
     /// <summary>The seller's own boxes, by name.</summary>
     public IReadOnlyList<DeskBox> Boxes { get; init; } = [];
 
+    /// <summary>Where the seller sends from, the default location first.</summary>
+    public IReadOnlyList<DeskLocation> Locations { get; init; } = [];
+
     /// <summary>The key of the saved draft, also of one that has been booked.</summary>
     public Guid? DraftKey { get; init; }
 
@@ -115,3 +126,10 @@ public sealed record BookingDesk
 /// <param name="HeightMm">See <paramref name="LengthMm"/>.</param>
 /// <param name="WeightGrams">What the packed parcel usually weighs; null when that differs.</param>
 public sealed record DeskBox(string Name, int LengthMm, int BreadthMm, int HeightMm, int? WeightGrams);
+
+/// <summary>A place the seller sends from.</summary>
+/// <param name="Id">Names it in a booking.</param>
+/// <param name="Name">What the seller calls it.</param>
+/// <param name="Pincode">Six digits.</param>
+/// <param name="IsDefault">True for the one that is taken when nothing else is said.</param>
+public sealed record DeskLocation(Guid Id, string Name, string Pincode, bool IsDefault);

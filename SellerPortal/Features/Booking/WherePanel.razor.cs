@@ -17,6 +17,8 @@ public sealed partial class WherePanel
 
     private string WeightHint => Form.WeightGrams is { } grams and > 0 ? IndianFormat.Grams(grams) : Texts["WeightHint"];
 
+    private Task SendFromAsync(Guid? id) => id is { } chosen ? SetAsync(() => Form.SendFrom(chosen)) : Task.CompletedTask;
+
     private Task ChooseAsync(ParcelPreset preset)
     {
         _wantsOwn = false;
