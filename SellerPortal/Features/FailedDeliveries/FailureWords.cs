@@ -18,12 +18,12 @@ internal static class FailureWords
     };
 
     /// <summary>What happens when nothing is done.</summary>
-    public static string Next(IStringLocalizer<FailedDeliveriesTexts> texts, FailureRow row)
+    public static string Next(IStringLocalizer<FailedDeliveriesTexts> texts, FailureRow row, DateTimeOffset now)
     {
         if (row.After is { } after)
         {
             var words = PostWords.Next(after.Consequence) ?? texts["NextUnstated"];
-            return after.NextAttemptOn is { } day ? $"{words} ({IndianFormat.Date(day)})" : words;
+            return after.NextAttemptOn is { } day && day >= IndianFormat.DayOf(now) ? $"{words} ({IndianFormat.Date(day)})" : words;
         }
 
         return texts[row.Status == ShipmentStatus.OnHold ? "NextHeld" : "NextSilent"];
