@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Time.Testing;
+using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Articles;
+using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
@@ -31,7 +34,7 @@ public sealed class ReadTodayTests
         var newest = await world.BookAsync(TodayWorld.Ist(11, 23), ShipmentStatus.Cancelled);
         await other.BookAsync(TodayWorld.Ist(11, 24));
 
-        var read = new ReadToday(databases);
+        var read = new ReadToday(databases, new FakeTimeProvider(TodayWorld.Now));
         var today = await read.ExecuteAsync(world.Actor, Token);
         Assert.Equal(new TodayCounts(ToPrint: 1, ToHandOver: 2, Failed: 1, OutForDelivery: 1), today.Counts);
         Assert.Equal((newest.Id, 6), (today.Latest[0].Id, today.Latest.Count));
@@ -41,6 +44,38 @@ public sealed class ReadTodayTests
         Assert.Equal((2, 0, null), (admin.Counts.ToPrint, admin.Latest.Count, admin.Seller));
         var desk = await read.ExecuteAsync(new Actor { UserId = Guid.CreateVersion7(), Roles = new HashSet<string> { Roles.CscOperator } }, Token);
         Assert.Equal(new TodayCounts(0, 0, 0, 0), desk.Counts);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Read_PickupsOfToday_CountsThoseStillToCome(DatabaseKind kind)
+    {
+        await using var databases = await TestDatabase.CreateAsync(kind);
+        var world = await TodayWorld.WithSellerAsync(databases);
+        var other = await TodayWorld.WithSellerAsync(databases);
+        await using (var database = databases.CreateDbContext())
+        {
+            var today = Pickup(world.Actor, 24);
+            var given = Pickup(world.Actor, 24);
+            given.Cancel(TestSellers.Admin.UserId, TodayWorld.Now);
+            database.Pickups.AddRange(today, given, Pickup(world.Actor, 25), Pickup(other.Actor, 24));
+            await database.SaveChangesAsync(Token);
+        }
+
+        var read = new ReadToday(databases, new FakeTimeProvider(TodayWorld.Now));
+        Assert.Equal(1, (await read.ExecuteAsync(world.Actor, Token)).Counts.Pickups);
+        Assert.Equal(2, (await read.ExecuteAsync(TestSellers.Admin, Token)).Counts.Pickups);
+
+        static PickupRequest Pickup(Actor actor, int day) => PickupRequest.Request(
+            new NewPickup
+            {
+                SellerId = actor.SellerId!.Value,
+                Key = Guid.CreateVersion7(TodayWorld.Now),
+                Address = TestSellers.Address(),
+                Office = RealDirectory.Value.BookingOfficeFor(Pincode.FromNumber(482001))!.Office,
+                Time = new PickupTime(new DateOnly(2026, 11, day), PickupSlot.Afternoon),
+            },
+            actor.UserId,
+            TodayWorld.Now);
     }
 
     [Theory, EachDatabase]

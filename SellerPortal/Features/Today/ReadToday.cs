@@ -1,16 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Pickups;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Values;
+using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Today;
 
 /// <summary>What waits for somebody today, and the latest shipments.</summary>
-public sealed class ReadToday(IDbContextFactory<PortalDbContext> factory)
+public sealed class ReadToday(IDbContextFactory<PortalDbContext> factory, TimeProvider clock)
 {
     private const int Latest = 6;
 
@@ -24,7 +27,7 @@ public sealed class ReadToday(IDbContextFactory<PortalDbContext> factory)
         return new Today
         {
             Seller = await SellerAsync(database, actor, token),
-            Counts = await CountAsync(database, actor, token),
+            Counts = await CountAsync(database, actor, token) with { Pickups = await PickupsAsync(database, actor, IndianFormat.DayOf(clock.GetUtcNow()), token) },
             Latest = actor.SellerId is null ? [] : await LatestAsync(database, actor, token),
         };
     }
@@ -47,6 +50,10 @@ public sealed class ReadToday(IDbContextFactory<PortalDbContext> factory)
         int Of(ShipmentTile tile) => counts.Where(count => count.Tile == tile).Sum(count => count.Count);
         return new TodayCounts(Of(ShipmentTile.ToPrint), Of(ShipmentTile.ToHandOver), Of(ShipmentTile.NeedsYou), Of(ShipmentTile.OutForDelivery));
     }
+
+    /// <summary>Pickups of the day that have not come to their end.</summary>
+    private static Task<int> PickupsAsync(PortalDbContext database, Actor actor, DateOnly today, CancellationToken token) => database.Pickups.VisibleTo(actor)
+        .CountAsync(pickup => pickup.Day == today && (pickup.State == PickupState.Requested || pickup.State == PickupState.Confirmed || pickup.State == PickupState.OutForPickup), token);
 
     private static async Task<IReadOnlyList<LatestShipment>> LatestAsync(PortalDbContext database, Actor actor, CancellationToken token) =>
         await database.Shipments.AsNoTracking().VisibleTo(actor)
@@ -74,7 +81,11 @@ public sealed record Today
 /// <param name="ToHandOver">Label made, not yet seen in the post.</param>
 /// <param name="Failed">A delivery failed and the next step is not known yet.</param>
 /// <param name="OutForDelivery">With the postman.</param>
-public sealed record TodayCounts(int ToPrint, int ToHandOver, int Failed, int OutForDelivery);
+public sealed record TodayCounts(int ToPrint, int ToHandOver, int Failed, int OutForDelivery)
+{
+    /// <summary>Pickups of today that are still to come.</summary>
+    public int Pickups { get; init; }
+}
 
 /// <summary>Where a seller stands with the Department.</summary>
 public sealed record SellerStanding(string Name, SellerStatus Status, string? Reason, DateTimeOffset RegisteredAt);

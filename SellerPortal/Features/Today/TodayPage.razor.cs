@@ -50,9 +50,10 @@ public sealed partial class TodayPage
     private IReadOnlyList<TaskTiles.Task> ShipmentTasks => Actor!.SellerId is not null
         ?
         [
-            new(Texts["TaskNeedsYou"], Today!.Counts.Failed, PortalUrls.ShipmentsOf(ShipmentTile.NeedsYou), Urgent: true),
+            new(Texts["TaskNeedsYou"], Today!.Counts.Failed, PortalUrls.FailedDeliveries, Urgent: true),
             new(Texts["TaskToPrint"], Today.Counts.ToPrint, PortalUrls.ShipmentsOf(ShipmentTile.ToPrint)),
             new(Texts["TaskToHandOver"], Today.Counts.ToHandOver, PortalUrls.ShipmentsOf(ShipmentTile.ToHandOver)),
+            new(Texts["TaskPickups"], Today.Counts.Pickups, PortalUrls.Pickups),
             new(Texts["TaskOutForDelivery"], Today.Counts.OutForDelivery, PortalUrls.ShipmentsOf(ShipmentTile.OutForDelivery)),
         ]
         :
