@@ -51,6 +51,10 @@ public sealed class SendFromAndToTests
         form.SendFrom(id);
         Assert.Equal((id, "110001"), (form.Location!.Id, form.Fields.From));
         Assert.Equal(id, Form(desk with { DraftJson = form.ToJson() }).Location!.Id);
+        form.Fields.ReturnOf = Guid.CreateVersion7();
+        BookingWorld.Fill(form);
+        Assert.Null(form.Try()!.PickupLocation);
+        form.Fields.ReturnOf = null;
         var lost = Form(desk with { DraftJson = form.ToJson(), Locations = [desk.Locations[0]] });
         Assert.Equal((null, "482001"), (lost.Fields.Location, lost.Fields.From));
 

@@ -1,6 +1,6 @@
-using System.Net.Mail;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Booking;
+using SellerPortal.Domain.Messages;
 
 namespace SellerPortal.Domain.Sellers;
 
@@ -18,13 +18,10 @@ public sealed record ConsigneeForm(string? Nickname, string? Email, ConsigneeInp
     {
         List<EntryFault> own = [];
         if (EntryName.Check(Nickname, out var nickname) is { } fault) own.Add(fault);
-        var email = string.IsNullOrWhiteSpace(Email) ? null : Email.Trim();
-        if (email is not null && !IsEmail(email)) own.Add(EntryFault.EmailMalformed);
+        var email = string.IsNullOrWhiteSpace(Email) ? null : EmailAddress.Tidy(Email);
+        if (email is null && !string.IsNullOrWhiteSpace(Email)) own.Add(EntryFault.EmailMalformed);
         var faults = EntryAddress.CheckConsignee(Address, directory, out var address);
         tidy = own.Count == 0 && address is not null ? new TidyConsignee(nickname, address, email) : null;
         return tidy is null ? KeepResult.Refused(own, faults) : null;
     }
-
-    private static bool IsEmail(string text) =>
-        text.Length <= SavedConsignee.LongestEmail && MailAddress.TryCreate(text, out var parsed) && parsed.Address == text;
 }

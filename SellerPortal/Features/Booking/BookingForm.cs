@@ -164,7 +164,7 @@ public sealed class BookingForm
         Fields = new BookingFields
         {
             Key = key,
-            Location = Fields.Location,
+            Location = Fields.ReturnOf is null ? Fields.Location : null,
             From = Fields.ReturnOf is null ? Fields.From : _desk.PickupPincode,
             Weight = Fields.Weight,
             Length = Fields.Length,
@@ -267,7 +267,7 @@ public sealed class BookingForm
     private BookShipmentInput Input() => new()
     {
         Key = Fields.Key,
-        PickupLocation = Fields.Location,
+        PickupLocation = Fields.ReturnOf is null ? Fields.Location : null,
         FromPincode = Fields.From,
         WeightGrams = WeightGrams,
         LengthCm = TypedMeasures.Centimetres(Fields.Length),
