@@ -56,7 +56,7 @@ public sealed class ReadTodayTests
         {
             var today = Pickup(world.Actor, 24);
             var given = Pickup(world.Actor, 24);
-            given.Cancel(TestSellers.Admin.UserId, TodayWorld.Now);
+            given.Cancel("Not needed", TestSellers.Admin.UserId, TodayWorld.Now);
             database.Pickups.AddRange(today, given, Pickup(world.Actor, 25), Pickup(other.Actor, 24));
             await database.SaveChangesAsync(Token);
         }
