@@ -11,9 +11,6 @@ namespace SellerPortal.Platform;
 /// </summary>
 public static class IndianFormat
 {
-    /// <summary>Indian Standard Time; India has one zone and no summer time.</summary>
-    public static readonly TimeSpan IstOffset = new(5, 30, 0);
-
     private static readonly ResourceManager Words = new(typeof(SharedTexts));
 
     private static readonly NumberFormatInfo Grouping = NumberFormatInfo.ReadOnly(new NumberFormatInfo
@@ -50,10 +47,10 @@ public static class IndianFormat
     public static string Kilometres(int kilometres) => Text("KilometresFormat", Number(kilometres));
 
     /// <summary>The instant on the clock in India.</summary>
-    public static DateTimeOffset ToIst(DateTimeOffset instant) => instant.ToOffset(IstOffset);
+    public static DateTimeOffset ToIst(DateTimeOffset instant) => instant.ToOffset(IndianTime.Offset);
 
     /// <summary>The calendar day in India at an instant.</summary>
-    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(ToIst(instant).DateTime);
+    public static DateOnly DayOf(DateTimeOffset instant) => IndianTime.DayOf(instant);
 
     /// <summary>A day near today: Fri 27 Nov.</summary>
     public static string Date(DateOnly day) => $"{WeekdayAndDay(day)} {Month(day)}";

@@ -122,6 +122,10 @@ public static class PortalUrls
     public static string LabelsOf(IEnumerable<ShipmentId> ids, string? format = null) =>
         $"/shipments/labels?ids={string.Join(',', ids)}{(format is null ? "" : $"&format={format}")}";
 
+    /// <summary>The shipments that an address names, each once, without what is no id.</summary>
+    public static IReadOnlyList<ShipmentId> ShipmentsIn(string? ids) =>
+        [.. (ids ?? "").Split(',').Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().Select(id => new ShipmentId(id))];
+
     /// <summary>One file of many labels: how far it is.</summary>
     public static string LabelFile(Guid id) => $"{Labels}/{id}";
 

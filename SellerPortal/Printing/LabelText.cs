@@ -6,7 +6,6 @@ namespace SellerPortal.Printing;
 /// <summary>Facts as they are written on a label, in English and in Indian units.</summary>
 internal static class LabelText
 {
-    private static readonly TimeSpan IndianTime = TimeSpan.FromMinutes(330);
 
     /// <summary>Digits are grouped 1,18,420.</summary>
     private static readonly NumberFormatInfo Indian = new() { NumberGroupSizes = [3, 2] };
@@ -23,7 +22,7 @@ internal static class LabelText
     public static string Of(Money amount) => "₹" + amount.Rupees.ToString(amount.Paise % 100 == 0 ? "N0" : "N2", Indian);
 
     /// <summary>Day and minute in Indian time.</summary>
-    public static string Of(DateTimeOffset time) => time.ToOffset(IndianTime).ToString("dd MMM yyyy HH:mm", CultureInfo.InvariantCulture);
+    public static string Of(DateTimeOffset time) => time.ToOffset(IndianTime.Offset).ToString("dd MMM yyyy HH:mm", CultureInfo.InvariantCulture);
 
     /// <summary>A mobile number in two halves, as it is read aloud.</summary>
     public static string Mobile(string digits) => digits.Length == 10 ? $"{digits[..5]} {digits[5..]}" : digits;

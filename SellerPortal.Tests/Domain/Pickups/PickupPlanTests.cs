@@ -1,5 +1,6 @@
 using CsCheck;
 using SellerPortal.Domain.Pickups;
+using SellerPortal.Domain.Values;
 
 namespace SellerPortal.Tests.Domain.Pickups;
 
@@ -58,7 +59,7 @@ public sealed class PickupPlanTests
         Gen.Select(Gen.Int[0, 60 * 24 * 14], Gen.Int[-2, 12], Gen.Enum<PickupSlot>(), Gen.Int[0, 20].Array[24]).Sample((minutes, day, slot, counts) =>
         {
             var now = MondayMorning.AddMinutes(minutes);
-            var today = PickupSlots.DayOf(now);
+            var today = IndianTime.DayOf(now);
             var times = Enumerable.Range(0, 24).Select(i => new PickupTime(today.AddDays(i / 3), (PickupSlot)(i % 3))).ToList();
             var plan = PlanAt(now, times.Zip(counts).ToDictionary(pair => pair.First, pair => pair.Second));
             var wanted = new PickupTime(today.AddDays(day), slot);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Pickups;
+using SellerPortal.Domain.Values;
 using SellerPortal.Features.Pickups;
 using SellerPortal.Tests.Support;
 
@@ -69,7 +70,7 @@ public sealed class RepeatPickupTests
         for (var day = 0; day < 8; day++)
         {
             await world.BookAsync(1);
-            if (await world.MakeRepeats.ExecuteAsync(Token) > 0) made.Add(PickupSlots.DayOf(world.Time.GetUtcNow()));
+            if (await world.MakeRepeats.ExecuteAsync(Token) > 0) made.Add(IndianTime.DayOf(world.Time.GetUtcNow()));
             if (day == 1) Assert.Equal(PickupRefusal.Holiday, Assert.Single(await world.Repeats.ListAsync(world.Actor, Token)).LastRefusal);
             world.Time.Advance(TimeSpan.FromDays(1));
         }

@@ -6,13 +6,9 @@ namespace SellerPortal.Data.Labels;
 /// <summary>The paper that an account prints on.</summary>
 public static class LabelPapers
 {
-    /// <summary>The account's paper, a sheet of four at its first free place.</summary>
+    /// <summary>The account's paper, with the place where its sheet of four goes on, whatever paper is chosen at present.</summary>
     public static async Task<LabelPaper> LabelPaperOfAsync(this PortalDbContext database, Guid userId, CancellationToken token) =>
         (await database.LabelSettings.AsNoTracking().SingleOrDefaultAsync(settings => settings.UserId == userId, token))?.Paper ?? LabelPaper.Usual;
-
-    /// <summary>The first free place of the account's sheet of four, 1 to 4.</summary>
-    public static async Task<int> NextPlaceOfAsync(this PortalDbContext database, Guid userId, CancellationToken token) =>
-        await database.LabelSettings.Where(settings => settings.UserId == userId).Select(settings => (int?)settings.NextPlace).SingleOrDefaultAsync(token) ?? 1;
 
     /// <summary>Chooses a paper; the next save writes it.</summary>
     public static async Task ChooseLabelPaperAsync(this PortalDbContext database, Guid userId, LabelPaper paper, CancellationToken token) =>

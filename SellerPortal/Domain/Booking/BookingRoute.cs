@@ -4,13 +4,13 @@ using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
+using SellerPortal.Domain.Values;
 
 namespace SellerPortal.Domain.Booking;
 
 /// <summary>The two ends of a parcel as the directory knows them: the offices that book and deliver it.</summary>
 public sealed record BookingRoute
 {
-    private static readonly TimeSpan IndianOffset = new(5, 30, 0);
 
     /// <summary>What the directory has against the two pincodes; the rest is only there when this is empty.</summary>
     public required IReadOnlyList<BookingFault> Faults { get; init; }
@@ -57,7 +57,7 @@ public sealed record BookingRoute
         tidy.DeclaredValueRupees,
         seller.HasContract,
         seller.Gstin,
-        DateOnly.FromDateTime(now.ToOffset(IndianOffset).DateTime));
+        IndianTime.DayOf(now));
 
     /// <summary>All of the shipment but its number.</summary>
     public NewShipment NewShipment(TidyBooking tidy, Seller seller, BookingOffer offer, Actor actor) => new()

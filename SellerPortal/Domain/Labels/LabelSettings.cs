@@ -18,8 +18,8 @@ public sealed class LabelSettings
     /// <summary>The first free place of the sheet of four that was begun last, 1 to 4.</summary>
     public int NextPlace { get; private set; } = 1;
 
-    /// <summary>The paper of the next print.</summary>
-    public LabelPaper Paper => new LabelPaper(Format, Language, Density, NextPlace).Tidy();
+    /// <summary>The paper of the next print, with the place where a sheet of four goes on, whatever paper is chosen at present.</summary>
+    public LabelPaper Paper => new(Format, Language, Density, NextPlace);
 
     /// <summary>The first choice of an account.</summary>
     public static LabelSettings Of(Guid userId, LabelPaper paper)

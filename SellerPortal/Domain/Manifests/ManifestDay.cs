@@ -1,3 +1,5 @@
+using SellerPortal.Domain.Values;
+
 namespace SellerPortal.Domain.Manifests;
 
 /// <summary>
@@ -6,12 +8,11 @@ namespace SellerPortal.Domain.Manifests;
 /// </summary>
 public static class ManifestDay
 {
-    private static readonly TimeSpan IndianTime = TimeSpan.FromMinutes(330);
     private static readonly TimeSpan BeforeMidnight = TimeSpan.FromMinutes(1);
 
     /// <summary>The day that an instant belongs to.</summary>
-    public static DateOnly Of(DateTimeOffset instant) => DateOnly.FromDateTime((instant + BeforeMidnight).ToOffset(IndianTime).DateTime);
+    public static DateOnly Of(DateTimeOffset instant) => IndianTime.DayOf(instant + BeforeMidnight);
 
     /// <summary>When a day ends: 23:59 in India.</summary>
-    public static DateTimeOffset EndOf(DateOnly day) => new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, IndianTime) - BeforeMidnight;
+    public static DateTimeOffset EndOf(DateOnly day) => IndianTime.StartOf(day.AddDays(1)) - BeforeMidnight;
 }

@@ -1,3 +1,5 @@
+using SellerPortal.Domain.Values;
+
 namespace SellerPortal.Domain.Pickups;
 
 /// <summary>Which slots one office can still take at this moment.</summary>
@@ -8,7 +10,7 @@ namespace SellerPortal.Domain.Pickups;
 public sealed class PickupPlan(PostalCalendar calendar, PickupRules rules, IReadOnlyDictionary<PickupTime, int> taken, DateTimeOffset now)
 {
     /// <summary>Today in India.</summary>
-    public DateOnly Today { get; } = PickupSlots.DayOf(now);
+    public DateOnly Today { get; } = IndianTime.DayOf(now);
 
     /// <summary>The days that can be asked for, closed ones among them.</summary>
     public IEnumerable<DateOnly> Days => Enumerable.Range(0, rules.DaysAhead + 1).Select(Today.AddDays);

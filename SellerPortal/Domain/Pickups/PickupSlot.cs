@@ -1,3 +1,5 @@
+using SellerPortal.Domain.Values;
+
 namespace SellerPortal.Domain.Pickups;
 
 /// <summary>The part of a day in which parcels are fetched, in Indian time (domain facts §8).</summary>
@@ -16,8 +18,6 @@ public enum PickupSlot
 /// <summary>When the slots begin and end.</summary>
 public static class PickupSlots
 {
-    private static readonly TimeSpan IndianTime = TimeSpan.FromMinutes(330);
-
     /// <summary>The slots in the order of the day.</summary>
     public static IReadOnlyList<PickupSlot> All { get; } = [PickupSlot.Morning, PickupSlot.Afternoon, PickupSlot.Evening];
 
@@ -39,11 +39,8 @@ public static class PickupSlots
         _ => throw new ArgumentOutOfRangeException(nameof(slot), slot, "There is no such slot."),
     };
 
-    /// <summary>The day in India at an instant.</summary>
-    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(IndianTime).DateTime);
-
     /// <summary>The instant of an hour of a day in India.</summary>
-    internal static DateTimeOffset At(DateOnly day, int hour) => new(day, new TimeOnly(hour, 0), IndianTime);
+    internal static DateTimeOffset At(DateOnly day, int hour) => new(day, new TimeOnly(hour, 0), IndianTime.Offset);
 }
 
 /// <summary>A slot on a day.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using SellerPortal.Domain.Values;
 
 namespace SellerPortal.Domain.Shipments;
 
@@ -8,8 +9,6 @@ namespace SellerPortal.Domain.Shipments;
 /// </summary>
 public static class FeedTime
 {
-    private static readonly TimeSpan IndianOffset = new(5, 30, 0);
-
     private static readonly string[] Local =
     [
         "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm",
@@ -25,7 +24,7 @@ public static class FeedTime
         var local = text.EndsWith("Z", StringComparison.OrdinalIgnoreCase) ? text[..^1] : text;
         if (DateTime.TryParseExact(local, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall) && wall.Year > 1)
         {
-            time = ToMicroseconds(new DateTimeOffset(wall, IndianOffset));
+            time = ToMicroseconds(new DateTimeOffset(wall, IndianTime.Offset));
             return true;
         }
 

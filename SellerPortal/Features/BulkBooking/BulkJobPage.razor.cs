@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using SellerPortal.Components;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.BulkBooking;
 using SellerPortal.Platform;
@@ -94,24 +95,15 @@ public sealed partial class BulkJobPage : IDisposable
     /// <inheritdoc/>
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender && !leaving.IsCancellationRequested) _ = LookAsync(leaving.Token);
+        if (firstRender && !leaving.IsCancellationRequested) _ = LookAgain.EveryAsync(LookEvery, Clock, LookAsync, leaving.Token);
     }
 
-    private async Task LookAsync(CancellationToken token)
+    private Task LookAsync() => InvokeAsync(async () =>
     {
-        try
-        {
-            using var timer = new PeriodicTimer(LookEvery, Clock);
-            while (await timer.WaitForNextTickAsync(token))
-            {
-                if (View is not null && JobLook.IsMoving(Job.Status)) await InvokeAsync(async () => { await LoadAsync(); StateHasChanged(); });
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The page is gone.
-        }
-    }
+        if (View is null || !JobLook.IsMoving(Job.Status)) return;
+        await LoadAsync();
+        StateHasChanged();
+    });
 
     private async Task LoadAsync()
     {

@@ -14,15 +14,7 @@ public sealed partial class CancelPage
     public string? Shipments { get; set; }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<ShipmentId> Ids =>
-    [
-        .. (Shipments ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty)
-            .Where(id => id != Guid.Empty)
-            .Distinct()
-            .Take(CancelShipments.Most)
-            .Select(id => new ShipmentId(id)),
-    ];
+    protected override IReadOnlyList<ShipmentId> Ids => [.. PortalUrls.ShipmentsIn(Shipments).Take(CancelShipments.Most)];
 
     [Inject]
     private CancelShipments Cancel { get; set; } = null!;

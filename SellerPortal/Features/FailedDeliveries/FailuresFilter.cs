@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using SellerPortal.Components.Lists;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Platform;
 
@@ -10,8 +11,6 @@ public sealed record FailuresFilter
 {
     /// <summary>Rows of one page.</summary>
     public const int PageSize = 25;
-
-    private const int HighestPage = 100_000;
 
     public FailureTab Tab { get; init; }
 
@@ -36,7 +35,7 @@ public sealed record FailuresFilter
             Tab = tab,
             Reason = tab == FailureTab.Failed ? Named<NonDeliveryReason>("reason") : null,
             Unanswered = Value("unanswered") == "1",
-            Page = int.TryParse(Value("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, HighestPage) : 1,
+            Page = PageNumber.Of(Value("page")),
         };
 
         string? Value(string name) => values.TryGetValue(name, out var all) ? all[^1] : null;

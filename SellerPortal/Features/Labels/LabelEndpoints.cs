@@ -70,7 +70,7 @@ internal sealed class LabelEndpoints
         var wish = PaperWish.Parse(request.Query, texts, faults);
         if (faults.Count > 0) return Problems.Invalid(faults);
         var own = (await files.DeskAsync(user.ToActor(), cancellationToken)).Paper;
-        return sender.Send([TestLabel.Content], wish.Of(own, own.Place), "test-label", request.HttpContext.Response, cancellationToken);
+        return sender.Send([TestLabel.Content], wish.Of(own), "test-label", request.HttpContext.Response, cancellationToken);
     }
 
     /// <summary><c>GET /labels/{id}/file</c>: a file that was made in the background.</summary>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using SellerPortal.Components;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Labels;
 using SellerPortal.Platform;
@@ -72,24 +73,15 @@ public sealed partial class LabelFilePage : IDisposable
     /// <inheritdoc/>
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender && !leaving.IsCancellationRequested) _ = LookAsync(leaving.Token);
+        if (firstRender && !leaving.IsCancellationRequested) _ = LookAgain.EveryAsync(LookEvery, Clock, LookAsync, leaving.Token);
     }
 
-    private async Task LookAsync(CancellationToken token)
+    private Task LookAsync() => InvokeAsync(async () =>
     {
-        try
-        {
-            using var timer = new PeriodicTimer(LookEvery, Clock);
-            while (await timer.WaitForNextTickAsync(token))
-            {
-                if (File is { IsMoving: true }) await InvokeAsync(async () => { await LoadAsync(); StateHasChanged(); });
-            }
-        }
-        catch (OperationCanceledException)
-        {
-            // The visitor left.
-        }
-    }
+        if (File is not { IsMoving: true }) return;
+        await LoadAsync();
+        StateHasChanged();
+    });
 
     private async Task LoadAsync()
     {

@@ -20,8 +20,7 @@ public sealed class LabelFiles(IDbContextFactory<PortalDbContext> databases, Wor
     {
         await using var database = await databases.CreateDbContextAsync(token);
         var files = actor.SellerId is null ? [] : await Rows(Own(database, actor).OrderByDescending(job => job.OrderedAt).ThenByDescending(job => job.Id).Take(Latest)).ToListAsync(token);
-        var paper = await database.LabelPaperOfAsync(actor.UserId, token);
-        return new LabelDesk(paper with { Place = await database.NextPlaceOfAsync(actor.UserId, token) }, files);
+        return new LabelDesk(await database.LabelPaperOfAsync(actor.UserId, token), files);
     }
 
     /// <summary>One file; null when it does not exist for the actor.</summary>

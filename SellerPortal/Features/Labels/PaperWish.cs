@@ -56,13 +56,12 @@ internal sealed record PaperWish
     }
 
     /// <summary>The paper to print on.</summary>
-    /// <param name="own">The account's paper.</param>
-    /// <param name="nextPlace">Where the account's sheet of four goes on.</param>
-    public LabelPaper Of(LabelPaper own, int nextPlace)
+    /// <param name="own">The account's paper, with the place where its sheet of four goes on.</param>
+    public LabelPaper Of(LabelPaper own)
     {
         // Whoever names a paper and no language wants what every printer prints, whatever the account's label printer speaks.
         var language = Language ?? (Format is null ? own.Language : PrinterLanguage.Pdf);
         var format = Format ?? (language == PrinterLanguage.Zpl && own.Format.LabelsPerSheet() > 1 ? LabelFormat.A6 : own.Format);
-        return new LabelPaper(format, language, Density ?? own.Density, Place ?? nextPlace).Tidy();
+        return new LabelPaper(format, language, Density ?? own.Density, Place ?? own.Place).Tidy();
     }
 }

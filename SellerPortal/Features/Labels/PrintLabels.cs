@@ -35,7 +35,7 @@ internal sealed class PrintLabels(IDbContextFactory<PortalDbContext> databases, 
         if (shipments.Values.FirstOrDefault(shipment => shipment.Status == ShipmentStatus.Cancelled) is { } cancelled) return new LabelsResult.Cancelled(cancelled.Article);
 
         var now = clock.GetUtcNow();
-        var paper = wish.Of(await database.LabelPaperOfAsync(actor.UserId, cancellationToken), await database.NextPlaceOfAsync(actor.UserId, cancellationToken));
+        var paper = wish.Of(await database.LabelPaperOfAsync(actor.UserId, cancellationToken));
         foreach (var shipment in shipments.Values)
         {
             var kind = shipment.CountLabel(now) ? HistoryKind.LabelReprinted : HistoryKind.LabelPrinted;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Domain.Pickups;
+using SellerPortal.Domain.Values;
 
 namespace SellerPortal.Features.Pickups;
 
@@ -17,7 +18,7 @@ public sealed partial class MakeRepeatPickups(
     public async Task<int> ExecuteAsync(CancellationToken token)
     {
         var now = time.GetUtcNow();
-        var today = PickupSlots.DayOf(now);
+        var today = IndianTime.DayOf(now);
         var made = 0;
         foreach (var slot in PickupSlots.All.Where(slot => IsDue(new PickupTime(today, slot), now)))
         {

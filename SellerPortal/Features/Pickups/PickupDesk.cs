@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using SellerPortal.Data;
 using SellerPortal.Data.Pickups;
+using SellerPortal.Domain.Values;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Pickups;
@@ -28,7 +29,7 @@ public sealed class PickupDesk(
     public async Task<PickupPlan> PlanAsync(PortalDbContext database, Pincode pincode, string office, CancellationToken token)
     {
         var now = time.GetUtcNow();
-        var taken = await database.TakenPickupPlacesAsync(pincode, office, PickupSlots.DayOf(now), token);
+        var taken = await database.TakenPickupPlacesAsync(pincode, office, IndianTime.DayOf(now), token);
         return new PickupPlan(tariffs.Value.Calendar.With(holidays.Value.Days.Select(holiday => holiday.Day)), Rules, taken, now);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using SellerPortal.Components.Lists;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Pickups;
 using SellerPortal.Platform;
@@ -9,8 +10,6 @@ namespace SellerPortal.Features.Pickups;
 /// <summary>What the addresses of the pages of pickups hold.</summary>
 internal static class PickupsUrl
 {
-    private const int HighestPage = 100_000;
-
     /// <summary>The list of those in a state, or of all; the first page has no number.</summary>
     public static string List(PickupState? state, int page = 1)
     {
@@ -26,17 +25,13 @@ internal static class PickupsUrl
         var values = QueryHelpers.ParseQuery(query);
         PickupState? state = values.TryGetValue("state", out var text) && !int.TryParse(text, CultureInfo.InvariantCulture, out _)
             && Enum.TryParse<PickupState>(text, out var found) ? found : null;
-        var page = values.TryGetValue("page", out var number) && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed)
-            ? Math.Clamp(parsed, 1, HighestPage)
-            : 1;
-        return new PickupFilter(state, page);
+        return new PickupFilter(state, PageNumber.Of(values.GetValueOrDefault("page")));
     }
 
     /// <summary>The shipments that a query string names, without what is no id; null when it names none.</summary>
     public static IReadOnlyList<ShipmentId>? ShipmentsIn(string query)
     {
-        if (!QueryHelpers.ParseQuery(query).TryGetValue("shipments", out var named)) return null;
-        return [.. named.ToString().Split(',').Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().Select(id => new ShipmentId(id))];
+        return QueryHelpers.ParseQuery(query).TryGetValue("shipments", out var named) ? PortalUrls.ShipmentsIn(named) : null;
     }
 }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
+using SellerPortal.Components.Lists;
 using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Returns;
@@ -12,8 +13,6 @@ public sealed record ReturnsFilter(ReturnTab Tab = ReturnTab.Coming, int Page = 
     /// <summary>Rows of one page.</summary>
     public const int PageSize = 25;
 
-    private const int HighestPage = 100_000;
-
     /// <summary>Reads a query string; what it does not understand it leaves out.</summary>
     public static ReturnsFilter Parse(string? query)
     {
@@ -21,7 +20,7 @@ public sealed record ReturnsFilter(ReturnTab Tab = ReturnTab.Coming, int Page = 
         var tab = Value("tab") is { Length: > 0 } text && char.IsAsciiLetter(text[0]) && Enum.TryParse<ReturnTab>(text, ignoreCase: true, out var named) && Enum.IsDefined(named)
             ? named
             : ReturnTab.Coming;
-        return new ReturnsFilter(tab, int.TryParse(Value("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var page) ? Math.Clamp(page, 1, HighestPage) : 1);
+        return new ReturnsFilter(tab, PageNumber.Of(Value("page")));
 
         string? Value(string name) => values.TryGetValue(name, out var all) ? all[^1] : null;
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using SellerPortal.Components;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Articles;
@@ -75,26 +76,13 @@ public sealed partial class ShipmentDetailPage : IDisposable
     {
         if (!firstRender || leaving.IsCancellationRequested) return;
         subscription = Changes.Subscribe(new ShipmentId(Id), () => _ = InvokeAsync(RefreshAsync));
-        _ = LookAsync(leaving.Token);
+        _ = LookAgain.EveryAsync(LookEvery, Clock, () => InvokeAsync(RefreshAsync), leaving.Token);
     }
 
     private async Task ReadAsync()
     {
         Shipment = await Read.ExecuteAsync(actor, new ShipmentId(Id), leaving.Token);
         Now = Clock.GetUtcNow();
-    }
-
-    private async Task LookAsync(CancellationToken token)
-    {
-        try
-        {
-            using var timer = new PeriodicTimer(LookEvery, Clock);
-            while (await timer.WaitForNextTickAsync(token)) await InvokeAsync(RefreshAsync);
-        }
-        catch (OperationCanceledException) when (token.IsCancellationRequested)
-        {
-            // The visitor left.
-        }
     }
 
     /// <summary>Reads the whole shipment only when its version is another; the ages are renewed in any case.</summary>

@@ -20,7 +20,7 @@ public sealed class ReadMonth(IDbContextFactory<PortalDbContext> factory, TimePr
         if (actor.SellerId is not { } seller) return null;
         var today = IndianFormat.DayOf(time.GetUtcNow());
         var first = today.AddDays(1 - DayCount);
-        var (from, to) = (StartOf(first), StartOf(today.AddDays(1)));
+        var (from, to) = (IndianTime.StartOf(first), IndianTime.StartOf(today.AddDays(1)));
         await using var database = await factory.CreateDbContextAsync(token);
         var booked = await database.BookedAsync(seller, from, to, token);
         var failures = await database.FailuresAsync(seller, from, to, token);
@@ -50,8 +50,6 @@ public sealed class ReadMonth(IDbContextFactory<PortalDbContext> factory, TimePr
 
     private static NonDeliveryReason Known(NonDeliveryReason? reason) =>
         reason is { } known && Enum.IsDefined(known) ? known : NonDeliveryReason.Others;
-
-    private static DateTimeOffset StartOf(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), IndianFormat.IstOffset);
 }
 
 /// <summary>Thirty days of a seller.</summary>

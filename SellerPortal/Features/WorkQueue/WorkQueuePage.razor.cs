@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
+using SellerPortal.Components.Lists;
 using SellerPortal.Domain.Access;
 using SellerPortal.Platform;
 
@@ -30,8 +31,7 @@ public sealed partial class WorkQueuePage
     protected override WorkFilter Parse(string query)
     {
         var values = QueryHelpers.ParseQuery(query);
-        var page = int.TryParse(values.GetValueOrDefault("page"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Clamp(number, 1, 100_000) : 1;
-        return new WorkFilter(values.GetValueOrDefault("show") == "waiting", page);
+        return new WorkFilter(values.GetValueOrDefault("show") == "waiting", PageNumber.Of(values.GetValueOrDefault("page")));
     }
 
     /// <inheritdoc/>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using SellerPortal.Components;
 using SellerPortal.Domain.Access;
 using SellerPortal.Platform;
 using SellerPortal.Platform.Security;
@@ -64,20 +65,7 @@ public sealed partial class MessageBell : IDisposable
         // The seller may be known only after the first rendering.
         if (subscription is not null || actor?.SellerId is not { } seller || leaving.IsCancellationRequested) return;
         subscription = News.Subscribe(seller, () => _ = InvokeAsync(RefreshAsync));
-        _ = LookAsync(leaving.Token);
-    }
-
-    private async Task LookAsync(CancellationToken token)
-    {
-        try
-        {
-            using var timer = new PeriodicTimer(LookEvery, Clock);
-            while (await timer.WaitForNextTickAsync(token)) await InvokeAsync(RefreshAsync);
-        }
-        catch (OperationCanceledException) when (token.IsCancellationRequested)
-        {
-            // The visitor left.
-        }
+        _ = LookAgain.EveryAsync(LookEvery, Clock, () => InvokeAsync(RefreshAsync), leaving.Token);
     }
 
     private async Task RefreshAsync()

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Search;
+using SellerPortal.Domain.Values;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Shipments;
@@ -66,8 +67,6 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
 
     private static IQueryable<Found> ToFound(IQueryable<ShipmentSearchRow> rows) => rows.Select(row => new Found { Id = row.ShipmentId, At = row.BookedAt });
 
-    private static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, IndianFormat.IstOffset);
-
     private Task<List<Found>> FirstAsync(IQueryable<Found> found, int count, CancellationToken token)
     {
         if (filter.Place is { } place) found = found.Where(one => one.At <= place.At);
@@ -82,13 +81,13 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
         if (filter.Product is { } product) shipments = shipments.Where(shipment => shipment.Product == product);
         if (filter.From is { } from)
         {
-            var start = StartOf(from);
+            var start = IndianTime.StartOf(from);
             shipments = shipments.Where(shipment => shipment.BookedAt >= start);
         }
 
         if (filter.To is { } to)
         {
-            var end = StartOf(to.AddDays(1));
+            var end = IndianTime.StartOf(to.AddDays(1));
             shipments = shipments.Where(shipment => shipment.BookedAt < end);
         }
 
@@ -104,13 +103,13 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
         if (filter.Pincode is { } pincode) rows = rows.Where(row => row.Pincode == pincode);
         if (filter.From is { } from)
         {
-            var start = StartOf(from);
+            var start = IndianTime.StartOf(from);
             rows = rows.Where(row => row.BookedAt >= start);
         }
 
         if (filter.To is { } to)
         {
-            var end = StartOf(to.AddDays(1));
+            var end = IndianTime.StartOf(to.AddDays(1));
             rows = rows.Where(row => row.BookedAt < end);
         }
 
