@@ -3,6 +3,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
+using SellerPortal.Data.Booking;
 using SellerPortal.Data.Bulk;
 using SellerPortal.Data.Start;
 
@@ -26,6 +27,8 @@ public static class DataServices
 
         services.AddScoped(scope => scope.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContext());
         services.AddSingleton<DatabaseStart>();
+        services.AddSingleton<BookingWriter>();
+        services.AddSingleton<BookingLane>();
         return services;
     }
 

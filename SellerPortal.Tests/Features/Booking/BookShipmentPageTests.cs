@@ -231,7 +231,7 @@ public sealed class BookShipmentPageTests
         context.Services.AddSingleton<IBookingPrices>(world.Prices);
         context.Services.AddSingleton<QuotePresenter>();
         context.Services.AddSingleton<TimeProvider>(world.Time);
-        context.Services.AddSingleton<WorkSignal>();
+        context.Services.AddSingleton(world.Lane);
         var authorization = context.AddAuthorization();
         authorization.SetAuthorized("test");
         authorization.SetClaims(ActorClaims.Of(actor));

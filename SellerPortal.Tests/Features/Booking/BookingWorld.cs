@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Booking;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain.Booking;
 using SellerPortal.Domain;
@@ -23,7 +24,9 @@ internal sealed class BookingWorld : IAsyncDisposable
         Seller = seller;
         Actor = actor;
         Directory.Publish(Places());
-        Booking = new BookShipment(databases, Directory, Prices, Time, new WorkSignal());
+        Lane = new BookingLane(databases, new BookingWriter(BulkWriters.Of(databases.Kind)), new WorkSignal(), Time);
+        Price = new PriceBooking(Directory, Prices, Time);
+        Booking = new BookShipment(databases, Price, Lane);
     }
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -39,6 +42,10 @@ internal sealed class BookingWorld : IAsyncDisposable
     public FixedPrices Prices { get; } = new();
 
     public Microsoft.Extensions.Time.Testing.FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 20, 0, 0, TimeSpan.Zero));
+
+    public BookingLane Lane { get; }
+
+    public PriceBooking Price { get; }
 
     public BookShipment Booking { get; }
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data.Booking;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.BulkBooking;
@@ -33,7 +34,7 @@ internal sealed class BulkWorld(BookingWorld booking) : IAsyncDisposable
 
     public CheckSheet Check => new(Databases, BulkWriters.Of(Databases.Kind), booking.Directory, booking.Prices, booking.Time);
 
-    public BookRows Book => new(Databases, BulkWriters.Of(Databases.Kind), booking.Directory, booking.Prices, signal, booking.Time);
+    public BookRows Book => new(Databases, new BookingWriter(BulkWriters.Of(Databases.Kind)), booking.Directory, booking.Prices, signal, booking.Time);
 
     public static async Task<BulkWorld> CreateAsync(DatabaseKind kind, int numbers = 1000) => new(await BookingWorld.CreateAsync(kind, numbers));
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using SellerPortal.Domain.Addresses;
 
 namespace SellerPortal.Domain.Booking;
 
@@ -51,8 +52,17 @@ public sealed record BookShipmentInput : IValidatableObject
     /// <summary>The delivered shipment whose way back this is; it then begins at that shipment's consignee.</summary>
     public Guid? ReturnOf { get; init; }
 
-    /// <summary>The price that was shown; another one is not booked.</summary>
-    public long ExpectedTotalPaise { get; init; }
+    /// <summary>The price that was shown; another one is not booked. Null takes the tariff of the moment, as a system may.</summary>
+    public long? ExpectedTotalPaise { get; init; }
+
+    /// <summary>Without a city it takes the district of its pincode, as the booking form does.</summary>
+    public BookShipmentInput WithCityOf(PincodeDirectory directory)
+    {
+        if (!string.IsNullOrWhiteSpace(Consignee.City) || !Pincode.TryParse(Consignee.Pincode ?? "", out var pincode)) return this;
+        return directory.Find(pincode) is { District: { Length: >= PostalAddress.Shortest } district }
+            ? this with { Consignee = Consignee with { City = district } }
+            : this;
+    }
 
     /// <inheritdoc/>
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>

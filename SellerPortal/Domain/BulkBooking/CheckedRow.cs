@@ -1,3 +1,5 @@
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Booking;
 
 namespace SellerPortal.Domain.BulkBooking;
@@ -18,4 +20,10 @@ public sealed record CheckedRow
 
     /// <summary>The order reference as it is compared; null without one.</summary>
     public string? OrderKey { get; init; }
+
+    /// <summary>The row as it is written.</summary>
+    /// <exception cref="InvalidOperationException">The row has a fault.</exception>
+    public PricedBooking Priced(Seller seller, Actor actor) => this is { Tidy: { } tidy, Route: { } route, Offer: { } offer }
+        ? new PricedBooking(tidy.Key, tidy.Fingerprint(), route.NewShipment(tidy, seller, offer, actor))
+        : throw new InvalidOperationException("A row with a fault is not booked.");
 }

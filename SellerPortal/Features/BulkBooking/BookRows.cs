@@ -1,16 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
-using SellerPortal.Data.Articles;
-using SellerPortal.Data.Bulk;
+using SellerPortal.Data.Booking;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
-using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.Booking;
 using SellerPortal.Domain.BulkBooking;
-using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Work;
 using SellerPortal.Features.BulkBooking.Checking;
@@ -23,7 +20,7 @@ namespace SellerPortal.Features.BulkBooking;
 /// loses nothing and repeats nothing.
 /// </summary>
 internal sealed class BookRows(
-    IDbContextFactory<PortalDbContext> factory, IBulkWriter bulk, Snapshot<PincodeDirectory> directory, IBookingPrices prices, WorkSignal signal, TimeProvider time) : IWorkHandler
+    IDbContextFactory<PortalDbContext> factory, BookingWriter writer, Snapshot<PincodeDirectory> directory, IBookingPrices prices, WorkSignal signal, TimeProvider time) : IWorkHandler
 {
     public const string WorkKind = "bulk-book";
 
@@ -66,23 +63,15 @@ internal sealed class BookRows(
         var check = new RowCheck(directory.Value, prices, seller, now);
         var actor = new Actor { UserId = job.BookedBy ?? job.UploadedBy, SellerId = job.SellerId, Roles = new HashSet<string>() };
         var (bookings, spoilt) = Recheck(rows, check, run);
-        var made = new List<(BookingClaim Claim, Shipment Shipment)>(bookings.Count);
-        foreach (var product in bookings.GroupBy(booking => booking.Check.Offer!.Product).OrderBy(group => group.Key))
-        {
-            var drafts = product.Select(booking => (booking.Row, booking.Check, New: booking.Check.Route!.NewShipment(booking.Check.Tidy!, seller, booking.Check.Offer!, actor))).ToList();
-            var numbers = await database.TakeArticleNumbersAsync(product.Key, drafts[0].New.ContractNumber, drafts.Count, token);
-            made.AddRange(numbers.Select((number, i) => Make(drafts[i].Check.Tidy!, drafts[i].New, number, now)));
-            if (numbers.Count == drafts.Count) continue;
-            run.Stop = BulkStop.RangeExhausted;
-            run.StopProduct = product.Key;
-            run.Exhausted.Add(product.Key);
-        }
+        var written = await writer.WriteAsync(
+            database, [.. bookings.Select(booking => booking.Check.Priced(seller, actor))], now, token);
+        foreach (var (_, checkedRow) in bookings.Where((_, i) => written[i] is WrittenBooking.Exhausted)) run.StopAt(checkedRow.Offer!.Product);
+        var made = written.Count(one => one is not WrittenBooking.Exhausted);
 
         run.After = rows[^1].Number;
         await database.SaveChangesAsync(token);
-        await WriteAsync(database, made, token);
         await database.BulkJobs.Where(other => other.Id == job.Id).ExecuteUpdateAsync(
-            set => set.SetProperty(j => j.Booked, j => j.Booked + made.Count).SetProperty(j => j.Bad, j => j.Bad + spoilt).SetProperty(j => j.ToBook, j => j.ToBook - spoilt), token);
+            set => set.SetProperty(j => j.Booked, j => j.Booked + made).SetProperty(j => j.Bad, j => j.Bad + spoilt).SetProperty(j => j.ToBook, j => j.ToBook - spoilt), token);
         await transaction.CommitAsync(token);
         foreach (var (_, checkedRow) in bookings)
         {
@@ -130,21 +119,6 @@ internal sealed class BookRows(
         return (good, rows.Count - good.Count);
     }
 
-    private static (BookingClaim Claim, Shipment Shipment) Make(TidyBooking tidy, NewShipment booking, ArticleNumber article, DateTimeOffset now)
-    {
-        var id = ShipmentId.New(now);
-        return (BookingClaim.Of(booking.SellerId, tidy.Key, id, tidy.Fingerprint(), now), Shipment.Book(id, booking with { Article = article.ToString() }, now));
-    }
-
-    private async Task WriteAsync(PortalDbContext database, List<(BookingClaim Claim, Shipment Shipment)> made, CancellationToken token)
-    {
-        if (made.Count == 0) return;
-        await bulk.InsertAsync(database, made.Select(one => one.Claim), token);
-        await bulk.InsertAsync(database, made.Select(one => one.Shipment), token);
-        await bulk.InsertAsync(database, made.Select(one => ShipmentChange.Booked(one.Shipment)), token);
-        await bulk.InsertAsync(database, made.Select(one => HistoryEntry.Of(one.Shipment.Id, HistoryKind.Booked, one.Shipment.BookedBy, detail: null, one.Shipment.BookedAt)), token);
-    }
-
     private async Task EndAsync(PortalDbContext database, BulkJob job, Run run, CancellationToken token)
     {
         var now = time.GetUtcNow();
@@ -166,6 +140,14 @@ internal sealed class BookRows(
 
         public BulkStop? Stop { get; set; }
 
-        public ProductCode? StopProduct { get; set; }
+        public ProductCode? StopProduct { get; private set; }
+
+        /// <summary>No number is left for a product; rows of others go on.</summary>
+        public void StopAt(ProductCode product)
+        {
+            Stop = BulkStop.RangeExhausted;
+            StopProduct = product;
+            Exhausted.Add(product);
+        }
     }
 }

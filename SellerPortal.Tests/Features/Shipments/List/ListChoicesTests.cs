@@ -6,6 +6,7 @@ using SellerPortal.Domain.Shipments;
 using SellerPortal.Features.Shipments;
 using SellerPortal.Features.Shipments.List;
 using SellerPortal.Tests.Support;
+using SellerPortal.Platform;
 
 namespace SellerPortal.Tests.Features.Shipments.List;
 

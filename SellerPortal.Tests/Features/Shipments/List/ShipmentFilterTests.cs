@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Features.Shipments;
 using SellerPortal.Features.Shipments.List;
+using SellerPortal.Platform;
 
 namespace SellerPortal.Tests.Features.Shipments.List;
 

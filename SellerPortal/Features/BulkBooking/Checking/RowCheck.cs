@@ -13,7 +13,7 @@ internal sealed class RowCheck(PincodeDirectory directory, IBookingPrices prices
     public CheckedRow Check(IReadOnlyDictionary<SheetColumn, SheetCell> cells, Guid key)
     {
         var faults = new List<CellFault>();
-        var input = WithCity(RowInput.Read(cells, key, faults));
+        var input = RowInput.Read(cells, key, faults).WithCityOf(directory);
         var wrong = BookingRules.Check(input, out var tidy);
         foreach (var fault in wrong) Add(fault);
         BookingRoute? route = null;
@@ -45,13 +45,4 @@ internal sealed class RowCheck(PincodeDirectory directory, IBookingPrices prices
 
     private static string Reason(BookingPriceList list, ProductCode product) =>
         (list.Unavailable.FirstOrDefault(unavailable => unavailable.Product == product)?.Reason ?? UnavailableReason.NoTariff).ToString();
-
-    /// <summary>A row without a city takes the district of its pincode, as the booking form does.</summary>
-    private BookShipmentInput WithCity(BookShipmentInput input)
-    {
-        if (input.Consignee.City is not null || !Pincode.TryParse(input.Consignee.Pincode ?? "", out var pincode)) return input;
-        return directory.Find(pincode) is { District: { Length: >= PostalAddress.Shortest } district }
-            ? input with { Consignee = input.Consignee with { City = district } }
-            : input;
-    }
 }
