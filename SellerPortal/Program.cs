@@ -10,6 +10,7 @@ using SellerPortal.Features.Accounts;
 using SellerPortal.Features.AddressBook;
 using SellerPortal.Features.Labels;
 using SellerPortal.Features.ApiKeys;
+using SellerPortal.Features.ApiReference;
 using SellerPortal.Features.Sellers;
 using SellerPortal.Features.Shipments;
 using SellerPortal.Features.Today;
@@ -27,6 +28,7 @@ using SellerPortal.Platform.Culture;
 using SellerPortal.Features.Manifests;
 using SellerPortal.Features.Notifications;
 using SellerPortal.Features.ParcelPresets;
+using SellerPortal.Features.Partners;
 using SellerPortal.Features.PickupLocations;
 using SellerPortal.Features.Pincodes;
 using SellerPortal.Features.Quotes;
@@ -57,6 +59,8 @@ try
     builder.Services.AddSellers();
     builder.Services.AddLabels();
     builder.Services.AddApiKeys();
+    builder.Services.AddApiReference();
+    builder.Services.AddPartners();
     builder.Services.AddShipments();
     builder.Services.AddToday();
     builder.Services.AddNotifications();
@@ -87,6 +91,7 @@ try
     app.UsePortalErrorPages();
     app.UseRouting();
     app.UseAuthentication();
+    app.UseNotFound();
     app.UseAuthorization();
     app.UseRateLimiter();
     app.UseAntiforgery();
@@ -101,6 +106,12 @@ try
     app.MapPincodes();
     app.MapQuotes();
     app.MapBulkBooking();
+    app.MapSellers();
+    app.MapBooking();
+    app.MapParcelChanges();
+    app.MapCancellations();
+    app.MapPickups();
+    app.MapApiReference();
 
     await app.RunAsync();
     return 0;

@@ -26,12 +26,11 @@ public static class PortalComponents
         return services;
     }
 
-    /// <summary>Maps the pages, their assets, and a 404 for everything that no endpoint answers.</summary>
+    /// <summary>Maps the pages and their assets.</summary>
     public static IEndpointRouteBuilder MapPortalComponents(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapStaticAssets().AllowAnonymous();
         endpoints.MapRazorComponents<App>().AddInteractiveServerRenderMode(options => options.ContentSecurityFrameAncestorsPolicy = null);
-        endpoints.MapFallback(() => Results.NotFound()).AllowAnonymous();
         return endpoints;
     }
 }

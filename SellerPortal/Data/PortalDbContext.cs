@@ -54,6 +54,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
+    public DbSet<IdempotentCall> IdempotentCalls => Set<IdempotentCall>();
+
     public DbSet<LabelFilePart> LabelFileParts => Set<LabelFilePart>();
 
     public DbSet<LabelJob> LabelJobs => Set<LabelJob>();
@@ -73,6 +75,8 @@ public abstract class PortalDbContext(DbContextOptions options)
     public DbSet<NotificationPlan> NotificationPlans => Set<NotificationPlan>();
 
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+
+    public DbSet<Partner> Partners => Set<Partner>();
 
     public DbSet<PickupRequest> Pickups => Set<PickupRequest>();
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SellerPortal.Features.Shipments.List;
+namespace SellerPortal.Platform;
 
 /// <summary>
 /// Where a page of the list begins: at an instant, after so many shipments of that same instant. It stays right while
@@ -25,4 +25,14 @@ public readonly record struct ListPlace(DateTimeOffset At, int Skip)
     /// <summary>As it stands in an address.</summary>
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{(At.UtcTicks - DateTimeOffset.UnixEpoch.UtcTicks) / TimeSpan.TicksPerMicrosecond}-{Skip}");
+
+    /// <summary>Where the page after the shown ones begins.</summary>
+    /// <param name="shown">The instants of the page, in its order.</param>
+    /// <param name="place">Where the page began.</param>
+    public static ListPlace After(IReadOnlyList<DateTimeOffset> shown, ListPlace? place)
+    {
+        var at = shown[^1];
+        var same = shown.Count(one => one == at);
+        return new ListPlace(at, same + (same == shown.Count && place?.At == at ? place.Value.Skip : 0));
+    }
 }

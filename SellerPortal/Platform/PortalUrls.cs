@@ -88,6 +88,12 @@ public static class PortalUrls
     public const string EventUpload = "/admin/events";
     public const string ApiKeys = "/admin/api-keys";
 
+    /// <summary>The keys of a seller's own systems.</summary>
+    public const string SellerKeys = "/api-keys";
+
+    /// <summary>The reference of the API.</summary>
+    public const string ApiReference = "/api";
+
     /// <summary>Work that waits or was given up.</summary>
     public const string Work = "/admin/work";
 

@@ -16,6 +16,7 @@ using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
 using SellerPortal.Features.Shipments;
+using SellerPortal.Platform;
 
 namespace Benchmarks;
 

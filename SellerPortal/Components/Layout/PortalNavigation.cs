@@ -39,6 +39,8 @@ internal static class PortalNavigation
 
     public static Link AddressBook { get; } = new(PortalUrls.AddressBook, "NavAddressBook", IconName.Person, Policy: Policies.Seller);
 
+    public static Link SellerKeys { get; } = new(PortalUrls.SellerKeys, "NavApiKeys", IconName.Key, Policy: Policies.Owner);
+
     public static Link FailedDeliveries { get; } = new(PortalUrls.FailedDeliveries, "NavFailedDeliveries", IconName.Alert);
 
     public static Link Returns { get; } = new(PortalUrls.Returns, "NavReturns", IconName.Turn);
@@ -51,7 +53,7 @@ internal static class PortalNavigation
 
     public static IReadOnlyList<Group> Groups { get; } =
     [
-        new(null, null, [Today, Book, Bulk, Shipments, Labels, Pickups, Manifests, FailedDeliveries, Returns, AddressBook]),
+        new(null, null, [Today, Book, Bulk, Shipments, Labels, Pickups, Manifests, FailedDeliveries, Returns, AddressBook, SellerKeys]),
         new("NavAdminGroup", Roles.Admin,
         [
             Sellers,

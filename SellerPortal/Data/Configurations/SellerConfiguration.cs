@@ -26,6 +26,7 @@ internal sealed class SellerConfiguration : IEntityTypeConfiguration<Seller>
         builder.HasIndex(seller => seller.GemSellerId).IsUnique();
         builder.HasIndex(seller => seller.CustomerId).IsUnique();
         builder.HasIndex(seller => seller.ContractNumber).IsUnique();
+        builder.HasIndex(seller => new { seller.PartnerId, seller.RegisteredAt });
         builder.HasIndex(seller => new { seller.Status, seller.RegisteredAt });
     }
 }

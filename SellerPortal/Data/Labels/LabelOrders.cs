@@ -18,12 +18,13 @@ public static class LabelOrders
     /// <param name="paper">The paper, or null for the one that the account prints on.</param>
     /// <param name="now">The present.</param>
     /// <param name="token">Stops the work.</param>
+    /// <param name="id">The id of the file, where the caller has made one; a new one when null.</param>
     /// <returns>The id of the file.</returns>
     public static async Task<Guid> OrderLabelsAsync(
-        this PortalDbContext database, Actor actor, IReadOnlyList<ShipmentId> shipments, LabelPaper? paper, DateTimeOffset now, CancellationToken token)
+        this PortalDbContext database, Actor actor, IReadOnlyList<ShipmentId> shipments, LabelPaper? paper, DateTimeOffset now, CancellationToken token, Guid? id = null)
     {
         var seller = actor.SellerId ?? throw new InvalidOperationException("Only a seller's account orders labels.");
-        var job = LabelJob.Order(seller, actor.UserId, shipments, paper ?? await database.LabelPaperOfAsync(actor.UserId, token), now);
+        var job = LabelJob.Order(seller, actor.UserId, shipments, paper ?? await database.LabelPaperOfAsync(actor.UserId, token), now, id);
         database.LabelJobs.Add(job);
         database.Enqueue(WorkKind, job.Id.ToString(), now);
         await database.LabelsPrintedAsync(actor.UserId, job.Paper, job.Total, token);

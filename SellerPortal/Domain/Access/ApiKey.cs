@@ -1,23 +1,19 @@
-using System.Security.Cryptography;
-using System.Text;
-
 namespace SellerPortal.Domain.Access;
 
-/// <summary>
-/// A key with which another system calls the portal. The key itself is shown once; only its SHA-256 is kept, which is
-/// enough because a key is 256 random bits and not a word that could be guessed.
-/// </summary>
+/// <summary>A key with which another system calls the portal. The key itself is shown once; see <see cref="AccessSecret"/>.</summary>
 public sealed class ApiKey
 {
     /// <summary>The longest name.</summary>
     public const int LongestName = 80;
 
+    /// <summary>The most keys of one seller, or of the Department, that open something at a time.</summary>
+    public const int MostOpen = 50;
+
     /// <summary>Characters of a key that are kept readable, so that it can be told from others.</summary>
     public const int PrefixLength = 12;
 
     private const string Start = "ipk_";
-    private const string Alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
-    private const int SecretLength = 52;
+    private const int SecretLength = AccessSecret.Length;
 
     private ApiKey()
     {
@@ -60,13 +56,13 @@ public sealed class ApiKey
     /// <returns>What is stored, and the key itself, which is never seen again.</returns>
     public static (ApiKey Stored, string Key) Create(NewApiKey wanted, Guid by, DateTimeOffset now)
     {
-        var key = Start + RandomNumberGenerator.GetString(Alphabet, PrefixLength - Start.Length + SecretLength);
+        var key = Start + AccessSecret.Random(PrefixLength - Start.Length + SecretLength);
         var stored = new ApiKey
         {
             Id = Guid.CreateVersion7(now),
             Name = wanted.Name,
             Prefix = key[..PrefixLength],
-            Hash = HashOf(key),
+            Hash = AccessSecret.HashOf(key),
             Scopes = string.Join(' ', wanted.Scopes.Order(StringComparer.Ordinal)),
             SellerId = wanted.SellerId,
             CreatedAt = now,
@@ -82,23 +78,29 @@ public sealed class ApiKey
 
     /// <summary>True when <paramref name="key"/> is this key and it still opens what it opened; the time taken tells nothing about the key.</summary>
     public bool Opens(string key, DateTimeOffset now) =>
-        CryptographicOperations.FixedTimeEquals(HashOf(key), Hash) && RevokedAt is null && !(ExpiresAt <= now);
+        AccessSecret.Matches(key, Hash) && IsOpen(now);
+
+    /// <summary>A key that takes this one's place; this one opens for a while longer, so that systems can be changed one by one.</summary>
+    /// <param name="overlap">How long both open; nothing to end this one at once.</param>
+    /// <param name="by">The account that asks for it.</param>
+    /// <param name="now">The present.</param>
+    /// <returns>What is stored of the new key, and the key itself.</returns>
+    /// <exception cref="DomainRuleException">The key opens nothing any more.</exception>
+    public (ApiKey Stored, string Key) Rotate(TimeSpan overlap, Guid by, DateTimeOffset now)
+    {
+        if (!IsOpen(now)) throw new DomainRuleException("key.ended", "A key that has ended is not renewed.");
+        var life = ExpiresAt - CreatedAt;
+        var next = Create(new NewApiKey(Name, Scopes.Split(' ').ToHashSet(StringComparer.Ordinal), now + life, SellerId), by, now);
+        var end = now + overlap;
+        if (!(ExpiresAt < end)) ExpiresAt = end;
+        return next;
+    }
 
     /// <summary>Ends the key at once; a second time changes nothing.</summary>
     public void Revoke(DateTimeOffset now) => RevokedAt ??= now;
 
-    private static byte[] HashOf(string key) => SHA256.HashData(Encoding.UTF8.GetBytes(key));
+    private bool IsOpen(DateTimeOffset now) => RevokedAt is null && !(ExpiresAt <= now);
 }
 
 /// <summary>What a new key is to be.</summary>
 public sealed record NewApiKey(string Name, IReadOnlySet<string> Scopes, DateTimeOffset? ExpiresAt, SellerId? SellerId = null);
-
-/// <summary>What a key may be allowed to do.</summary>
-public static class ApiScopes
-{
-    /// <summary>Send scan events.</summary>
-    public const string TrackingWrite = "tracking:write";
-
-    /// <summary>All scopes there are.</summary>
-    public static IReadOnlyList<string> All { get; } = [TrackingWrite];
-}

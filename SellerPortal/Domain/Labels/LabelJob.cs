@@ -64,14 +64,20 @@ public sealed class LabelJob
     public LabelPaper Paper => new(Format, Language, Density, Place);
 
     /// <summary>Orders labels.</summary>
+    /// <param name="seller">Whose they are.</param>
+    /// <param name="by">Who orders.</param>
+    /// <param name="shipments">In the order of printing.</param>
+    /// <param name="paper">What they are printed on.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="id">The id, where the caller has made one so that a repeated call finds it again; a new one when null.</param>
     /// <exception cref="DomainRuleException">There are none, or more than <see cref="MostLabels"/>.</exception>
-    public static LabelJob Order(SellerId seller, Guid by, IReadOnlyList<ShipmentId> shipments, LabelPaper paper, DateTimeOffset now)
+    public static LabelJob Order(SellerId seller, Guid by, IReadOnlyList<ShipmentId> shipments, LabelPaper paper, DateTimeOffset now, Guid? id = null)
     {
         if (shipments.Count is 0 or > MostLabels) throw new DomainRuleException("labels.count", $"A file has 1 to {MostLabels} labels.");
         var tidy = paper.Tidy();
         return new LabelJob
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id ?? Guid.CreateVersion7(now),
             SellerId = seller,
             OrderedBy = by,
             OrderedAt = now,

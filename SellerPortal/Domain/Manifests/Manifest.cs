@@ -46,13 +46,18 @@ public sealed class Manifest
     public Guid Version { get; private set; }
 
     /// <summary>Opens the seller's manifest of a day with the given count.</summary>
+    /// <param name="seller">Whose parcels.</param>
+    /// <param name="sequence">Its number among the seller's of the day, from 1.</param>
+    /// <param name="by">Who opens it.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="id">Its id, where the caller has made one so that a repeated call finds it again; a new one when null.</param>
     /// <exception cref="DomainRuleException">The day has no number left.</exception>
-    public static Manifest Open(SellerId seller, int sequence, Guid by, DateTimeOffset now)
+    public static Manifest Open(SellerId seller, int sequence, Guid by, DateTimeOffset now, ManifestId? id = null)
     {
         var day = ManifestDay.Of(now);
         return new Manifest
         {
-            Id = ManifestId.New(now),
+            Id = id ?? ManifestId.New(now),
             SellerId = seller,
             Day = day,
             Sequence = sequence,

@@ -46,6 +46,9 @@ public sealed class Seller
 
     public DateTimeOffset RegisteredAt { get; private set; }
 
+    /// <summary>The partner that registered the seller and acts for it; null for one that came by itself.</summary>
+    public Guid? PartnerId { get; private set; }
+
     public DateTimeOffset? DecidedAt { get; private set; }
 
     /// <summary>The account of the admin who decided; null while undecided, and for what the portal seeded itself.</summary>
@@ -61,9 +64,13 @@ public sealed class Seller
     public bool HasContract => ContractNumber is not null;
 
     /// <summary>A new registration, waiting for an admin.</summary>
-    public static Seller Register(SellerId id, SellerRegistration registration, DateTimeOffset now)
+    /// <param name="id">Made with the form.</param>
+    /// <param name="registration">What the seller states.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="partner">The partner that registers the seller; null for one that comes by itself.</param>
+    public static Seller Register(SellerId id, SellerRegistration registration, DateTimeOffset now, Guid? partner = null)
     {
-        var seller = new Seller { Id = id, Status = SellerStatus.Pending, RegisteredAt = now };
+        var seller = new Seller { Id = id, Status = SellerStatus.Pending, RegisteredAt = now, PartnerId = partner };
         seller.State(registration);
         return seller;
     }

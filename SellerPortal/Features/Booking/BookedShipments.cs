@@ -19,7 +19,11 @@ internal static class BookedShipments
         shipment.Consignee.Pincode.ToString(),
         shipment.BookedAt,
         shipment.ExpectedFrom,
-        shipment.ExpectedTo);
+        shipment.ExpectedTo,
+        shipment.Parcel.ChargeableGrams,
+        shipment.Price,
+        shipment.BookingOffice,
+        shipment.DeliveryOffice);
 
     /// <summary>The answer to a key that was used before, or null for a new one.</summary>
     public static async Task<BookingResult?> FindClaimedAsync(

@@ -13,9 +13,18 @@ public static class BookingFeature
         services.AddSingleton<IBookingPrices, TariffPrices>();
         services.TryAddScoped<ConsigneeStore>();
         services.AddScoped<BookingAddressBook>();
+        services.AddScoped<PriceBooking>();
         services.AddScoped<BookShipment>();
+        services.AddScoped<BookBatch>();
         services.AddScoped<BookingDrafts>();
         services.AddScoped<OpenBookingDesk>();
         return services;
+    }
+
+    /// <summary>Maps the booking of the API.</summary>
+    public static IEndpointRouteBuilder MapBooking(this IEndpointRouteBuilder endpoints)
+    {
+        BookingEndpoints.Map(endpoints);
+        return endpoints;
     }
 }

@@ -55,6 +55,10 @@ public abstract record BookingResult
 /// <param name="BookedAt">When it was booked.</param>
 /// <param name="ExpectedFrom">First day of the expected delivery.</param>
 /// <param name="ExpectedTo">Last day of the expected delivery.</param>
+/// <param name="ChargeableGrams">The weight that is paid for.</param>
+/// <param name="Price">What it costs, line by line.</param>
+/// <param name="BookingOffice">Where it begins.</param>
+/// <param name="DeliveryOffice">Where it is to be delivered.</param>
 public sealed record BookedShipment(
     ShipmentId Id,
     string Article,
@@ -65,4 +69,8 @@ public sealed record BookedShipment(
     string Pincode,
     DateTimeOffset BookedAt,
     DateOnly? ExpectedFrom,
-    DateOnly? ExpectedTo);
+    DateOnly? ExpectedTo,
+    int ChargeableGrams,
+    BookedPrice Price,
+    string BookingOffice,
+    string DeliveryOffice);

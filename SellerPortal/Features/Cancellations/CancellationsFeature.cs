@@ -15,4 +15,11 @@ public static class CancellationsFeature
         services.AddScoped<ReadCandidates>();
         return services;
     }
+
+    /// <summary>Maps the cancellation of the API.</summary>
+    public static IEndpointRouteBuilder MapCancellations(this IEndpointRouteBuilder endpoints)
+    {
+        CancellationEndpoint.Map(endpoints);
+        return endpoints;
+    }
 }

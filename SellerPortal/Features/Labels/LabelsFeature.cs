@@ -13,7 +13,7 @@ public static class LabelsFeature
         services.TryAddSingleton<PrinterFonts>();
         services.AddSingleton<LabelPrinter>(provider => new LabelPrinter(provider.GetRequiredService<PrinterFonts>())).AddSingleton<ZplPrinter>();
         services.AddSingleton<LabelSender>();
-        services.AddScoped<PrintLabels>().AddScoped<LabelFiles>();
+        services.AddScoped<PrintLabels>().AddScoped<LabelFiles>().AddScoped<OrderFile>();
         return services.AddScoped<IWorkHandler, DrawLabelFile>();
     }
 
@@ -24,6 +24,7 @@ public static class LabelsFeature
         routes.MapGet("/shipments/labels", LabelEndpoints.SeveralAsync);
         routes.MapGet("/labels/{id:guid}/file", LabelEndpoints.FileAsync);
         routes.MapGet("/labels/test", LabelEndpoints.TestAsync);
+        LabelApiEndpoints.Map(routes);
         return routes;
     }
 }

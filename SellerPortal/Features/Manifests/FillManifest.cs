@@ -22,14 +22,15 @@ public sealed class FillManifest(IDbContextFactory<PortalDbContext> databases, T
     /// <param name="into">An open manifest, or null for a new one.</param>
     /// <param name="ids">The shipments, or null for all that are on none, the oldest first.</param>
     /// <param name="token">Stops the work.</param>
-    public async Task<FillResult> ExecuteAsync(Actor actor, ManifestId? into, IReadOnlyCollection<ShipmentId>? ids, CancellationToken token)
+    /// <param name="asNew">The id of a new manifest, so that a repeated call finds it again.</param>
+    public async Task<FillResult> ExecuteAsync(Actor actor, ManifestId? into, IReadOnlyCollection<ShipmentId>? ids, CancellationToken token, ManifestId? asNew = null)
     {
         if (!actor.MayWrite) return new FillResult.Refused(FillRefusal.NotAllowed);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryAsync(actor, into, ids, token);
+                return await TryAsync(actor, into, ids, asNew, token);
             }
             catch (DbUpdateException fault) when (into is null && fault.InnerException is DbException && attempt < MostAttempts)
             {
@@ -42,7 +43,7 @@ public sealed class FillManifest(IDbContextFactory<PortalDbContext> databases, T
         }
     }
 
-    private async Task<FillResult> TryAsync(Actor actor, ManifestId? into, IReadOnlyCollection<ShipmentId>? ids, CancellationToken token)
+    private async Task<FillResult> TryAsync(Actor actor, ManifestId? into, IReadOnlyCollection<ShipmentId>? ids, ManifestId? asNew, CancellationToken token)
     {
         var seller = actor.SellerId!.Value;
         await using var database = await databases.CreateDbContextAsync(token);
@@ -53,7 +54,12 @@ public sealed class FillManifest(IDbContextFactory<PortalDbContext> databases, T
             return new FillResult.Refused(exists ? FillRefusal.Closed : FillRefusal.NoSuchManifest);
         }
 
-        var id = into ?? await OpenAsync(database, seller, actor.UserId, token);
+        if (asNew is { } made && await database.Manifests.AnyAsync(manifest => manifest.Id == made && manifest.SellerId == seller, token))
+        {
+            return new FillResult.Filled(made, await database.Shipments.CountAsync(shipment => shipment.ManifestId == made, token));
+        }
+
+        var id = into ?? await OpenAsync(database, seller, actor.UserId, asNew, token);
         var room = Manifest.MostParcels - await database.Shipments.CountAsync(shipment => shipment.ManifestId == id, token);
         if (room <= 0) return new FillResult.Refused(FillRefusal.Full);
 
@@ -76,12 +82,12 @@ public sealed class FillManifest(IDbContextFactory<PortalDbContext> databases, T
         return new FillResult.Filled(id, added);
     }
 
-    private async Task<ManifestId> OpenAsync(PortalDbContext database, SellerId seller, Guid by, CancellationToken token)
+    private async Task<ManifestId> OpenAsync(PortalDbContext database, SellerId seller, Guid by, ManifestId? asNew, CancellationToken token)
     {
         var now = clock.GetUtcNow();
         var day = ManifestDay.Of(now);
         var last = await database.Manifests.Where(manifest => manifest.SellerId == seller && manifest.Day == day).MaxAsync(manifest => (int?)manifest.Sequence, token);
-        var manifest = Manifest.Open(seller, (last ?? 0) + 1, by, now);
+        var manifest = Manifest.Open(seller, (last ?? 0) + 1, by, now, asNew);
         database.Manifests.Add(manifest);
         await database.SaveChangesAsync(token);
         return manifest.Id;

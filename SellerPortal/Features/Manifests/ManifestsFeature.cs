@@ -25,6 +25,7 @@ public static class ManifestsFeature
         routes.MapGet("/manifests/{id:guid}/pdf", ManifestEndpoints.ManifestAsync);
         routes.MapGet("/manifests/{id:guid}/declarations", ManifestEndpoints.DeclarationsAsync);
         routes.MapGet("/shipments/{id:guid}/declaration", ManifestEndpoints.DeclarationAsync);
+        ManifestApiEndpoints.Map(routes);
         return routes;
     }
 }

@@ -3,6 +3,7 @@ using SellerPortal.Data;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Manifests;
+using SellerPortal.Platform;
 using SellerPortal.Printing.Manifests;
 
 namespace SellerPortal.Features.Manifests;
@@ -21,6 +22,17 @@ public sealed class ReadManifests(IDbContextFactory<PortalDbContext> databases)
         var total = await manifests.CountAsync(token);
         var rows = await Rows(database, manifests.OrderByDescending(manifest => manifest.OpenedAt).ThenByDescending(manifest => manifest.Id).Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(token);
         return new ManifestsPageRows(rows, total, await UnhandedAsync(database, actor, token));
+    }
+
+    /// <summary>The manifests from a place on, the newest first, for systems.</summary>
+    public async Task<(IReadOnlyList<ManifestRow> Rows, ListPlace? Next)> FromAsync(Actor actor, ListPlace? place, int count, CancellationToken token)
+    {
+        await using var database = await databases.CreateDbContextAsync(token);
+        var manifests = database.Manifests.AsNoTracking().VisibleTo(actor);
+        if (place is { } begin) manifests = manifests.Where(manifest => manifest.OpenedAt <= begin.At);
+        var rows = await Rows(database, manifests.OrderByDescending(manifest => manifest.OpenedAt).ThenByDescending(manifest => manifest.Id).Skip(place?.Skip ?? 0).Take(count + 1)).ToListAsync(token);
+        var shown = rows.Take(count).ToList();
+        return (shown, rows.Count > count ? ListPlace.After(shown.ConvertAll(row => row.OpenedAt), place) : null);
     }
 
     /// <summary>How many of the seller's shipments are on no manifest yet.</summary>

@@ -5,4 +5,11 @@ public static class ParcelChangesFeature
 {
     /// <summary>Registers the use cases.</summary>
     public static IServiceCollection AddParcelChanges(this IServiceCollection services) => services.AddScoped<ReadChangeable>().AddScoped<ChangeParcel>();
+
+    /// <summary>Maps the change of the API.</summary>
+    public static IEndpointRouteBuilder MapParcelChanges(this IEndpointRouteBuilder endpoints)
+    {
+        ChangeEndpoint.Map(endpoints);
+        return endpoints;
+    }
 }

@@ -18,6 +18,7 @@ public sealed class ReadChangeable(IDbContextFactory<PortalDbContext> factory)
         return shipment is null ? null : new Changeable
         {
             Id = id,
+            Version = shipment.Version,
             Article = shipment.Article,
             Status = shipment.Status,
             Stage = ShipmentEdits.StageOf(shipment.Status, shipment.LastScanAt is not null),
@@ -31,6 +32,9 @@ public sealed class ReadChangeable(IDbContextFactory<PortalDbContext> factory)
 public sealed record Changeable
 {
     public required ShipmentId Id { get; init; }
+
+    /// <summary>Changed at every save.</summary>
+    public required Guid Version { get; init; }
 
     public required string Article { get; init; }
 

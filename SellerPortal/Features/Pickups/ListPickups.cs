@@ -4,6 +4,7 @@ using SellerPortal.Data.Pickups;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Pickups;
+using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Pickups;
 
@@ -12,6 +13,18 @@ public sealed class ListPickups(IDbContextFactory<PortalDbContext> factory)
 {
     /// <summary>Rows of one page.</summary>
     public const int PageSize = 50;
+
+    /// <summary>The pickups from a place on, the latest asked for first, for systems.</summary>
+    public async Task<(IReadOnlyList<PickupRequest> Pickups, ListPlace? Next)> FromAsync(Actor actor, PickupState? state, ListPlace? place, int count, CancellationToken token)
+    {
+        await using var database = await factory.CreateDbContextAsync(token);
+        var pickups = database.Pickups.AsNoTracking().VisibleTo(actor);
+        if (state is { } one) pickups = pickups.Where(pickup => pickup.State == one);
+        if (place is { } begin) pickups = pickups.Where(pickup => pickup.RequestedAt <= begin.At);
+        var found = await pickups.OrderByDescending(pickup => pickup.RequestedAt).ThenByDescending(pickup => pickup.Id).Skip(place?.Skip ?? 0).Take(count + 1).ToListAsync(token);
+        var shown = found.Take(count).ToList();
+        return (shown, found.Count > count ? ListPlace.After(shown.ConvertAll(pickup => pickup.RequestedAt), place) : null);
+    }
 
     /// <summary>One page of those in a state, or of all.</summary>
     /// <param name="actor">Who looks.</param>

@@ -25,4 +25,11 @@ public static class PickupsFeature
         services.AddScoped<ManageRepeats>().AddScoped<MakeRepeatPickups>();
         return services.AddPickupSchedule();
     }
+
+    /// <summary>Maps the pickups of the API.</summary>
+    public static IEndpointRouteBuilder MapPickups(this IEndpointRouteBuilder endpoints)
+    {
+        PickupEndpoints.Map(endpoints);
+        return endpoints;
+    }
 }

@@ -16,6 +16,9 @@ internal sealed class SellerWords(IStringLocalizer<SellersTexts> texts, IStringL
         foreach (var group in faults.GroupBy(fault => fault.Field, StringComparer.Ordinal)) form.Add(group.Key, Sentence(group.Key, [.. group.Select(fault => fault.Code)]));
     }
 
+    /// <summary>The sentence of one fault.</summary>
+    public string Sentence(SellerFault fault) => Sentence(fault.Field, [fault.Code]);
+
     /// <summary>Colour of the chip of a status.</summary>
     public static string Colour(SellerStatus status) => status switch
     {

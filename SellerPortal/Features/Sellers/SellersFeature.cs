@@ -14,6 +14,7 @@ public static class SellersFeature
         services.AddScoped<SellerWords>();
         services.AddSingleton<SellerLetters>();
         services.AddScoped<RegisterSeller>();
+        services.AddScoped<PartnerSellers>();
         services.AddScoped<ResubmitSeller>();
         services.AddScoped<MovePickup>();
         services.AddScoped<ReadSeller>();
@@ -23,5 +24,12 @@ public static class SellersFeature
         services.AddScoped<IAuthorizationHandler, ApprovedSellerHandler>();
         services.AddSingleton<IDataSeed, NumberSeriesSeed>();
         return services;
+    }
+
+    /// <summary>Maps the sellers of the API.</summary>
+    public static IEndpointRouteBuilder MapSellers(this IEndpointRouteBuilder endpoints)
+    {
+        SellerEndpoints.Map(endpoints);
+        return endpoints;
     }
 }

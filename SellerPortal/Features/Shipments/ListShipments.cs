@@ -6,6 +6,7 @@ using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Features.Shipments.List;
+using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Shipments;
 
@@ -13,6 +14,28 @@ namespace SellerPortal.Features.Shipments;
 public sealed class ListShipments(IDbContextFactory<PortalDbContext> factory, TimeProvider clock)
 {
     private const int ExportPortion = 1_000;
+
+    /// <summary>The shipments of one page, whole, for systems.</summary>
+    /// <param name="actor">Who asks.</param>
+    /// <param name="filter">Which shipments, from which place.</param>
+    /// <param name="count">The most of the page.</param>
+    /// <param name="token">Stops the work.</param>
+    public async Task<(IReadOnlyList<Shipment> Shipments, ListPlace? Next)> PageAsync(Actor actor, ShipmentFilter filter, int count, CancellationToken token)
+    {
+        await using var database = await factory.CreateDbContextAsync(token);
+        var found = await new FindShipments(database, actor, filter, clock.GetUtcNow()).TakeAsync(count + 1, token);
+        var shown = found.Take(count).ToList();
+        var ids = shown.ConvertAll(one => one.Id);
+        var shipments = await database.Shipments.AsNoTracking().Where(shipment => ids.Contains(shipment.Id)).ToDictionaryAsync(shipment => shipment.Id, token);
+        return ([.. shown.Select(one => shipments[one.Id])], found.Count > count ? After(shown, filter.Place) : null);
+    }
+
+    /// <summary>One shipment, whole; null when it does not exist for the actor.</summary>
+    public async Task<Shipment?> FindAsync(Actor actor, ShipmentId id, CancellationToken token)
+    {
+        await using var database = await factory.CreateDbContextAsync(token);
+        return await database.Shipments.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(shipment => shipment.Id == id, token);
+    }
 
     /// <summary>One page of the list.</summary>
     public async Task<ShipmentPage> ExecuteAsync(Actor actor, ShipmentFilter filter, CancellationToken token)
@@ -69,13 +92,7 @@ public sealed class ListShipments(IDbContextFactory<PortalDbContext> factory, Ti
         return await database.Shipments.VisibleTo(actor).Where(shipment => shipment.Article == article).Select(shipment => (ShipmentId?)shipment.Id).SingleOrDefaultAsync(token);
     }
 
-    /// <summary>Where the page after the shown ones begins.</summary>
-    private static ListPlace After(List<FindShipments.Found> shown, ListPlace? place)
-    {
-        var at = shown[^1].At;
-        var same = shown.Count(one => one.At == at);
-        return new ListPlace(at, same + (same == shown.Count && place?.At == at ? place.Value.Skip : 0));
-    }
+    private static ListPlace After(List<FindShipments.Found> shown, ListPlace? place) => ListPlace.After(shown.ConvertAll(one => one.At), place);
 
     private static async Task<IReadOnlyList<ShipmentRow>> RowsAsync(PortalDbContext database, List<FindShipments.Found> found, CancellationToken token)
     {

@@ -17,10 +17,11 @@ public static class ShipmentsFeature
         return services;
     }
 
-    /// <summary>Maps the export of the list.</summary>
+    /// <summary>Maps the export of the list, and the list of the API.</summary>
     public static IEndpointRouteBuilder MapShipments(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet(PortalUrls.ShipmentsExport, ExportEndpoint.Get).ExcludeFromDescription();
+        ShipmentEndpoints.Map(endpoints);
         return endpoints;
     }
 }

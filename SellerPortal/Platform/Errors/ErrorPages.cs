@@ -7,7 +7,34 @@ public static class ErrorPages
     /// Turns faults and bare error answers into pages, except under /api, where they are problem details. Stands
     /// before routing, because the page is routed anew.
     /// </summary>
-    public static IApplicationBuilder UsePortalErrorPages(this IApplicationBuilder app) => app.UseWhen(
-        context => !context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase),
-        pages => pages.UseExceptionHandler("/errors/500").UseStatusCodePagesWithReExecute("/errors/{0}"));
+    public static IApplicationBuilder UsePortalErrorPages(this IApplicationBuilder app) => app
+        .UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/errors/500").UseStatusCodePagesWithReExecute("/errors/{0}"))
+        .UseWhen(IsApi, api => api.UseExceptionHandler(Faults).UseStatusCodePages(page => Problems.Bare(page.HttpContext.Response.StatusCode).ExecuteAsync(page.HttpContext)));
+
+    /// <summary>
+    /// Answers 404 to whatever is no endpoint, and lets routing refuse a wrong method or content type, before a sign-in is
+    /// asked for. Not an endpoint itself: one that takes every address would also take those calls.
+    /// </summary>
+    public static IApplicationBuilder UseNotFound(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        switch (context.GetEndpoint())
+        {
+            case null:
+                context.Response.StatusCode = StatusCodes.Status404NotFound;
+                return Task.CompletedTask;
+            case { Metadata.Count: 0, RequestDelegate: { } refuse }:
+                return refuse(context);
+            default:
+                return next(context);
+        }
+    });
+
+    private static ExceptionHandlerOptions Faults => new()
+    {
+        // What Kestrel or the binding of a parameter refuses carries its own status; all else is our fault.
+        StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
+        ExceptionHandler = context => Problems.Bare(context.Response.StatusCode).ExecuteAsync(context),
+    };
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 }

@@ -30,11 +30,39 @@ public static class Problems
         extensions: Extensions("not_found"));
 
     /// <summary>409: the step is not possible in the present state.</summary>
-    public static IResult Conflict(string code, string detail) => Results.Problem(
+    public static IResult Conflict(string code, string detail, params ReadOnlySpan<(string Key, object? Value)> more) => Results.Problem(
         title: "Not possible in the present state.",
         detail: detail,
         statusCode: StatusCodes.Status409Conflict,
+        extensions: Extensions(code, more));
+
+    /// <summary>401: nobody knows who calls.</summary>
+    public static IResult Unauthorized(string detail) => Results.Problem(
+        title: "No valid access.",
+        detail: detail,
+        statusCode: StatusCodes.Status401Unauthorized,
+        extensions: Extensions("no_key"));
+
+    /// <summary>403: the caller may not do this.</summary>
+    public static IResult Forbidden(string code, string detail) => Results.Problem(
+        title: "Not allowed.",
+        detail: detail,
+        statusCode: StatusCodes.Status403Forbidden,
         extensions: Extensions(code));
+
+    /// <summary>412: it was changed since the caller read it.</summary>
+    public static IResult PreconditionFailed() => Results.Problem(
+        title: "Changed meanwhile.",
+        detail: "It is no longer as you read it. Read it again, and send the change with its new ETag.",
+        statusCode: StatusCodes.Status412PreconditionFailed,
+        extensions: Extensions("changed_meanwhile"));
+
+    /// <summary>422: an idempotency key stands for another wish.</summary>
+    public static IResult KeyUsed() => Results.Problem(
+        title: "Idempotency-Key used for something else.",
+        detail: "A call with this Idempotency-Key asked for something else. Use a new key for each wish, and the same one only to ask again.",
+        statusCode: StatusCodes.Status422UnprocessableEntity,
+        extensions: Extensions("idempotency_key_used"));
 
     /// <summary>413: more was sent than one call takes.</summary>
     public static IResult TooLarge(string detail) => Results.Problem(
@@ -49,6 +77,29 @@ public static class Problems
         detail: string.Create(CultureInfo.InvariantCulture, $"Wait {retryAfterSeconds} seconds, then try again."),
         statusCode: StatusCodes.Status429TooManyRequests,
         extensions: Extensions("too_many_requests"));
+
+    /// <summary>503: not possible for now, whoever asks.</summary>
+    public static IResult Unavailable(string code, string detail) => Results.Problem(
+        title: "Not possible for now.",
+        detail: detail,
+        statusCode: StatusCodes.Status503ServiceUnavailable,
+        extensions: Extensions(code));
+
+    /// <summary>An answer that would otherwise be a status without a word.</summary>
+    public static IResult Bare(int status)
+    {
+        var (title, code, detail) = status switch
+        {
+            StatusCodes.Status400BadRequest => ("The request cannot be taken as it is.", "invalid", "A part of the address, the query or a header has another form than this endpoint takes. See the reference at /api."),
+            StatusCodes.Status404NotFound => ("Not found.", "not_found", "There is no such endpoint. The reference is at /api."),
+            StatusCodes.Status405MethodNotAllowed => ("Method not allowed.", "method_not_allowed", "The endpoint takes other methods; the header Allow names them."),
+            StatusCodes.Status413PayloadTooLarge => ("Too much in one call.", "too_large", "Send less in one call."),
+            StatusCodes.Status415UnsupportedMediaType => ("Wrong content type.", "unsupported_media_type", "Send the body as application/json."),
+            < 500 => ("The request cannot be taken.", "refused", "See the reference at /api."),
+            _ => ("The portal failed.", "internal", "It is not your call. Ask again with the same Idempotency-Key; nothing is done twice."),
+        };
+        return Results.Problem(title: title, detail: detail, statusCode: status, extensions: Extensions(code));
+    }
 
     private static Dictionary<string, object?> Extensions(string code, params ReadOnlySpan<(string Key, object? Value)> more)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using SellerPortal.Domain.Access;
+using SellerPortal.Platform.Errors;
 
 namespace SellerPortal.Platform.Security;
 
@@ -29,23 +30,17 @@ internal sealed class ApiKeyAuthentication(
             : AuthenticateResult.Fail("The API key is not valid.");
     }
 
-    protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = "Bearer";
-        await Results.Problem(
-            title: "No valid API key.",
-            detail: $"Send a key that is neither revoked nor expired in the header {ApiKeyAccess.Header}.",
-            statusCode: StatusCodes.Status401Unauthorized,
-            extensions: [KeyValuePair.Create<string, object?>("code", "no_key")]).ExecuteAsync(Context);
+        return Problems.Unauthorized($"Send a key that is neither revoked nor expired in the header {ApiKeyAccess.Header}, or as a bearer token.").ExecuteAsync(Context);
     }
 
-    protected override async Task HandleForbiddenAsync(AuthenticationProperties properties) => await Results.Problem(
-        title: "The API key does not allow this.",
-        detail: "Use a key that was made with the scope of this endpoint.",
-        statusCode: StatusCodes.Status403Forbidden,
-        extensions: [KeyValuePair.Create<string, object?>("code", "scope_missing")]).ExecuteAsync(Context);
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
+        Problems.Forbidden("scope_missing", "The API key does not allow this. Use a key that was made with the scope of this endpoint.").ExecuteAsync(Context);
 
-    private static string? KeyOf(HttpRequest request)
+    /// <summary>The key that a call brings, in its own header or as a bearer token; null for none.</summary>
+    internal static string? KeyOf(HttpRequest request)
     {
         if (request.Headers[ApiKeyAccess.Header] is [{ Length: > 0 } key]) return key;
         var bearer = request.Headers[HeaderNames.Authorization].ToString();
@@ -58,7 +53,13 @@ internal sealed class ApiKeyAuthentication(
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, key.Id.ToString()));
         identity.AddClaim(new Claim(ClaimTypes.Name, key.Name));
         foreach (var scope in key.Scopes.Split(' ', StringSplitOptions.RemoveEmptyEntries)) identity.AddClaim(new Claim(ApiKeyAccess.ScopeClaim, scope));
-        if (key.SellerId is { } seller) identity.AddClaim(new Claim(PortalClaims.Seller, seller.ToString()));
+        if (key.SellerId is { } seller)
+        {
+            // A key books and changes as a colleague does, and never manages the team or other keys.
+            identity.AddClaim(new Claim(PortalClaims.Seller, seller.ToString()));
+            identity.AddClaim(new Claim(PortalClaims.Team, nameof(TeamRole.Booking)));
+        }
+
         return new ClaimsPrincipal(identity);
     }
 }

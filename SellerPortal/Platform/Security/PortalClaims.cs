@@ -13,6 +13,9 @@ public static class PortalClaims
     /// <summary>What a colleague may do for the seller: the name of a <see cref="TeamRole"/>.</summary>
     public const string Team = "portal:team";
 
+    /// <summary>The id of the partner that calls, for the sellers it registered.</summary>
+    public const string Partner = "portal:partner";
+
     /// <summary>The name shown in the portal.</summary>
     public const string DisplayName = "portal:name";
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using SellerPortal.Platform.Errors;
@@ -20,23 +21,27 @@ public static class RateLimits
     /// <summary>Registers the limits.</summary>
     public static IServiceCollection AddPortalRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
-        var section = configuration.GetSection("RateLimits");
         return services.AddRateLimiter(limiter =>
         {
-            limiter.AddPolicy(Public, context => PerMinute(Address(context), section.GetValue("PublicPerMinute", 300)));
-            limiter.AddPolicy(SignIn, context => OnlyPosts(context, section.GetValue("SignInPerMinute", 20)));
-            limiter.AddPolicy(Keyed, context => PerMinute(Caller(context), section.GetValue("KeyedPerMinute", 1_200)));
+            limiter.AddPolicy(Public, context => PerMinute(Address(context), PermitsOf(configuration, Public)));
+            limiter.AddPolicy(SignIn, context => OnlyPosts(context, PermitsOf(configuration, SignIn)));
+            limiter.AddPolicy(Keyed, context => PerMinute(Caller(context), PermitsOf(configuration, Keyed)));
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = RejectAsync;
         });
     }
 
+    private static int PermitsOf(IConfiguration configuration, string policy) => configuration.GetValue($"RateLimits:{policy}PerMinute", policy switch
+    {
+        Keyed => 1_200,
+        SignIn => 20,
+        _ => 300,
+    });
+
     private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 
     private static string Caller(HttpContext context) =>
-        context.Request.Headers.TryGetValue("X-Api-Key", out var key) && key.Count == 1
-            ? $"key:{string.GetHashCode(key[0], StringComparison.Ordinal).ToString(CultureInfo.InvariantCulture)}:{Address(context)}"
-            : Address(context);
+        context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } caller ? $"caller:{caller}" : Address(context);
 
     private static RateLimitPartition<string> OnlyPosts(HttpContext context, int limit) => HttpMethods.IsPost(context.Request.Method)
         ? PerMinute(Address(context), limit)
@@ -54,7 +59,16 @@ public static class RateLimits
     {
         var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
         var seconds = (int)Math.Ceiling(wait.TotalSeconds);
-        rejected.HttpContext.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        var headers = rejected.HttpContext.Response.Headers;
+        headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is { PolicyName: { } policy })
+        {
+            // As in the IETF's draft on RateLimit headers: nothing remains, and after t seconds there is room again.
+            var name = policy.ToLowerInvariant();
+            headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={PermitsOf(rejected.HttpContext.RequestServices.GetRequiredService<IConfiguration>(), policy)};w=60");
+            headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r=0;t={seconds}");
+        }
+
         await Problems.TooMany(seconds).ExecuteAsync(rejected.HttpContext);
     }
 }

@@ -5,6 +5,7 @@ using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
 using SellerPortal.Features.Shipments.List;
+using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Shipments;
 

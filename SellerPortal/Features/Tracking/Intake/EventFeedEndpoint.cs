@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
+using SellerPortal.Domain.Access;
 using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 
@@ -20,7 +21,7 @@ internal static class EventFeedEndpoint
         .Produces<EventsAnswer>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-        .RequireAuthorization(ApiKeyAccess.TrackingWrite)
+        .RequireAuthorization(ApiScopes.TrackingWrite)
         .RequireRateLimiting(RateLimits.Keyed);
 
     private static async Task<IResult> RecordAsync(HttpRequest request, RecordEvents record, CancellationToken token)

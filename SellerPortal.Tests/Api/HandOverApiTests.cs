@@ -1,0 +1,95 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using SellerPortal.Tests.Support;
+
+namespace SellerPortal.Tests.Api;
+
+public sealed class HandOverApiTests(TestHost host)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("", "application/pdf", "%PDF")]
+    [InlineData("?format=4x6&as=zpl&dpi=300", "application/vnd.zebra-zpl", "^XA")]
+    public async Task Label_OfAShipment_IsThePaperAskedFor(string query, string type, string start)
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        var id = await world.BookAsync();
+        var answer = await world.GetAsync($"/api/v1/shipments/{id}/label{query}");
+        Assert.Equal((HttpStatusCode.OK, type), (answer.Status, answer.ContentType));
+        Assert.StartsWith(start, answer.Text, StringComparison.Ordinal);
+        Assert.Equal(1, (await world.GetAsync($"/api/v1/shipments/{id}")).Json["labelPrints"]!.GetValue<int>());
+        (await world.GetAsync($"/api/v1/shipments/{id}/label?format=a0")).ExpectProblem(HttpStatusCode.BadRequest, "invalid");
+    }
+
+    [Fact]
+    public async Task Labels_InOneFile_AreOrderedOnceAndFetched()
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        var order = new JsonObject { ["shipments"] = new JsonArray(await world.BookAsync(), await world.BookAsync()), ["format"] = "a4", ["start"] = 3 };
+        var ordered = await world.PostAsync("/api/v1/labels", order, "file");
+        ordered.Expect(HttpStatusCode.Accepted);
+        Assert.Equal(ordered.Text, (await world.PostAsync("/api/v1/labels", order, "file")).Text);
+        var state = await world.GetAsync(ordered.Location!);
+        for (var i = 0; i < 200 && state.Expect(HttpStatusCode.OK)["status"]!.GetValue<string>() != "Ready"; i++)
+        {
+            await Task.Delay(50, Token);
+            state = await world.GetAsync(ordered.Location!);
+        }
+
+        Assert.Equal(2, state.Json["done"]!.GetValue<int>());
+        Assert.StartsWith("%PDF", (await world.GetAsync($"{ordered.Location}/file")).Text, StringComparison.Ordinal);
+        using var other = await ApiWorld.CreateAsync(host);
+        (await other.GetAsync(ordered.Location!)).ExpectProblem(HttpStatusCode.NotFound, "not_found");
+        (await other.GetAsync($"{ordered.Location}/file")).ExpectProblem(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Fact]
+    public async Task Pickup_AskedMovedAndCalledOff_IsAsItSays()
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        await world.BookAsync();
+        var past = (await world.PostAsync("/api/v1/pickups", new JsonObject { ["day"] = "2020-01-01", ["slot"] = "Morning" })).ExpectProblem(HttpStatusCode.Conflict, "pickup_past");
+        var next = past["next"]!;
+        var wish = new JsonObject { ["day"] = next["day"]!.DeepClone(), ["slot"] = next["slot"]!.DeepClone() };
+        var asked = await world.PostAsync("/api/v1/pickups", wish, "p");
+        var pickup = asked.Expect(HttpStatusCode.Created);
+        Assert.Equal(("Requested", 1), (pickup["state"]!.GetValue<string>(), pickup["parcels"]!.GetValue<int>()));
+        Assert.Equal(asked.Text, (await world.PostAsync("/api/v1/pickups", wish, "p")).Text);
+        Assert.Equal(pickup["id"]!.GetValue<Guid>(), Assert.Single((await world.GetAsync("/api/v1/pickups?state=Requested")).Json["items"]!.AsArray())!["id"]!.GetValue<Guid>());
+
+        using var other = await ApiWorld.CreateAsync(host);
+        (await other.GetAsync(asked.Location!)).ExpectProblem(HttpStatusCode.NotFound, "not_found");
+        (await world.SendAsync(HttpMethod.Patch, asked.Location!, wish.DeepClone(), key: null, "\"00000000000000000000000000000001\"")).ExpectProblem(HttpStatusCode.PreconditionFailed, "changed_meanwhile");
+        (await world.SendAsync(HttpMethod.Patch, asked.Location!, wish.DeepClone(), key: null, asked.ETag)).Expect(HttpStatusCode.OK);
+        (await world.PostAsync($"{asked.Location}/cancellation", new JsonObject { ["reason"] = " " })).ExpectFault("/reason", "missing");
+        Assert.Equal("Cancelled", (await world.PostAsync($"{asked.Location}/cancellation", new JsonObject { ["reason"] = "Closed for the day" })).Expect(HttpStatusCode.OK)["state"]!.GetValue<string>());
+        (await world.SendAsync(HttpMethod.Patch, asked.Location!, wish.DeepClone(), key: null)).ExpectProblem(HttpStatusCode.Conflict, "pickup_not_possible");
+    }
+
+    [Fact]
+    public async Task Manifest_OpenedAndClosed_HoldsItsParcels()
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        var id = await world.BookAsync();
+        var opened = await world.PostAsync("/api/v1/manifests", new JsonObject { ["shipments"] = new JsonArray(id) }, "m");
+        Assert.Equal(1, opened.Expect(HttpStatusCode.Created)["parcels"]!.GetValue<int>());
+        Assert.Equal(opened.Text, (await world.PostAsync("/api/v1/manifests", new JsonObject { ["shipments"] = new JsonArray(id) }, "m")).Text);
+        (await world.PostAsync("/api/v1/manifests", new JsonObject())).ExpectProblem(HttpStatusCode.Conflict, "manifest_nothing_free");
+        var closed = await world.PostAsync($"{opened.Location}/closure", body: null);
+        Assert.NotNull(closed.Expect(HttpStatusCode.OK)["closedAt"]);
+        Assert.StartsWith("%PDF", (await world.GetAsync($"{opened.Location}/pdf")).Text, StringComparison.Ordinal);
+        Assert.Single((await world.GetAsync("/api/v1/manifests")).Json["items"]!.AsArray());
+        using var other = await ApiWorld.CreateAsync(host);
+        (await other.GetAsync(opened.Location!)).ExpectProblem(HttpStatusCode.NotFound, "not_found");
+        (await other.PostAsync($"{opened.Location}/closure", body: null)).ExpectProblem(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Fact]
+    public async Task Unknown_Endpoint_IsAProblem()
+    {
+        using var client = host.Anonymous();
+        using var response = await client.GetAsync("/api/v1/nothing", Token);
+        (await ApiAnswer.OfAsync(response)).ExpectProblem(HttpStatusCode.NotFound, "not_found");
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using SellerPortal.Platform.Security;
+
+namespace SellerPortal.Features.ApiReference;
+
+/// <summary>What the document says of the API as a whole.</summary>
+internal sealed class DescribeApi : IOpenApiDocumentTransformer
+{
+    /// <summary>The name of the scheme of keys.</summary>
+    public const string KeyScheme = "apiKey";
+
+    private const string Description =
+        """
+        Everything a seller does in the portal, for systems. Money is in paise, weight in grams, sizes in centimetres with at most one decimal; instants are UTC, days are Indian calendar days.
+
+        **Access.** Pincodes, serviceability, prices, tariffs and public tracking need no key. For the rest an owner of the seller makes a key in the portal and sends it as `X-Api-Key` or as a bearer token.
+
+        **Asking again.** Every POST that creates something needs the header `Idempotency-Key`. The same key with the same body gives the first answer again, for 24 hours at least; with another body it is refused with 422, and while the first call runs with 409.
+
+        **Errors** are problem details (RFC 9457) with a stable `code`; `errors` names each field with a JSON pointer, the reason and the remedy. Unknown members are refused. What is not yours is 404.
+
+        **Lists** go on from `next`, given as `cursor`. **Changes** may name the ETag they were made for in `If-Match`; if it is no longer that one they are refused with 412.
+        """;
+
+    public Task TransformAsync(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        document.Info = new OpenApiInfo { Title = "Seller Portal API", Version = "1", Description = Description };
+        document.Servers = [];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+        {
+            [KeyScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = ApiKeyAccess.Header, Description = "A key that an owner made in the portal." },
+        };
+        return Task.CompletedTask;
+    }
+}

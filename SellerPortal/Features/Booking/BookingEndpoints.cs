@@ -1,0 +1,95 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Addresses;
+using SellerPortal.Platform.Api;
+using SellerPortal.Platform.Security;
+
+namespace SellerPortal.Features.Booking;
+
+/// <summary>POST /api/v1/shipments and /shipments/batch: what the booking page does, for systems.</summary>
+internal static class BookingEndpoints
+{
+    private const int LongestBatch = 4 * 1024 * 1024;
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        var shipments = endpoints.MapApi("shipments", "Shipments");
+        shipments.MapPost("/", BookAsync)
+            .WithName("BookShipment")
+            .WithSummary("Book a parcel: it gets its article number and its price, or it is not booked at all.")
+            .ForSellers(ApiScopes.ShipmentsWrite)
+            .RepeatsByItself()
+            .Produces<BookingAnswer>(StatusCodes.Status201Created)
+            .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
+        shipments.MapPost("/batch", BookManyAsync)
+            .WithName("BookShipments")
+            .WithSummary("Book up to 1,000 parcels, each with its own result; with validate=true nothing is changed.")
+            .ForSellers(ApiScopes.ShipmentsWrite)
+            .RepeatsByItself()
+            .TakesUpTo(LongestBatch)
+            .Produces<BatchAnswer>()
+            .Refuses(StatusCodes.Status409Conflict);
+    }
+
+    private static async Task<IResult> BookAsync(
+        ApiBody<BookingRequest> body, IdempotencyKey key, ClaimsPrincipal user, BookShipment book, Snapshot<PincodeDirectory> directory, CancellationToken token)
+    {
+        var actor = user.ToActor();
+        var result = await book.ExecuteAsync(actor, body.Value.ToInput(key.ToId(actor)).WithCityOf(directory.Value), token);
+        return result is BookingResult.Booked { Shipment: var shipment }
+            ? Results.Json(BookingAnswer.Of(shipment), ApiJson.Options, statusCode: StatusCodes.Status201Created).At($"{ApiRoutes.Root}/shipments/{shipment.Id}")
+            : BookingProblem.Of(result);
+    }
+
+    private static async Task<IResult> BookManyAsync(
+        ApiBody<BatchRequest> body, IdempotencyKey key, ClaimsPrincipal user, BookBatch book, bool? validate, CancellationToken token)
+    {
+        var actor = user.ToActor();
+        var inputs = body.Value.Shipments.Select((shipment, i) => shipment.ToInput(key.ToId(actor, i + 1))).ToList();
+        var results = await book.ExecuteAsync(actor, inputs, validate ?? false, token);
+        return Results.Json(new BatchAnswer([.. results.Select(BatchItem.Of)]), ApiJson.Options);
+    }
+}
+
+/// <summary>Parcels to be booked.</summary>
+public sealed record BatchRequest
+{
+    /// <summary>1 to 1,000 parcels.</summary>
+    [MinLength(1)]
+    [MaxLength(BookBatch.Most)]
+    public required IReadOnlyList<BookingRequest> Shipments { get; init; }
+}
+
+/// <summary>What became of a batch.</summary>
+/// <param name="Results">One for each parcel, in their order.</param>
+public sealed record BatchAnswer(IReadOnlyList<BatchItem> Results);
+
+/// <summary>What became of one parcel of a batch.</summary>
+/// <param name="Index">Its place in the call, from 0.</param>
+/// <param name="Outcome">Booked, Valid or Refused.</param>
+/// <param name="Shipment">What was booked.</param>
+/// <param name="Problem">Why it was refused.</param>
+public sealed record BatchItem(int Index, BatchOutcome Outcome, BookingAnswer? Shipment, ItemProblem? Problem)
+{
+    internal static BatchItem Of(BookingResult? result, int index) => result switch
+    {
+        null => new(index, BatchOutcome.Valid, Shipment: null, Problem: null),
+        BookingResult.Booked booked => new(index, BatchOutcome.Booked, BookingAnswer.Of(booked.Shipment), Problem: null),
+        _ => new(index, BatchOutcome.Refused, Shipment: null, BookingProblem.OfItem(result)),
+    };
+}
+
+/// <summary>What became of one parcel of a batch.</summary>
+public enum BatchOutcome
+{
+    /// <summary>It is booked.</summary>
+    Booked,
+
+    /// <summary>It could be booked, and was only validated.</summary>
+    Valid,
+
+    /// <summary>It was not booked.</summary>
+    Refused,
+}

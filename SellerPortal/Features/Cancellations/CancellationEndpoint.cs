@@ -1,0 +1,81 @@
+using System.Security.Claims;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Platform.Api;
+using SellerPortal.Platform.Errors;
+using SellerPortal.Platform.Security;
+
+namespace SellerPortal.Features.Cancellations;
+
+/// <summary>POST /api/v1/shipments/{id}/cancellation: voids a parcel that was not dispatched, calls back one that was.</summary>
+internal static class CancellationEndpoint
+{
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapApi("shipments", "Shipments")
+        .MapPost("/{id:guid}/cancellation", CancelAsync)
+        .WithName("CancelShipment")
+        .WithSummary("Cancel: before dispatch the booking is void and refunded, on its way the parcel is called back for a fee. The answer says which.")
+        .ForSellers(ApiScopes.ShipmentsWrite)
+        .Produces<CancellationAnswer>()
+        .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+
+    private static async Task<IResult> CancelAsync(
+        Guid id, ApiBody<CancellationRequest> body, IdempotencyKey key, ClaimsPrincipal user, CancelShipments cancel, RecallShipment recall, CancellationToken token)
+    {
+        var actor = user.ToActor();
+        var shipment = new ShipmentId(id);
+        switch ((await cancel.ExecuteAsync(actor, [shipment], token))[0])
+        {
+            case CancelResult.Cancelled done:
+                return Results.Json(new CancellationAnswer(CancellationKind.Void, done.Refund.Paise, FeePaise: null), ApiJson.Options);
+            case CancelResult.NotFound:
+                return Problems.NotFound("There is no such shipment.");
+            case CancelResult.Refused { Reason: not ActRefusal.Dispatched } refused:
+                return Refuse(refused.Reason);
+            case CancelResult.Refused when body.Value.Recall != true:
+                return Problems.Conflict("dispatched", "The parcel has left the office of booking. Send recall: true to call it back for a fee.");
+        }
+
+        return await recall.ExecuteAsync(actor, shipment, token) switch
+        {
+            RecallResult.Requested requested => Results.Json(new CancellationAnswer(CancellationKind.Recall, RefundPaise: null, requested.Fee.Paise), ApiJson.Options),
+            RecallResult.Refused { Reason: ActRefusal.NotDispatched } => Problems.Conflict("try_again", "The parcel moved at this moment. Ask again."),
+            RecallResult.Refused refused => Refuse(refused.Reason),
+            RecallResult.NoFee => Problems.Unavailable("no_recall_fee", "No fee for a recall is loaded. Ask again when the Department has loaded it."),
+            _ => Problems.NotFound("There is no such shipment."),
+        };
+    }
+
+    private static IResult Refuse(ActRefusal reason) => reason switch
+    {
+        ActRefusal.OutForDelivery => Problems.Conflict("out_for_delivery", "The parcel was taken out for delivery and can no longer be called back. The consignee can refuse it."),
+        ActRefusal.Delivered => Problems.Conflict("delivered", "The parcel is delivered. Book its way back with returnOf."),
+        ActRefusal.Returning => Problems.Conflict("returning", "The parcel is on its way back already."),
+        ActRefusal.Returned => Problems.Conflict("returned", "The parcel was delivered back to the sender."),
+        ActRefusal.RecallRequested => Problems.Conflict("recall_requested", "The parcel was called back before."),
+        _ => Problems.Conflict("not_possible", "The parcel can neither be voided nor called back now. Read it again."),
+    };
+}
+
+/// <summary>How a parcel is to be cancelled.</summary>
+public sealed record CancellationRequest
+{
+    /// <summary>True to call it back for a fee when it has left the office of booking.</summary>
+    public bool? Recall { get; init; }
+}
+
+/// <summary>How a parcel was cancelled.</summary>
+/// <param name="Kind">Void or Recall.</param>
+/// <param name="RefundPaise">What is paid back for a void booking.</param>
+/// <param name="FeePaise">What the recall costs, before tax.</param>
+public sealed record CancellationAnswer(CancellationKind Kind, long? RefundPaise, long? FeePaise);
+
+/// <summary>How a parcel was cancelled.</summary>
+public enum CancellationKind
+{
+    /// <summary>It was not dispatched: the booking is void.</summary>
+    Void,
+
+    /// <summary>It is on its way: it is called back and ends as returned.</summary>
+    Recall,
+}

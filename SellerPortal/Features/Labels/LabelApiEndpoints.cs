@@ -1,0 +1,143 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Labels;
+using SellerPortal.Platform.Api;
+using SellerPortal.Platform.Errors;
+using SellerPortal.Platform.Security;
+
+namespace SellerPortal.Features.Labels;
+
+/// <summary>GET /api/v1/shipments/{id}/label and /api/v1/labels: labels for systems.</summary>
+internal static class LabelApiEndpoints
+{
+    private const int LongestOrder = 1024 * 1024;
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapApi("shipments", "Labels").MapGet("/{id:guid}/label", OneAsync)
+            .WithName("GetLabel")
+            .WithSummary("The label of a shipment as PDF or ZPL; a later one is counted as a reprint, with the same number.")
+            .ForSellers(ApiScopes.Labels)
+            .Produces<byte[]>(StatusCodes.Status200OK, "application/pdf", "application/vnd.zebra-zpl")
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
+        var labels = endpoints.MapApi("labels", "Labels");
+        labels.MapPost("/", OrderAsync)
+            .WithName("OrderLabels")
+            .WithSummary("Order 1 to 10,000 labels in one file, in the order given. It is made in the background; the answer says where it will be.")
+            .ForSellers(ApiScopes.Labels)
+            .TakesUpTo(LongestOrder)
+            .Produces<LabelFileAnswer>(StatusCodes.Status202Accepted)
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+        labels.MapGet("/{id:guid}", StateAsync)
+            .WithName("GetLabelFile")
+            .WithSummary("How far a file of labels is.")
+            .ForSellers(ApiScopes.Labels)
+            .Produces<LabelFileAnswer>()
+            .Refuses(StatusCodes.Status404NotFound);
+        labels.MapGet("/{id:guid}/file", LabelEndpoints.FileAsync)
+            .WithName("DownloadLabelFile")
+            .WithSummary("The file, for three days after it was made.")
+            .ForSellers(ApiScopes.Labels)
+            .Produces<byte[]>(StatusCodes.Status200OK, "application/pdf", "application/vnd.zebra-zpl")
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>The paper stands in the query as for people.</summary>
+    /// <param name="id">The shipment.</param>
+    /// <param name="format">a6, a7, 100x150, 4x6 or a4; a6 when the key has no other paper.</param>
+    /// <param name="as">pdf or zpl.</param>
+    /// <param name="dpi">203 or 300, for ZPL.</param>
+    /// <param name="start">The first free place of an A4 sheet, 1 to 4.</param>
+    /// <param name="http">The call.</param>
+    /// <param name="user">Who calls.</param>
+    /// <param name="print">The use case.</param>
+    /// <param name="sender">Writes the answer.</param>
+    /// <param name="texts">The words.</param>
+    /// <param name="token">Stops the work.</param>
+    private static Task<IResult> OneAsync(
+        Guid id,
+        string? format,
+        string? @as,
+        string? dpi,
+        string? start,
+        HttpContext http,
+        ClaimsPrincipal user,
+        PrintLabels print,
+        LabelSender sender,
+        Microsoft.Extensions.Localization.IStringLocalizer<LabelsTexts> texts,
+        CancellationToken token) => LabelEndpoints.OneAsync(id, http.Request, user, print, sender, texts, token);
+
+    private static async Task<IResult> OrderAsync(ApiBody<LabelOrderRequest> body, IdempotencyKey key, ClaimsPrincipal user, OrderFile order, LabelFiles files, CancellationToken token)
+    {
+        var actor = user.ToActor();
+        var faults = new List<Problems.FieldFault>();
+        var wish = body.Value.ToWish(faults);
+        if (faults.Count > 0) return Problems.Invalid(faults);
+        var id = key.ToId(actor);
+        var shipments = body.Value.Shipments.Select(shipment => new ShipmentId(shipment)).ToList();
+        var missing = await order.ExecuteAsync(actor, id, shipments, wish, token);
+        if (missing.Count > 0) return Problems.NotFound($"There is no shipment {missing[0]}. Nothing was ordered.");
+        var file = await files.FindAsync(actor, id, token);
+        return Results.Json(LabelFileAnswer.Of(file!), ApiJson.Options, statusCode: StatusCodes.Status202Accepted).At($"{ApiRoutes.Root}/labels/{id}");
+    }
+
+    private static async Task<IResult> StateAsync(Guid id, ClaimsPrincipal user, LabelFiles files, CancellationToken token) =>
+        await files.FindAsync(user.ToActor(), id, token) is { } file ? Results.Json(LabelFileAnswer.Of(file), ApiJson.Options) : Problems.NotFound("There is no such file of labels.");
+}
+
+/// <summary>Labels to be made into one file.</summary>
+public sealed record LabelOrderRequest
+{
+    /// <summary>1 to 10,000 ids, in the order of printing.</summary>
+    [MinLength(1)]
+    [MaxLength(LabelJob.MostLabels)]
+    public required IReadOnlyList<Guid> Shipments { get; init; }
+
+    /// <summary>a6, a7, 100x150, 4x6 or a4; a6 when left out.</summary>
+    [MaxLength(10)]
+    public string? Format { get; init; }
+
+    /// <summary>Pdf or Zpl; Pdf when left out.</summary>
+    public PrinterLanguage? Language { get; init; }
+
+    /// <summary>203 or 300, for ZPL.</summary>
+    public int? Dpi { get; init; }
+
+    /// <summary>The first free place of an A4 sheet, 1 to 4.</summary>
+    [Range(1, 4)]
+    public int? Start { get; init; }
+
+    internal PaperWish ToWish(List<Problems.FieldFault> faults)
+    {
+        LabelFormat? format = LabelFormat.A6;
+        if (Format is not null)
+        {
+            if (LabelFormats.TryParse(Format, out var known)) format = known;
+            else faults.Add(new Problems.FieldFault("/format", "unknown_value", "There is no such paper.", $"Send {string.Join(", ", LabelFormats.Codes)}."));
+        }
+
+        if (Language == PrinterLanguage.Zpl && format == LabelFormat.A4) faults.Add(new Problems.FieldFault("/language", "no_sheets", "A4 sheets are not printed in ZPL.", "Send Pdf, or the paper of a label printer."));
+        PrinterDensity? density = Dpi switch
+        {
+            203 => PrinterDensity.Dpi203,
+            300 => PrinterDensity.Dpi300,
+            _ => null,
+        };
+        if (density is null && Dpi is not null) faults.Add(new Problems.FieldFault("/dpi", "unknown_value", "Label printers have 203 or 300 dots per inch.", "Send 203 or 300."));
+        return new PaperWish { Format = format, Language = Language ?? PrinterLanguage.Pdf, Density = density ?? PrinterDensity.Dpi203, Place = Start ?? 1 };
+    }
+}
+
+/// <summary>A file of labels.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Status">Waiting, Drawing, Ready or Empty.</param>
+/// <param name="Total">Labels that were ordered.</param>
+/// <param name="Done">Of them, those that are drawn.</param>
+/// <param name="Skipped">Cancelled shipments, which have no label.</param>
+/// <param name="OrderedAt">When it was ordered.</param>
+public sealed record LabelFileAnswer(Guid Id, LabelJobStatus Status, int Total, int Done, int Skipped, DateTimeOffset OrderedAt)
+{
+    internal static LabelFileAnswer Of(LabelFileRow file) => new(file.Id, file.Status, file.Total, file.Done, file.Skipped, file.OrderedAt);
+}

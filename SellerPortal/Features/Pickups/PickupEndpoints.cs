@@ -1,0 +1,176 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Claims;
+using System.Text.Json;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Pickups;
+using SellerPortal.Platform.Api;
+using SellerPortal.Platform.Api.Answers;
+using SellerPortal.Platform.Errors;
+using SellerPortal.Platform.Security;
+
+namespace SellerPortal.Features.Pickups;
+
+/// <summary>/api/v1/pickups: what the pages of pickups do, for systems.</summary>
+internal static class PickupEndpoints
+{
+    private const int LongestRequest = 1024 * 1024;
+
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        var pickups = endpoints.MapApi("pickups", "Pickups");
+        pickups.MapPost("/", RequestAsync)
+            .WithName("RequestPickup")
+            .WithSummary("Ask for a pickup of named parcels, or of all that wait for none. A slot that is not possible is refused with the next one that is.")
+            .ForSellers(ApiScopes.Pickups)
+            .TakesUpTo(LongestRequest)
+            .Produces<PickupAnswer>(StatusCodes.Status201Created)
+            .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+        pickups.MapGet("/", ListAsync)
+            .WithName("ListPickups")
+            .WithSummary("The seller's pickups, the latest asked for first.")
+            .ForSellers(ApiScopes.Pickups)
+            .Produces<ApiList<PickupAnswer>>();
+        pickups.MapGet("/{id:guid}", OneAsync)
+            .WithName("GetPickup")
+            .WithSummary("One pickup; its ETag is the version that a change may name.")
+            .ForSellers(ApiScopes.Pickups)
+            .Produces<PickupAnswer>()
+            .Refuses(StatusCodes.Status404NotFound);
+        pickups.MapPatch("/{id:guid}", RescheduleAsync)
+            .WithName("ReschedulePickup")
+            .WithSummary("Move a pickup to another day or slot.")
+            .ForSellers(ApiScopes.Pickups)
+            .Produces<PickupAnswer>()
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed);
+        pickups.MapPost("/{id:guid}/cancellation", CancelAsync)
+            .WithName("CancelPickup")
+            .WithSummary("Call a pickup off; its parcels wait for another one.")
+            .ForSellers(ApiScopes.Pickups)
+            .Produces<PickupAnswer>()
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private static async Task<IResult> RequestAsync(ApiBody<PickupWishRequest> body, IdempotencyKey key, ClaimsPrincipal user, RequestPickup request, ReadPickup read, HttpResponse response, CancellationToken token)
+    {
+        var actor = user.ToActor();
+        var wish = new PickupWish(key.ToId(actor), new PickupTime(body.Value.Day, body.Value.Slot), body.Value.Shipments?.Select(shipment => new ShipmentId(shipment)).ToList());
+        var result = await request.ExecuteAsync(actor, wish, token);
+        return await AnswerAsync(result, actor, read, response, StatusCodes.Status201Created, token);
+    }
+
+    private static async Task<IResult> ListAsync(string? state, [AsParameters] ApiPaging paging, ClaimsPrincipal user, ListPickups list, CancellationToken token)
+    {
+        var faults = new List<Problems.FieldFault>();
+        var (count, place) = paging.Read(faults);
+        PickupState? wanted = Enum.GetNames<PickupState>().Contains(state, StringComparer.Ordinal) ? Enum.Parse<PickupState>(state!) : null;
+        if (state is not null && wanted is null) faults.Add(new Problems.FieldFault("?state", "unknown_value", "There is no such state.", $"Send {string.Join(", ", Enum.GetNames<PickupState>())}."));
+        if (faults.Count > 0) return Problems.Invalid(faults);
+        var (pickups, next) = await list.FromAsync(user.ToActor(), wanted, place, count, token);
+        return Results.Json(new ApiList<PickupAnswer>([.. pickups.Select(PickupAnswer.Of)], next?.ToString()), ApiJson.Options);
+    }
+
+    private static async Task<IResult> OneAsync(Guid id, ClaimsPrincipal user, HttpResponse response, ReadPickup read, CancellationToken token) =>
+        await AnswerAsync(new PickupResult.Done(new PickupId(id)), user.ToActor(), read, response, StatusCodes.Status200OK, token);
+
+    private static async Task<IResult> RescheduleAsync(
+        Guid id, ApiBody<PickupTimeRequest> body, ClaimsPrincipal user, HttpContext http, ReschedulePickup reschedule, ReadPickup read, CancellationToken token)
+    {
+        var actor = user.ToActor();
+        if (await read.ExecuteAsync(actor, new PickupId(id), token) is not { } present) return NotFound();
+        if (ApiVersion.Refuse(http.Request, present.Pickup.Version) is { } stale) return stale;
+        var result = await reschedule.ExecuteAsync(actor, present.Pickup.Id, new PickupTime(body.Value.Day, body.Value.Slot), token);
+        return await AnswerAsync(result, actor, read, http.Response, StatusCodes.Status200OK, token);
+    }
+
+    private static async Task<IResult> CancelAsync(
+        Guid id, ApiBody<PickupCancellationRequest> body, IdempotencyKey key, ClaimsPrincipal user, HttpResponse response, CancelPickup cancel, ReadPickup read, CancellationToken token)
+    {
+        var actor = user.ToActor();
+        if (string.IsNullOrWhiteSpace(body.Value.Reason)) return Problems.Invalid(new Problems.FieldFault("/reason", "missing", "The reason is empty.", "Say why in a few words; the office reads it."));
+        return await AnswerAsync(await cancel.ExecuteAsync(actor, new PickupId(id), body.Value.Reason.Trim(), token), actor, read, response, StatusCodes.Status200OK, token);
+    }
+
+    private static async Task<IResult> AnswerAsync(PickupResult result, Actor actor, ReadPickup read, HttpResponse response, int status, CancellationToken token)
+    {
+        switch (result)
+        {
+            case PickupResult.Refused refused:
+                return Problems.Conflict($"pickup_{CodeOf(refused.Reason)}", SentenceOf(refused.Reason), ("next", refused.Next is { } next ? new PickupTimeAnswer(next.Day, next.Slot) : null));
+            case PickupResult.NotPossible no:
+                return Problems.Conflict("pickup_not_possible", $"A pickup in the state {no.State} does not allow this.");
+            case PickupResult.NotAllowed:
+                return Problems.Forbidden("not_allowed", "The seller is not approved, or the key may not ask for pickups.");
+            case PickupResult.Done done when await read.ExecuteAsync(actor, done.Id, token) is { } view:
+                ApiVersion.Tag(response, view.Pickup.Version);
+                return Results.Json(PickupAnswer.Of(view.Pickup), ApiJson.Options, statusCode: status).At($"{ApiRoutes.Root}/pickups/{done.Id}");
+            default:
+                return NotFound();
+        }
+    }
+
+    private static IResult NotFound() => Problems.NotFound("There is no such pickup.");
+
+    private static string CodeOf(PickupRefusal reason) => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString());
+
+    private static string SentenceOf(PickupRefusal reason) => reason switch
+    {
+        PickupRefusal.UnservedPincode => "No office fetches parcels at the pincode of the pickup address. Hand them over at an office.",
+        PickupRefusal.TooFewParcels => "There are fewer parcels than a pickup must have, or none that can be fetched.",
+        PickupRefusal.Sunday => "No parcels are fetched on Sundays. Take the slot in next.",
+        PickupRefusal.Holiday => "The day is a postal holiday. Take the slot in next.",
+        PickupRefusal.Past => "The slot has begun. Take the slot in next.",
+        PickupRefusal.AfterCutOff => "It is too late to ask for the slot. Take the slot in next.",
+        PickupRefusal.TooFarAhead => "The day is further ahead than can be asked for. Take the slot in next.",
+        PickupRefusal.Full => "The office has as many pickups in the slot as it can make. Take the slot in next.",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "There is no such reason."),
+    };
+}
+
+/// <summary>A day and a slot.</summary>
+public record PickupTimeRequest
+{
+    /// <summary>An Indian calendar day, yyyy-MM-dd.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>Morning (9 to 14), Afternoon (14 to 17) or Evening (17 to 20).</summary>
+    public required PickupSlot Slot { get; init; }
+}
+
+/// <summary>A pickup to be asked for.</summary>
+public sealed record PickupWishRequest : PickupTimeRequest
+{
+    /// <summary>The parcels; all that wait for no pickup when left out.</summary>
+    [MinLength(1)]
+    [MaxLength(10_000)]
+    public IReadOnlyList<Guid>? Shipments { get; init; }
+}
+
+/// <summary>A pickup to be called off.</summary>
+public sealed record PickupCancellationRequest
+{
+    /// <summary>Why; the office reads it.</summary>
+    [MaxLength(PickupRequest.LongestNote)]
+    public required string Reason { get; init; }
+}
+
+/// <summary>A day and a slot.</summary>
+public sealed record PickupTimeAnswer(DateOnly Day, PickupSlot Slot);
+
+/// <summary>A pickup.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="StateAt">Since when.</param>
+/// <param name="Day">The Indian calendar day.</param>
+/// <param name="Slot">The part of the day.</param>
+/// <param name="Parcels">How many parcels are fetched.</param>
+/// <param name="Office">The office whose agent comes.</param>
+/// <param name="OfficePincode">Its pincode.</param>
+/// <param name="Address">Where the parcels are.</param>
+/// <param name="RequestedAt">When it was asked for.</param>
+public sealed record PickupAnswer(
+    Guid Id, PickupState State, DateTimeOffset StateAt, DateOnly Day, PickupSlot Slot, int Parcels, string Office, string OfficePincode, AddressAnswer Address, DateTimeOffset RequestedAt)
+{
+    internal static PickupAnswer Of(PickupRequest pickup) => new(
+        pickup.Id.Value, pickup.State, pickup.StateAt, pickup.Day, pickup.Slot, pickup.Parcels, pickup.Office, pickup.OfficePincode.ToString(), AddressAnswer.Of(pickup.Address), pickup.RequestedAt);
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Sellers;
+using SellerPortal.Platform;
+
+namespace SellerPortal.Features.Sellers;
+
+/// <summary>Registers sellers for a partner, and tells it how far they are. A partner knows the sellers it registered and no other.</summary>
+internal sealed class PartnerSellers(IDbContextFactory<PortalDbContext> factory, SellerFormCheck check, TimeProvider time)
+{
+    /// <summary>Registers a seller, who then waits for an admin.</summary>
+    /// <param name="partner">The partner.</param>
+    /// <param name="id">Made from the caller's key: the same one registers once.</param>
+    /// <param name="form">What the seller states.</param>
+    /// <param name="email">The seller's address.</param>
+    /// <param name="faults">Receives what is wrong.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <returns>The seller; null when something is wrong.</returns>
+    public async Task<Seller?> RegisterAsync(Guid partner, SellerId id, SellerForm form, string? email, List<SellerFault> faults, CancellationToken token)
+    {
+        var address = SellerFormCheck.Email(email, faults);
+        if (check.Registration(form, address ?? "", faults) is not { } registration || address is null) return null;
+        await using var database = await factory.CreateDbContextAsync(token);
+        if (await FindAsync(database, partner, id, token) is { } before) return before;
+        var seller = Seller.Register(id, registration, time.GetUtcNow(), partner);
+        database.Sellers.Add(seller);
+        try
+        {
+            if (!await IsTakenAsync(database, registration, token))
+            {
+                await database.SaveChangesAsync(token);
+                return seller;
+            }
+        }
+        catch (DbUpdateException)
+        {
+            // The same call, or the same GeM id, arrived a moment earlier.
+            database.ChangeTracker.Clear();
+            if (await FindAsync(database, partner, id, token) is { } twin) return twin;
+            if (!await IsTakenAsync(database, registration, token)) throw;
+        }
+
+        faults.Add(new SellerFault(nameof(SellerForm.GemSellerId), "Taken"));
+        return null;
+    }
+
+    /// <summary>One of the partner's sellers; null when it has no such one.</summary>
+    public async Task<Seller?> FindAsync(Guid partner, SellerId id, CancellationToken token)
+    {
+        await using var database = await factory.CreateDbContextAsync(token);
+        return await FindAsync(database, partner, id, token);
+    }
+
+    /// <summary>The partner's sellers from a place on, the latest first.</summary>
+    public async Task<(IReadOnlyList<Seller> Sellers, ListPlace? Next)> FromAsync(Guid partner, SellerStatus? status, ListPlace? place, int count, CancellationToken token)
+    {
+        await using var database = await factory.CreateDbContextAsync(token);
+        var sellers = database.Sellers.AsNoTracking().Where(seller => seller.PartnerId == partner);
+        if (status is { } one) sellers = sellers.Where(seller => seller.Status == one);
+        if (place is { } begin) sellers = sellers.Where(seller => seller.RegisteredAt <= begin.At);
+        var found = await sellers.OrderByDescending(seller => seller.RegisteredAt).ThenByDescending(seller => seller.Id).Skip(place?.Skip ?? 0).Take(count + 1).ToListAsync(token);
+        var shown = found.Take(count).ToList();
+        return (shown, found.Count > count ? ListPlace.After(shown.ConvertAll(seller => seller.RegisteredAt), place) : null);
+    }
+
+    private static Task<Seller?> FindAsync(PortalDbContext database, Guid partner, SellerId id, CancellationToken token) =>
+        database.Sellers.AsNoTracking().SingleOrDefaultAsync(seller => seller.Id == id && seller.PartnerId == partner, token);
+
+    private static Task<bool> IsTakenAsync(PortalDbContext database, SellerRegistration registration, CancellationToken token) =>
+        database.Sellers.AnyAsync(seller => seller.GemSellerId == registration.GemSellerId, token);
+}

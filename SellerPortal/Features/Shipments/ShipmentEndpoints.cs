@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Security.Claims;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Articles;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Domain.Tariffs;
+using SellerPortal.Features.Shipments.List;
+using SellerPortal.Platform.Api;
+using SellerPortal.Platform.Api.Answers;
+using SellerPortal.Platform.Errors;
+using SellerPortal.Platform.Security;
+using SellerPortal.Platform;
+
+namespace SellerPortal.Features.Shipments;
+
+/// <summary>GET /api/v1/shipments: the list and one shipment, for systems.</summary>
+internal static class ShipmentEndpoints
+{
+    public static void Map(IEndpointRouteBuilder endpoints)
+    {
+        var shipments = endpoints.MapApi("shipments", "Shipments");
+        shipments.MapGet("/", ListAsync)
+            .WithName("ListShipments")
+            .WithSummary("The seller's shipments, the latest first, page by page.")
+            .ForSellers(ApiScopes.ShipmentsRead)
+            .Produces<ApiList<ShipmentAnswer>>();
+        shipments.MapGet("/{id:guid}", OneAsync)
+            .WithName("GetShipment")
+            .WithSummary("One shipment; its ETag is the version that a change may name.")
+            .ForSellers(ApiScopes.ShipmentsRead)
+            .Produces<ShipmentAnswer>()
+            .Refuses(StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> OneAsync(Guid id, ClaimsPrincipal user, HttpResponse response, ListShipments list, CancellationToken token)
+    {
+        if (await list.FindAsync(user.ToActor(), new ShipmentId(id), token) is not { } shipment) return Problems.NotFound("There is no such shipment.");
+        ApiVersion.Tag(response, shipment.Version);
+        return Results.Json(ShipmentAnswer.Of(shipment), ApiJson.Options);
+    }
+
+    private static async Task<IResult> ListAsync([AsParameters] ListQuery query, [AsParameters] ApiPaging paging, ClaimsPrincipal user, ListShipments list, CancellationToken token)
+    {
+        var faults = new List<Problems.FieldFault>();
+        var filter = query.ToFilter(faults);
+        var (count, place) = paging.Read(faults);
+        if (faults.Count > 0) return Problems.Invalid(faults);
+        var (shipments, next) = await list.PageAsync(user.ToActor(), filter with { Place = place }, count, token);
+        return Results.Json(new ApiList<ShipmentAnswer>([.. shipments.Select(ShipmentAnswer.Of)], next?.ToString()), ApiJson.Options);
+    }
+}
+
+/// <summary>Which shipments a list shows.</summary>
+/// <param name="Status">ToPrint, ToHandOver, InTransit, OutForDelivery, NeedsYou or Delivered, as the tiles of the portal.</param>
+/// <param name="From">The first Indian calendar day of booking, yyyy-MM-dd.</param>
+/// <param name="To">The last day of booking.</param>
+/// <param name="ProductCode">A product's code.</param>
+/// <param name="Pincode">The consignee's pincode.</param>
+/// <param name="Order">A part of the order number.</param>
+/// <param name="Article">A part of the article number.</param>
+/// <param name="Q">A part of an article number, consignee, company, mobile number, order, invoice or GeM contract.</param>
+internal sealed record ListQuery(
+    string? Status, string? From, string? To, string? ProductCode, string? Pincode, string? Order, string? Article, string? Q)
+{
+    /// <summary>The filter; what cannot be read is a fault, because a list that silently shows more than was asked for misleads a program.</summary>
+    public ShipmentFilter ToFilter(List<Problems.FieldFault> faults)
+    {
+        var filter = new ShipmentFilter
+        {
+            Text = ShipmentFilter.Tidy(Q),
+            Order = ShipmentFilter.Tidy(Order),
+            Article = ArticleNumber.Normalise(Article ?? "") is { Length: > 0 } article ? article : null,
+            From = Day("?from", From, faults),
+            To = Day("?to", To, faults),
+        };
+        if (Status is not null)
+        {
+            if (Enum.GetNames<ShipmentTile>().Contains(Status, StringComparer.Ordinal)) filter = filter with { Tile = Enum.Parse<ShipmentTile>(Status) };
+            else faults.Add(Unknown("?status", string.Join(", ", Enum.GetNames<ShipmentTile>())));
+        }
+
+        if (ProductCode is not null)
+        {
+            if (ProductCodes.TryParse(ProductCode, out var product)) filter = filter with { Product = product };
+            else faults.Add(Unknown("?productCode", string.Join(", ", Enum.GetValues<ProductCode>().Select(code => code.ToCode()))));
+        }
+
+        if (Pincode is not null)
+        {
+            if (Domain.Addresses.Pincode.TryParse(Pincode, out var pincode)) filter = filter with { Pincode = pincode };
+            else faults.Add(Unknown("?pincode", "a pincode of six digits"));
+        }
+
+        return filter;
+    }
+
+    private static DateOnly? Day(string pointer, string? text, List<Problems.FieldFault> faults)
+    {
+        if (text is null) return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2200) return day;
+        faults.Add(Unknown(pointer, "a day such as 2026-11-24"));
+        return null;
+    }
+
+    private static Problems.FieldFault Unknown(string pointer, string wanted) => new(pointer, "unknown_value", "The value is unknown.", $"Send {wanted}.");
+}
