@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6fa9c112-18de-4cd3-b3fa-b95836a8e323"), entityTypeCount: 54)
+            : base(skipDetectChanges: false, modelId: new Guid("504a11d8-abbb-47ff-8f89-f0520c7504a0"), entityTypeCount: 56)
         {
         }
 
@@ -28,6 +28,8 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var portalUser = PortalUserEntityType.Create(this);
             var shipmentSearchRow = ShipmentSearchRowEntityType.Create(this);
             var apiKey = ApiKeyEntityType.Create(this);
+            var idempotentCall = IdempotentCallEntityType.Create(this);
+            var partner = PartnerEntityType.Create(this);
             var pincodeEntry = PincodeEntryEntityType.Create(this);
             var postOffice = PostOfficeEntityType.Create(this);
             var postalArea = PostalAreaEntityType.Create(this);
@@ -119,6 +121,8 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             PortalUserEntityType.CreateAnnotations(portalUser);
             ShipmentSearchRowEntityType.CreateAnnotations(shipmentSearchRow);
             ApiKeyEntityType.CreateAnnotations(apiKey);
+            IdempotentCallEntityType.CreateAnnotations(idempotentCall);
+            PartnerEntityType.CreateAnnotations(partner);
             PincodeEntryEntityType.CreateAnnotations(pincodeEntry);
             PostOfficeEntityType.CreateAnnotations(postOffice);
             PostalAreaEntityType.CreateAnnotations(postalArea);

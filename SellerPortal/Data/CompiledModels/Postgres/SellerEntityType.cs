@@ -22,9 +22,9 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 "SellerPortal.Domain.Sellers.Seller",
                 typeof(Seller),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 complexPropertyCount: 1,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -122,6 +122,14 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 maxLength: 10);
             pan.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
+            var partnerId = runtimeEntityType.AddProperty(
+                "PartnerId",
+                typeof(Guid?),
+                propertyInfo: typeof(Seller).GetProperty("PartnerId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Seller).GetField("<PartnerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            partnerId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
             var registeredAt = runtimeEntityType.AddProperty(
                 "RegisteredAt",
                 typeof(DateTimeOffset),
@@ -186,6 +194,9 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 unique: true);
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { partnerId, registeredAt });
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { status, registeredAt });
 
             return runtimeEntityType;

@@ -21,9 +21,9 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 "SellerPortal.Domain.Sellers.Seller",
                 typeof(Seller),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 17,
                 complexPropertyCount: 1,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -110,6 +110,13 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 nullable: true,
                 maxLength: 10);
 
+            var partnerId = runtimeEntityType.AddProperty(
+                "PartnerId",
+                typeof(Guid?),
+                propertyInfo: typeof(Seller).GetProperty("PartnerId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Seller).GetField("<PartnerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+
             var registeredAt = runtimeEntityType.AddProperty(
                 "RegisteredAt",
                 typeof(DateTimeOffset),
@@ -169,6 +176,9 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 unique: true);
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { partnerId, registeredAt });
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { status, registeredAt });
 
             return runtimeEntityType;

@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("100f61c8-4338-4ae3-aa02-7cb732741b2e"), entityTypeCount: 54)
+            : base(skipDetectChanges: false, modelId: new Guid("502cd0ec-005d-4ca8-9c25-0509d2e3954b"), entityTypeCount: 56)
         {
         }
 
@@ -27,6 +27,8 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var portalUser = PortalUserEntityType.Create(this);
             var shipmentSearchRow = ShipmentSearchRowEntityType.Create(this);
             var apiKey = ApiKeyEntityType.Create(this);
+            var idempotentCall = IdempotentCallEntityType.Create(this);
+            var partner = PartnerEntityType.Create(this);
             var pincodeEntry = PincodeEntryEntityType.Create(this);
             var postOffice = PostOfficeEntityType.Create(this);
             var postalArea = PostalAreaEntityType.Create(this);
@@ -118,6 +120,8 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             PortalUserEntityType.CreateAnnotations(portalUser);
             ShipmentSearchRowEntityType.CreateAnnotations(shipmentSearchRow);
             ApiKeyEntityType.CreateAnnotations(apiKey);
+            IdempotentCallEntityType.CreateAnnotations(idempotentCall);
+            PartnerEntityType.CreateAnnotations(partner);
             PincodeEntryEntityType.CreateAnnotations(pincodeEntry);
             PostOfficeEntityType.CreateAnnotations(postOffice);
             PostalAreaEntityType.CreateAnnotations(postalArea);
