@@ -13,6 +13,7 @@ using SellerPortal.Features.ApiKeys;
 using SellerPortal.Features.ApiReference;
 using SellerPortal.Features.Sellers;
 using SellerPortal.Features.Shipments;
+using SellerPortal.Features.TariffAdmin;
 using SellerPortal.Features.Today;
 using SellerPortal.Features.Tracking;
 using SellerPortal.Features.WorkQueue;
@@ -106,6 +107,7 @@ try
     app.MapPincodes();
     app.MapQuotes();
     app.MapBulkBooking();
+    app.MapTariffs();
     app.MapSellers();
     app.MapBooking();
     app.MapParcelChanges();

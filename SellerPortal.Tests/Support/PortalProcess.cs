@@ -19,13 +19,28 @@ public sealed partial class PortalProcess : IAsyncDisposable
     public string Errors => _errors.ToString();
 
     /// <summary>Starts the portal on a free port with the settings given as name and value.</summary>
-    public static PortalProcess Start(params ReadOnlySpan<(string Name, string Value)> settings) =>
-        Start(["SellerPortal.dll"], settings);
-
-    /// <summary>Starts the portal with the door of <see cref="BookingDoor"/> in it, which the tests' assembly holds.</summary>
-    public static PortalProcess StartWithBookingDoor(params ReadOnlySpan<(string Name, string Value)> settings) => Start(
-        ["exec", "--depsfile", "SellerPortal.Tests.deps.json", "--runtimeconfig", "SellerPortal.runtimeconfig.json", "SellerPortal.dll"],
-        [.. settings, ("ASPNETCORE_HOSTINGSTARTUPASSEMBLIES", typeof(BookingDoor).Assembly.GetName().Name!)]);
+    public static PortalProcess Start(params ReadOnlySpan<(string Name, string Value)> settings)
+    {
+        var folder = AppContext.BaseDirectory;
+        var info = new ProcessStartInfo("dotnet", ["SellerPortal.dll", "--contentRoot", folder])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            WorkingDirectory = folder,
+        };
+        info.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        info.Environment["Urls"] = "http://127.0.0.1:0";
+        info.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
+        foreach (var (name, value) in settings) info.Environment[name] = value;
+        var portal = new PortalProcess(new Process { StartInfo = info });
+        portal._process.OutputDataReceived += (_, line) => portal.TakeOutput(line.Data);
+        portal._process.ErrorDataReceived += (_, line) => portal.TakeError(line.Data);
+        portal._process.Start();
+        portal._process.BeginOutputReadLine();
+        portal._process.BeginErrorReadLine();
+        return portal;
+    }
 
     /// <summary>Waits until the portal serves, and says where.</summary>
     public async Task<Uri> ReadyAsync()
@@ -55,29 +70,6 @@ public sealed partial class PortalProcess : IAsyncDisposable
     {
         if (!_process.HasExited) await KillAsync();
         _process.Dispose();
-    }
-
-    private static PortalProcess Start(ReadOnlySpan<string> program, ReadOnlySpan<(string Name, string Value)> settings)
-    {
-        var folder = AppContext.BaseDirectory;
-        var info = new ProcessStartInfo("dotnet", [.. program, "--contentRoot", folder])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            UseShellExecute = false,
-            WorkingDirectory = folder,
-        };
-        info.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        info.Environment["Urls"] = "http://127.0.0.1:0";
-        info.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
-        foreach (var (name, value) in settings) info.Environment[name] = value;
-        var portal = new PortalProcess(new Process { StartInfo = info });
-        portal._process.OutputDataReceived += (_, line) => portal.TakeOutput(line.Data);
-        portal._process.ErrorDataReceived += (_, line) => portal.TakeError(line.Data);
-        portal._process.Start();
-        portal._process.BeginOutputReadLine();
-        portal._process.BeginErrorReadLine();
-        return portal;
     }
 
     [GeneratedRegex(@"Now listening on: (?<address>http\S+)", RegexOptions.ExplicitCapture, 1000)]

@@ -88,6 +88,9 @@ public static class PortalUrls
     public const string EventUpload = "/admin/events";
     public const string ApiKeys = "/admin/api-keys";
 
+    /// <summary>Systems such as GeM that act for the sellers they registered.</summary>
+    public const string Partners = "/admin/partners";
+
     /// <summary>The keys of a seller's own systems.</summary>
     public const string SellerKeys = "/api-keys";
 

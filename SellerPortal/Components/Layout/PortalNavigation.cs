@@ -61,6 +61,7 @@ internal static class PortalNavigation
             new(PortalUrls.ArticleNumbers, "NavArticleNumbers", IconName.Hash),
             new(PortalUrls.EventUpload, "NavEvents", IconName.Upload),
             new(PortalUrls.ApiKeys, "NavApiKeys", IconName.Key),
+            new(PortalUrls.Partners, "NavPartners", IconName.People),
             new(PortalUrls.Work, "NavWork", IconName.Clock),
         ]),
         new("NavToolsGroup", null,

@@ -10,6 +10,7 @@ public static class PincodesFeature
     public static IEndpointRouteBuilder MapPincodes(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapPincodeEndpoints();
+        ServiceabilityEndpoint.Map(endpoints);
         return endpoints;
     }
 }

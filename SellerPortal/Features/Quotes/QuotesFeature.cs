@@ -4,12 +4,13 @@ namespace SellerPortal.Features.Quotes;
 public static class QuotesFeature
 {
     /// <summary>Registers the feature.</summary>
-    public static IServiceCollection AddQuotes(this IServiceCollection services) => services.AddSingleton<GetQuotes>();
+    public static IServiceCollection AddQuotes(this IServiceCollection services) => services.AddSingleton<GetQuotes>().AddSingleton<QuoteFaultProblems>();
 
-    /// <summary>Maps the endpoint.</summary>
+    /// <summary>Maps the endpoints.</summary>
     public static IEndpointRouteBuilder MapQuotes(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapQuoteEndpoint();
+        QuoteEndpoint.Map(endpoints);
+        QuoteBatchEndpoint.Map(endpoints);
         return endpoints;
     }
 }

@@ -21,5 +21,6 @@ public static class TrackingFeature
     {
         EventFeedEndpoint.Map(endpoints);
         TrackEndpoint.Map(endpoints);
+        TrackBatchEndpoint.Map(endpoints);
     }
 }

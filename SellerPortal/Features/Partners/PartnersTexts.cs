@@ -1,0 +1,4 @@
+namespace SellerPortal.Features.Partners;
+
+/// <summary>Marks the texts of the page of partners.</summary>
+public sealed class PartnersTexts;
