@@ -9,8 +9,11 @@ public sealed record WebhookOptions
     /// <summary>True to send also over plain HTTP, where anybody on the way can read along.</summary>
     public bool AllowHttp { get; init; }
 
-    /// <summary>Seconds in which a receiver has to answer; 1 to 30.</summary>
+    /// <summary>Seconds in which a receiver has to answer; above 0, at most 30.</summary>
     public double TimeLimitSeconds { get; init; } = 10;
+
+    /// <summary>Seconds within which an answer counts as quick; above 0.</summary>
+    public double QuickSeconds { get; init; } = 2;
 
     /// <summary>Messages that this node sends to one endpoint at once, once it is known to answer quickly; 1 to 16.</summary>
     public int AtOncePerEndpoint { get; init; } = 4;
@@ -19,7 +22,7 @@ public sealed record WebhookOptions
     public int AtOnce { get; init; } = 256;
 
     /// <summary>True when every figure is within its limits.</summary>
-    public bool IsSound => TimeLimitSeconds is > 0 and <= 30 && AtOncePerEndpoint is >= 1 and <= 16 && AtOnce is >= 2 and <= 2_000;
+    public bool IsSound => TimeLimitSeconds is > 0 and <= 30 && QuickSeconds > 0 && AtOncePerEndpoint is >= 1 and <= 16 && AtOnce is >= 2 and <= 2_000;
 
     /// <summary>The time limit.</summary>
     public TimeSpan TimeLimit => TimeSpan.FromSeconds(TimeLimitSeconds);

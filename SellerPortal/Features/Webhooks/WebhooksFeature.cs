@@ -13,7 +13,7 @@ public static class WebhooksFeature
     {
         services.AddOptions<WebhookOptions>()
             .BindConfiguration("Webhooks")
-            .Validate(options => options.IsSound, "Webhooks:TimeLimitSeconds must be above 0 and at most 30, AtOncePerEndpoint 1 to 16, AtOnce 2 to 2000.")
+            .Validate(options => options.IsSound, "Webhooks:TimeLimitSeconds must be above 0 and at most 30, QuickSeconds above 0, AtOncePerEndpoint 1 to 16, AtOnce 2 to 2000.")
             .ValidateOnStart();
         services.AddSingleton<WebhookSecrets>().AddSingleton<WebhookSender>().AddSingleton<DeliverWebhooks>().AddSingleton<WebhookWishCheck>();
         services.AddHostedService<WebhookDispatcher>();

@@ -28,8 +28,8 @@ internal static class WebhookWords
     {
         string? said = (status, trouble) switch
         {
-            ({ } code, _) => texts["AnswerStatus", code],
-            (_, { } why) => texts[$"Trouble{why}"],
+            ({ } code, _) => texts["AnswerStatus", code].Value,
+            (_, { } why) => texts[$"Trouble{why}"].Value,
             _ => null,
         };
         return said is null || durationMs is null ? said : $"{said} · {texts["Milliseconds", IndianFormat.Number(durationMs.Value)]}";

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SellerPortal.Data;
 using SellerPortal.Data.Webhooks;
 using SellerPortal.Domain.Webhooks;
@@ -6,11 +7,9 @@ using SellerPortal.Domain.Webhooks;
 namespace SellerPortal.Features.Webhooks.Sending;
 
 /// <summary>Sends what is due for one endpoint: claims some, sends them at once, and notes how each went.</summary>
-internal sealed partial class DeliverWebhooks(IDbContextFactory<PortalDbContext> factory, WebhookSender sender, TimeProvider time, ILogger<DeliverWebhooks> log)
+internal sealed partial class DeliverWebhooks(
+    IDbContextFactory<PortalDbContext> factory, WebhookSender sender, IOptions<WebhookOptions> options, TimeProvider time, ILogger<DeliverWebhooks> log)
 {
-    /// <summary>A receiver that takes longer is not counted among the quick ones.</summary>
-    private const int QuickMs = 2_000;
-
     /// <summary>Sends one round.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="most">How many at once.</param>
@@ -22,7 +21,7 @@ internal sealed partial class DeliverWebhooks(IDbContextFactory<PortalDbContext>
         if (target is null) return new WebhookRound(0, AllQuick: false);
         var claimed = await database.ClaimDeliveriesAsync(endpoint, most, time.GetUtcNow(), stopping);
         var attempts = await Task.WhenAll(claimed.Select(delivery => SendAsync(target, delivery, stopping)));
-        return new WebhookRound(claimed.Count, Array.TrueForAll(attempts, attempt => attempt is { IsSuccess: true, DurationMs: < QuickMs }));
+        return new WebhookRound(claimed.Count, Array.TrueForAll(attempts, attempt => attempt.IsSuccess && attempt.DurationMs < options.Value.QuickSeconds * 1_000));
     }
 
     private async Task<WebhookAttempt> SendAsync(WebhookEndpoint target, ClaimedDelivery delivery, CancellationToken stopping)
