@@ -23,7 +23,7 @@ public sealed class SendWebhooksTests
         Assert.Equal("/hook", message.Path);
         Assert.True(message.IsSignedWith(made.Secret!));
         Assert.False(message.IsSignedWith(WebhookSignature.NewSecret()));
-        Assert.Equal(world.Time.GetUtcNow().ToUnixTimeSeconds().ToString(), message.Timestamp);
+        Assert.Equal(world.Time.GetUtcNow().ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture), message.Timestamp);
         Assert.DoesNotContain("traceparent", message.Headers, StringComparer.OrdinalIgnoreCase);
         using var body = JsonDocument.Parse(message.Body);
         Assert.Equal("shipment.booked", body.RootElement.GetProperty("type").GetString());

@@ -11,7 +11,8 @@ internal static class WebhookWords
     /// <summary>shipment.status_changed becomes TypeShipmentStatusChanged.</summary>
     public static string Type(IStringLocalizer<WebhooksTexts> texts, string type)
     {
-        var words = texts["Type" + string.Concat(type.Split('.', '_').Select(part => char.ToUpperInvariant(part[0]) + part[1..]))];
+        var name = string.Concat(type.Split('.', '_').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
+        var words = texts[$"Type{name}"];
         return words.ResourceNotFound ? type : words;
     }
 

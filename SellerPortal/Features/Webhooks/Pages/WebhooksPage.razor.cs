@@ -7,8 +7,8 @@ namespace SellerPortal.Features.Webhooks.Pages;
 /// <summary>The endpoints of a seller; owners add to them, everybody of the seller sees them.</summary>
 public sealed partial class WebhooksPage
 {
-    /// <summary>A formula, the same in every language.</summary>
-    private const string Formula = "webhook-signature = \"v1,\" + base64(HMAC-SHA256(base64decode(secret after \"whsec_\"), webhook-id + \".\" + webhook-timestamp + \".\" + body))";
+    /// <summary>The same in every language.</summary>
+    private static string Formula { get; } = "\"v1,\" + base64(HMAC-SHA256(base64decode(secret after \"whsec_\"), webhook-id + \".\" + webhook-timestamp + \".\" + body))";
 
     [Inject]
     private ReadWebhooks Read { get; set; } = null!;
