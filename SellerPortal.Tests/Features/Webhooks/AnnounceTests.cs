@@ -1,16 +1,20 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SellerPortal.Data.Webhooks;
+using SellerPortal.Domain;
 using SellerPortal.Domain.Pickups;
+using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Webhooks;
 using SellerPortal.Features.Pickups;
+using SellerPortal.Features.Sellers;
 using SellerPortal.Tests.Features.Pickups;
 using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Features.Webhooks;
 
-public sealed class AnnounceTests
+public sealed class AnnounceTests(TestHost host)
 {
     [Theory, EachDatabase]
     public async Task ShipmentsLife_IsWrittenForTheEndpointsThatWantIt(DatabaseKind kind)
@@ -72,18 +76,20 @@ public sealed class AnnounceTests
         Assert.Empty(await world.TypesAsync());
     }
 
-    [Theory, EachDatabase]
-    public async Task Approval_IsWritten(DatabaseKind kind)
+    [Fact]
+    public async Task Approval_ByAnAdmin_IsWrittenWithIt()
     {
-        await using var world = await WebhookWorld.CreateAsync(kind);
-        await world.AddAsync("https://one.example/all");
-        await using var database = world.Databases.CreateDbContext();
-        var seller = await database.Sellers.SingleAsync(seller => seller.Id == world.Seller.Id, WebhookWorld.Token);
-        await database.AnnounceApprovalAsync(seller, world.Time.GetUtcNow(), WebhookWorld.Token);
+        await using var database = host.Database();
+        var seller = Seller.Register(SellerId.New(TestShipments.BookedAt), TestSellers.Registration("Acme Traders"), TestShipments.BookedAt);
+        database.Sellers.Add(seller);
+        database.WebhookEndpoints.Add(WebhookEndpoint.Create(seller.Id, new WebhookWish("https://one.example/all", null), "secret", Guid.CreateVersion7(), TestShipments.BookedAt));
         await database.SaveChangesAsync(WebhookWorld.Token);
-        var message = await database.WebhookMessages.SingleAsync(WebhookWorld.Token);
+        await using var scope = host.Services.CreateAsyncScope();
+        var result = await scope.ServiceProvider.GetRequiredService<ApproveSeller>().ExecuteAsync(TestSellers.Admin, seller.Id, seller.Version, withContract: false, WebhookWorld.Token);
+        Assert.Equal(DecisionOutcome.Done, result.Outcome);
+        var message = await database.WebhookMessages.SingleAsync(message => message.SellerId == seller.Id, WebhookWorld.Token);
         Assert.Equal(WebhookEventTypes.SellerApproved, message.Type);
-        Assert.Contains($"\"customer_id\":\"{seller.CustomerId}\"", message.Body, StringComparison.Ordinal);
+        Assert.Contains($"\"customer_id\":\"{result.Seller!.CustomerId}\"", message.Body, StringComparison.Ordinal);
     }
 
     [Theory, EachDatabase]

@@ -124,7 +124,7 @@ internal sealed class WebhookWorld : IAsyncDisposable
     /// <summary>Tells all news, as the portal does in the background.</summary>
     public async Task TellAsync()
     {
-        await using var services = new ServiceCollection().AddSingleton<IShipmentChangeHandler>(new TellWebhooks(Time)).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton<IShipmentChangeHandler>(new TellWebhooks(BulkWriters.Of(Databases.Kind), Time)).BuildServiceProvider();
         using var relay = new ShipmentChangeRelay(services.GetRequiredService<IServiceScopeFactory>(), Databases, Signal, NullLogger<ShipmentChangeRelay>.Instance);
         while (await relay.RelayAsync(Token) > 0)
         {

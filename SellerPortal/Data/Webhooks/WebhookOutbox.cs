@@ -20,15 +20,18 @@ public static class WebhookOutbox
         foreach (var step in pickup.Steps)
         {
             var type = WebhookEventTypes.Of(step.Kind);
-            targets.Write(database, pickup.SellerId, type, () => WebhookBodies.Pickup(type, pickup, step), step.At);
+            targets.Write(pickup.SellerId, type, () => WebhookBodies.Pickup(type, pickup, step), step.At);
         }
+
+        database.AddWritten(targets);
     }
 
     /// <summary>Tells that a seller was admitted.</summary>
     public static async Task AnnounceApprovalAsync(this PortalDbContext database, Seller seller, DateTimeOffset now, CancellationToken token)
     {
         var targets = await database.WebhookTargetsAsync([seller.Id], token);
-        targets.Write(database, seller.Id, WebhookEventTypes.SellerApproved, () => WebhookBodies.Approved(seller, now), now);
+        targets.Write(seller.Id, WebhookEventTypes.SellerApproved, () => WebhookBodies.Approved(seller, now), now);
+        database.AddWritten(targets);
     }
 
     /// <summary>Who of some sellers is to be told at all: one query, whatever there is to tell.</summary>
@@ -40,11 +43,26 @@ public static class WebhookOutbox
             .ToListAsync(token);
         return new WebhookTargets(enabled.ToLookup(target => target.SellerId));
     }
+
+    private static void AddWritten(this PortalDbContext database, WebhookTargets targets)
+    {
+        database.WebhookMessages.AddRange(targets.Messages);
+        database.WebhookDeliveries.AddRange(targets.Deliveries);
+    }
 }
 
-/// <summary>The endpoints of some sellers that are told.</summary>
+/// <summary>The endpoints of some sellers that are told, and what is to be told to them.</summary>
 public sealed class WebhookTargets(ILookup<SellerId, WebhookTarget> targets)
 {
+    private readonly List<WebhookMessage> messages = [];
+    private readonly List<WebhookDelivery> deliveries = [];
+
+    /// <summary>What was written; the caller saves it, the messages first.</summary>
+    public IReadOnlyList<WebhookMessage> Messages => messages;
+
+    /// <summary>The ways of the messages to the endpoints.</summary>
+    public IReadOnlyList<WebhookDelivery> Deliveries => deliveries;
+
     /// <summary>True when nobody is told of anything.</summary>
     public bool None => targets.Count == 0;
 
@@ -52,18 +70,17 @@ public sealed class WebhookTargets(ILookup<SellerId, WebhookTarget> targets)
     public bool Has(SellerId seller) => targets.Contains(seller);
 
     /// <summary>Writes a message and its deliveries, if an endpoint of the seller wants the type.</summary>
-    /// <param name="database">Where the cause is written too.</param>
     /// <param name="seller">Whose event it is.</param>
     /// <param name="type">One of <see cref="WebhookEventTypes"/>.</param>
     /// <param name="body">Writes the body; asked only when somebody wants it.</param>
     /// <param name="now">The present.</param>
-    public void Write(PortalDbContext database, SellerId seller, string type, Func<string> body, DateTimeOffset now)
+    public void Write(SellerId seller, string type, Func<string> body, DateTimeOffset now)
     {
         WebhookMessage? message = null;
         foreach (var target in targets[seller].Where(target => WebhookEndpoint.Wants(target.Events, type)))
         {
-            if (message is null) database.WebhookMessages.Add(message = WebhookMessage.Of(seller, type, body(), now));
-            database.WebhookDeliveries.Add(WebhookDelivery.Of(target.Id, message.Id, now));
+            if (message is null) messages.Add(message = WebhookMessage.Of(seller, type, body(), now));
+            deliveries.Add(WebhookDelivery.Of(target.Id, message.Id, now));
         }
     }
 }

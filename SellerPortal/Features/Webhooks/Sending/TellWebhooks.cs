@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Bulk;
 using SellerPortal.Data.Outbox;
 using SellerPortal.Data.Webhooks;
 using SellerPortal.Domain;
@@ -13,7 +14,7 @@ namespace SellerPortal.Features.Webhooks.Sending;
 /// Writes messages about changes of shipments, in the transaction that takes the changes away. One query for a portion of
 /// changes finds that nobody is to be told, which is the usual answer.
 /// </summary>
-internal sealed class TellWebhooks(TimeProvider time) : IShipmentChangeHandler
+internal sealed class TellWebhooks(IBulkWriter bulk, TimeProvider time) : IShipmentChangeHandler
 {
     /// <inheritdoc/>
     public async Task HandleAsync(PortalDbContext database, IReadOnlyList<ShipmentChange> changes, CancellationToken token)
@@ -28,9 +29,13 @@ internal sealed class TellWebhooks(TimeProvider time) : IShipmentChangeHandler
             if (!facts.TryGetValue(change.ShipmentId, out var shipment)) continue;
             foreach (var type in WebhookEventTypes.Of(change))
             {
-                targets.Write(database, change.SellerId, type, () => WebhookBodies.Shipment(type, change, shipment), now);
+                targets.Write(change.SellerId, type, () => WebhookBodies.Shipment(type, change, shipment), now);
             }
         }
+
+        if (targets.Messages.Count == 0) return;
+        await bulk.InsertAsync(database, targets.Messages, token);
+        await bulk.InsertAsync(database, targets.Deliveries, token);
     }
 
     private static async Task<Dictionary<ShipmentId, ShipmentFacts>> FactsAsync(PortalDbContext database, List<ShipmentChange> changes, CancellationToken token)
