@@ -25,6 +25,7 @@ using SellerPortal.Features.Pickups;
 using SellerPortal.Features.BulkBooking;
 using SellerPortal.Features.FailedDeliveries;
 using SellerPortal.Features.Returns;
+using SellerPortal.Features.Webhooks;
 using SellerPortal.Platform.Culture;
 using SellerPortal.Features.Manifests;
 using SellerPortal.Features.Notifications;
@@ -81,6 +82,7 @@ try
     builder.Services.AddPickupLocations();
     builder.Services.AddFailedDeliveries();
     builder.Services.AddReturns();
+    builder.Services.AddWebhooks();
 
     var app = builder.Build();
 

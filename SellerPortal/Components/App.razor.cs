@@ -14,7 +14,7 @@ namespace SellerPortal.Components;
 public sealed partial class App
 {
     private static readonly string[] InteractiveSheets =
-        ["css/shipments.css", "css/today.css", "css/booking.css", "css/article-numbers.css", "css/account.css", "css/bulk.css", "css/cancellations.css", "css/labels.css", "css/messages.css", "css/pickups.css", "css/entries.css", "css/failures.css"];
+        ["css/shipments.css", "css/today.css", "css/booking.css", "css/article-numbers.css", "css/account.css", "css/bulk.css", "css/cancellations.css", "css/labels.css", "css/messages.css", "css/pickups.css", "css/entries.css", "css/failures.css", "css/webhooks.css"];
 
     [CascadingParameter]
     public required HttpContext Context { get; set; }

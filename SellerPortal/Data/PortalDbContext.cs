@@ -17,6 +17,7 @@ using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
+using SellerPortal.Domain.Webhooks;
 using SellerPortal.Domain.Work;
 
 namespace SellerPortal.Data;
@@ -121,6 +122,12 @@ public abstract class PortalDbContext(DbContextOptions options)
     public DbSet<TariffTableRow> TariffTables => Set<TariffTableRow>();
 
     public DbSet<TrackingEvent> TrackingEvents => Set<TrackingEvent>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    public DbSet<WebhookEndpoint> WebhookEndpoints => Set<WebhookEndpoint>();
+
+    public DbSet<WebhookMessage> WebhookMessages => Set<WebhookMessage>();
 
     public DbSet<WorkItem> WorkItems => Set<WorkItem>();
 

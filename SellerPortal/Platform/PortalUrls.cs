@@ -82,6 +82,12 @@ public static class PortalUrls
     /// <summary>Parcels on their way back to the seller.</summary>
     public const string Returns = "/returns";
 
+    /// <summary>Where a seller's own systems are told of events.</summary>
+    public const string Webhooks = "/webhooks";
+
+    /// <summary>A new endpoint.</summary>
+    public const string NewWebhook = "/webhooks/new";
+
     public const string Sellers = "/admin/sellers";
     public const string Tariffs = "/admin/tariffs";
     public const string ArticleNumbers = "/admin/article-numbers";
@@ -191,6 +197,12 @@ public static class PortalUrls
 
     /// <summary>One uploaded sheet of parcels.</summary>
     public static string BulkJob(Guid id) => $"{Bulk}/{id}";
+
+    /// <summary>One endpoint and what was sent to it.</summary>
+    public static string Webhook(Guid id) => $"{Webhooks}/{id}";
+
+    /// <summary>The page that changes one endpoint.</summary>
+    public static string EditWebhook(Guid id) => $"{Webhooks}/{id}/edit";
 
     /// <summary>One seller's page for admins.</summary>
     public static string Seller(SellerId id) => $"/admin/sellers/{id}";

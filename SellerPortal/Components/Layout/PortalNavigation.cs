@@ -45,6 +45,8 @@ internal static class PortalNavigation
 
     public static Link Returns { get; } = new(PortalUrls.Returns, "NavReturns", IconName.Turn);
 
+    public static Link Webhooks { get; } = new(PortalUrls.Webhooks, "NavWebhooks", IconName.External, Policy: Policies.Seller);
+
     public static Link Pincode { get; } = new(PortalUrls.Pincode, "NavPincode", IconName.Pin);
 
     public static Link Price { get; } = new(PortalUrls.Quote, "NavPrice", IconName.Price);
@@ -53,7 +55,7 @@ internal static class PortalNavigation
 
     public static IReadOnlyList<Group> Groups { get; } =
     [
-        new(null, null, [Today, Book, Bulk, Shipments, Labels, Pickups, Manifests, FailedDeliveries, Returns, AddressBook, SellerKeys]),
+        new(null, null, [Today, Book, Bulk, Shipments, Labels, Pickups, Manifests, FailedDeliveries, Returns, AddressBook, Webhooks, SellerKeys]),
         new("NavAdminGroup", Roles.Admin,
         [
             Sellers,

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Pickups;
+using SellerPortal.Data.Webhooks;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Pickups;
@@ -35,6 +36,7 @@ public sealed class CancelPickup(IDbContextFactory<PortalDbContext> factory, Tim
         await database.Shipments.Where(shipment => shipment.PickupId == id)
             .ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.PickupId, (PickupId?)null), token);
         pickup.Cancel(reason, actor.UserId, time.GetUtcNow());
+        await database.AnnounceAsync(pickup, token);
         await database.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         return new PickupResult.Done(id);

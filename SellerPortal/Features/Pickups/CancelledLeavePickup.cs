@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Outbox;
 using SellerPortal.Data.Pickups;
+using SellerPortal.Data.Webhooks;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Shipments;
 
@@ -24,6 +25,7 @@ internal sealed class CancelledLeavePickup(TimeProvider time) : IShipmentChangeH
             var held = pickup.HoldsPlace;
             pickup.CountParcels(await database.Shipments.CountAsync(shipment => shipment.PickupId == pickup.Id, token), time.GetUtcNow());
             if (held && !pickup.HoldsPlace) await database.GiveBackPickupPlaceAsync(pickup.OfficePincode, pickup.Office, pickup.Time, token);
+            await database.AnnounceAsync(pickup, token);
         }
     }
 }

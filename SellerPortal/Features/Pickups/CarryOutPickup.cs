@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Webhooks;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Pickups;
@@ -47,6 +48,7 @@ public sealed class CarryOutPickup(IDbContextFactory<PortalDbContext> factory, T
                 if (pickup.State == end) return new PickupResult.Done(id, Again: true);
                 if (!possible(pickup)) return new PickupResult.NotPossible(pickup.State);
                 step(pickup, time.GetUtcNow());
+                await database.AnnounceAsync(pickup, token);
                 await database.SaveChangesAsync(token);
                 return new PickupResult.Done(id);
             },

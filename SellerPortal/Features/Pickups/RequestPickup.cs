@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Pickups;
+using SellerPortal.Data.Webhooks;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
@@ -61,6 +62,7 @@ public sealed class RequestPickup(IDbContextFactory<PortalDbContext> factory, Pi
         if (parcels < desk.Rules.MinimumParcels) return new PickupResult.Refused(PickupRefusal.TooFewParcels, plan.NextFrom(wish.Time));
         pickup.CountParcels(parcels, now);
         database.Pickups.Add(pickup);
+        await database.AnnounceAsync(pickup, token);
         await database.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         return new PickupResult.Done(pickup.Id);

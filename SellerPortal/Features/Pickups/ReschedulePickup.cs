@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Pickups;
+using SellerPortal.Data.Webhooks;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Pickups;
@@ -34,6 +35,7 @@ public sealed class ReschedulePickup(IDbContextFactory<PortalDbContext> factory,
 
         if (pickup.HoldsPlace) await database.GiveBackPickupPlaceAsync(pickup.OfficePincode, pickup.Office, pickup.Time, token);
         pickup.Reschedule(wanted, actor.UserId, time.GetUtcNow());
+        await database.AnnounceAsync(pickup, token);
         await database.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         return new PickupResult.Done(id);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Sellers;
+using SellerPortal.Data.Webhooks;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
@@ -32,6 +33,7 @@ public sealed class ApproveSeller(IDbContextFactory<PortalDbContext> factory, Se
         var now = time.GetUtcNow();
         seller.Approve(customerId, contract, now, actor.UserId);
         database.Enqueue(letters.Approved(seller), now);
+        await database.AnnounceApprovalAsync(seller, now, token);
         try
         {
             await database.SaveChangesAsync(token);

@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SellerPortal.Data;
+using SellerPortal.Data.Webhooks;
+using SellerPortal.Domain.Webhooks;
+
+namespace SellerPortal.Features.Webhooks.Sending;
+
+/// <summary>Sends what is due for one endpoint: claims some, sends them at once, and notes how each went.</summary>
+internal sealed partial class DeliverWebhooks(
+    IDbContextFactory<PortalDbContext> factory, WebhookSender sender, IOptions<WebhookOptions> options, TimeProvider time, ILogger<DeliverWebhooks> log)
+{
+    /// <summary>Sends one round.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="most">How many at once.</param>
+    /// <param name="stopping">Stops; what was not sent to its end is given back.</param>
+    public async Task<WebhookRound> RoundAsync(Guid endpoint, int most, CancellationToken stopping)
+    {
+        await using var database = await factory.CreateDbContextAsync(stopping);
+        var target = await database.WebhookEndpoints.AsNoTracking().SingleOrDefaultAsync(one => one.Id == endpoint && one.State == WebhookEndpointState.Enabled, stopping);
+        if (target is null) return new WebhookRound(0, AllQuick: false);
+        var claimed = await database.ClaimDeliveriesAsync(endpoint, most, time.GetUtcNow(), stopping);
+        var attempts = await Task.WhenAll(claimed.Select(delivery => SendAsync(target, delivery, stopping)));
+        return new WebhookRound(claimed.Count, Array.TrueForAll(attempts, attempt => attempt.IsSuccess && attempt.DurationMs < options.Value.QuickSeconds * 1_000));
+    }
+
+    private async Task<WebhookAttempt> SendAsync(WebhookEndpoint target, ClaimedDelivery delivery, CancellationToken stopping)
+    {
+        WebhookAttempt attempt;
+        try
+        {
+            attempt = await sender.SendAsync(target, delivery.MessageId, delivery.Body, stopping);
+        }
+        catch (Exception) when (stopping.IsCancellationRequested)
+        {
+            await using var released = await factory.CreateDbContextAsync(CancellationToken.None);
+            await released.ReleaseAsync(delivery, time.GetUtcNow(), CancellationToken.None);
+            throw;
+        }
+
+        // It has been sent: how it went is noted also while the portal stops.
+        var now = time.GetUtcNow();
+        await using var database = await factory.CreateDbContextAsync(CancellationToken.None);
+        await database.NoteAsync(delivery, attempt, NextAfter(delivery, attempt, now), now, CancellationToken.None);
+        if (attempt.IsGone)
+        {
+            await database.GoneAsync(target.Id, now, CancellationToken.None);
+            Gone(log, target.Id);
+        }
+
+        return attempt;
+    }
+
+    private static DateTimeOffset? NextAfter(ClaimedDelivery delivery, WebhookAttempt attempt, DateTimeOffset now)
+    {
+        if (attempt.IsSuccess || attempt.IsGone) return null;
+        return now + WebhookSchedule.After(delivery.Attempts, Random.Shared.NextDouble(), attempt.RetryAfter);
+    }
+
+    [LoggerMessage(LogLevel.Information, "The receiver of endpoint {Endpoint} wants no more messages; it is switched off.")]
+    private static partial void Gone(ILogger log, Guid endpoint);
+}
+
+/// <summary>What a round did.</summary>
+/// <param name="Sent">How many messages it sent; 0 when none was due.</param>
+/// <param name="AllQuick">True when all were answered well and soon.</param>
+internal sealed record WebhookRound(int Sent, bool AllQuick);
