@@ -23,6 +23,7 @@ using SellerPortal.Features.Pickups;
 using SellerPortal.Features.BulkBooking;
 using SellerPortal.Features.FailedDeliveries;
 using SellerPortal.Features.Returns;
+using SellerPortal.Features.Team;
 using SellerPortal.Platform.Culture;
 using SellerPortal.Features.Manifests;
 using SellerPortal.Features.Notifications;
@@ -74,6 +75,7 @@ try
     builder.Services.AddAddressBook();
     builder.Services.AddParcelPresets();
     builder.Services.AddPickupLocations();
+    builder.Services.AddTeam();
     builder.Services.AddFailedDeliveries();
     builder.Services.AddReturns();
 

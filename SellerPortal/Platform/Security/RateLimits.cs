@@ -14,6 +14,9 @@ public static class RateLimits
     /// <summary>Sign-in, registration and password reset: 20 a minute for one address.</summary>
     public const string SignIn = nameof(SignIn);
 
+    /// <summary>Pages that a secret in their address opens: 20 a minute for one address, looking at them included.</summary>
+    public const string Links = nameof(Links);
+
     /// <summary>Endpoints that a key or an account opens: 1,200 a minute for one key, account or address.</summary>
     public const string Keyed = nameof(Keyed);
 
@@ -25,6 +28,7 @@ public static class RateLimits
         {
             limiter.AddPolicy(Public, context => PerMinute(Address(context), section.GetValue("PublicPerMinute", 300)));
             limiter.AddPolicy(SignIn, context => OnlyPosts(context, section.GetValue("SignInPerMinute", 20)));
+            limiter.AddPolicy(Links, context => PerMinute(Address(context), section.GetValue("SignInPerMinute", 20)));
             limiter.AddPolicy(Keyed, context => PerMinute(Caller(context), section.GetValue("KeyedPerMinute", 1_200)));
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = RejectAsync;
