@@ -47,9 +47,9 @@ public sealed class TeamTests
         var both = await Task.WhenAll(world.JoinAsync(secret), world.JoinAsync(secret));
         Assert.All(both, one => Assert.Equal(JoinOutcome.Joined, one.Outcome));
         Assert.Equal(both[0].Account!.Id, both[1].Account!.Id);
-        Assert.Equal(JoinOutcome.Dead, (await world.JoinAsync(secret, password: "Other-password-1")).Outcome);
+        Assert.Equal(JoinOutcome.Used, (await world.JoinAsync(secret, password: "Other-password-1")).Outcome);
         world.Time.Advance(TimeSpan.FromMinutes(3));
-        Assert.Equal(JoinOutcome.Dead, (await world.JoinAsync(secret)).Outcome);
+        Assert.Equal(JoinOutcome.Used, (await world.JoinAsync(secret)).Outcome);
         Assert.Equal(2, (await world.Read.ExecuteAsync(world.Owner, Token)).Colleagues.Count);
     }
 
@@ -64,13 +64,13 @@ public sealed class TeamTests
         Assert.Equal(TeamOutcome.Done, await world.Invitations.SendAgainAsync(world.Owner, id, Token));
         var second = await world.SecretAsync("asha@example.in");
         Assert.NotEqual(first, second);
-        foreach (var dead in new[] { first, "", "x", second[..^1] }) Assert.Equal(JoinOutcome.Dead, (await world.JoinAsync(dead)).Outcome);
+        foreach (var dead in new[] { first, "", "x", second[..^1] }) Assert.Equal(JoinOutcome.Unknown, (await world.JoinAsync(dead)).Outcome);
 
         world.Time.Advance(TeamInvitation.Life);
-        Assert.Equal(JoinOutcome.Dead, (await world.JoinAsync(second)).Outcome);
+        Assert.Equal(JoinOutcome.Expired, (await world.JoinAsync(second)).Outcome);
         Assert.Equal(TeamOutcome.Done, await world.Invitations.SendAgainAsync(world.Owner, id, Token));
         Assert.Equal(TeamOutcome.Done, await world.Invitations.WithdrawAsync(world.Owner, id, Token));
-        Assert.Equal(JoinOutcome.Dead, (await world.JoinAsync(await world.SecretAsync("asha@example.in"))).Outcome);
+        Assert.Equal(JoinOutcome.Unknown, (await world.JoinAsync(await world.SecretAsync("asha@example.in"))).Outcome);
         Assert.Equal(TeamOutcome.Missing, await world.Invitations.WithdrawAsync(world.Owner, id, Token));
         Assert.Equal(TeamOutcome.Missing, await world.Invitations.SendAgainAsync(world.Owner, id, Token));
     }
@@ -196,6 +196,7 @@ public sealed class TeamTests
         Assert.Null(await world.AccountAsync(account));
         Assert.True(world.Changed.ChangedSince(account, world.Time.GetUtcNow()));
         Assert.Equal(TeamOutcome.Missing, await world.Colleagues.RemoveAsync(world.Owner, account, Token));
+        world.Time.Advance(TimeSpan.FromSeconds(1));
         await world.InviteAsync("asha@example.in");
         Assert.Equal(JoinOutcome.Joined, (await world.JoinAsync(await world.SecretAsync("asha@example.in"))).Outcome);
     }

@@ -10,12 +10,13 @@ namespace SellerPortal.Features.Accounts;
 /// <summary>Makes the account of somebody who was invited to a seller's team. The link proves that the address is read by that person.</summary>
 public sealed class AcceptInvitation(PortalDbContext database, UserManager<PortalUser> users, TimeProvider time)
 {
-    /// <summary>What the link invites to; null when it opens nothing.</summary>
-    public async Task<Invitation?> FindAsync(string? token, CancellationToken cancel)
+    /// <summary>What the link invites to, or why it opens nothing.</summary>
+    public async Task<JoinLink> FindAsync(string? token, CancellationToken cancel)
     {
-        if (await OpenAsync(token, cancel) is not { } invitation) return null;
+        if (await StoredAsync(token, cancel) is not { } invitation) return new JoinLink(null, JoinOutcome.Unknown);
+        if (WhyClosed(invitation, time.GetUtcNow()) is { } why) return new JoinLink(null, why);
         var seller = await database.Sellers.Where(one => one.Id == invitation.SellerId).Select(one => one.LegalName).SingleAsync(cancel);
-        return new Invitation(seller, invitation.Email, invitation.Role);
+        return new JoinLink(new Invitation(seller, invitation.Email, invitation.Role), null);
     }
 
     /// <summary>Makes the account, once; the same form sent twice gives the same account.</summary>
@@ -25,7 +26,7 @@ public sealed class AcceptInvitation(PortalDbContext database, UserManager<Porta
     /// <param name="cancel">Ends the work.</param>
     public async Task<JoinResult> ExecuteAsync(string? token, string name, string password, CancellationToken cancel)
     {
-        if (await StoredAsync(token, cancel) is not { } found) return JoinResult.Of(JoinOutcome.Dead);
+        if (await StoredAsync(token, cancel) is not { } found) return JoinResult.Of(JoinOutcome.Unknown);
         try
         {
             return await JoinAsync(found.SellerId, token, name, password, cancel);
@@ -43,9 +44,9 @@ public sealed class AcceptInvitation(PortalDbContext database, UserManager<Porta
         await database.LockTeamAsync(seller, cancel);
         database.ChangeTracker.Clear();
         var now = time.GetUtcNow();
-        if (await StoredAsync(token, cancel) is not { } invitation) return JoinResult.Of(JoinOutcome.Dead);
+        if (await StoredAsync(token, cancel) is not { } invitation) return JoinResult.Of(JoinOutcome.Unknown);
         if (invitation.JoinedAs is { } account) return await TwinAsync(invitation, account, password, now);
-        if (!invitation.IsOpen(now)) return JoinResult.Of(JoinOutcome.Dead);
+        if (WhyClosed(invitation, now) is { } why) return JoinResult.Of(why);
         if (await users.FindByEmailAsync(invitation.Email) is not null) return JoinResult.Of(JoinOutcome.HasAccount);
         if (await database.Colleagues(invitation.SellerId).CountAsync(cancel) >= TeamInvitation.MostColleagues) return JoinResult.Of(JoinOutcome.TooMany);
         var (user, errors) = await MakeAsync(invitation, name, password, now);
@@ -88,10 +89,14 @@ public sealed class AcceptInvitation(PortalDbContext database, UserManager<Porta
         && await users.FindByIdAsync(account.ToString()) is { TwoFactorEnabled: false } user
         && await users.CheckPasswordAsync(user, password)
             ? new JoinResult(JoinOutcome.Joined, user, [])
-            : JoinResult.Of(JoinOutcome.Dead);
+            : JoinResult.Of(JoinOutcome.Used);
 
-    private async Task<TeamInvitation?> OpenAsync(string? token, CancellationToken cancel) =>
-        await StoredAsync(token, cancel) is { } invitation && invitation.IsOpen(time.GetUtcNow()) ? invitation : null;
+    private static JoinOutcome? WhyClosed(TeamInvitation invitation, DateTimeOffset now) => invitation switch
+    {
+        { JoinedAs: not null } => JoinOutcome.Used,
+        _ when !invitation.IsOpen(now) => JoinOutcome.Expired,
+        _ => null,
+    };
 
     private async Task<TeamInvitation?> StoredAsync(string? token, CancellationToken cancel)
     {
@@ -100,6 +105,11 @@ public sealed class AcceptInvitation(PortalDbContext database, UserManager<Porta
         return await database.TeamInvitations.SingleOrDefaultAsync(one => one.TokenHash == hash, cancel);
     }
 }
+
+/// <summary>What is behind a link.</summary>
+/// <param name="Asked">What it invites to, when it is open.</param>
+/// <param name="WhyNot">Why it opens nothing, when it is not.</param>
+public sealed record JoinLink(Invitation? Asked, JoinOutcome? WhyNot);
 
 /// <summary>What a link invites to.</summary>
 public sealed record Invitation(string Seller, string Email, TeamRole Role);
@@ -118,8 +128,14 @@ public enum JoinOutcome
 {
     Joined,
 
-    /// <summary>The link is unknown, used, withdrawn or too old.</summary>
-    Dead,
+    /// <summary>No invitation has this link: it was withdrawn, a later letter took its place, or it is not complete.</summary>
+    Unknown,
+
+    /// <summary>Somebody joined with it already.</summary>
+    Used,
+
+    /// <summary>It is too old.</summary>
+    Expired,
 
     /// <summary>The address has an account; an account belongs to one seller.</summary>
     HasAccount,

@@ -42,9 +42,10 @@ public sealed partial class JoinPage
     protected override async Task OnInitializedAsync()
     {
         Input ??= new Form();
-        Asked = await Accept.FindAsync(Token, Context.RequestAborted);
+        var link = await Accept.FindAsync(Token, Context.RequestAborted);
+        Asked = link.Asked;
         // A form sent twice comes when its link is used already; the act itself decides what becomes of it.
-        if (Asked is null && HttpMethods.IsGet(Context.Request.Method)) Refusal = Texts["JoinDead"];
+        if (link.WhyNot is { } why && HttpMethods.IsGet(Context.Request.Method)) Refusal = Texts[$"Join{why}"];
     }
 
     private async Task JoinAsync()
