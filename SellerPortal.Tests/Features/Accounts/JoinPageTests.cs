@@ -1,9 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using SellerPortal.Data.Accounts;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Features.Team;
@@ -31,7 +29,7 @@ public sealed class JoinPageTests(TestHost host)
         Assert.Equal("/today", visit.SentTo);
         await visit.OpenAsync("/team");
         Assert.Contains(email, visit.Page, StringComparison.Ordinal);
-        Assert.StartsWith("/denied", (await visit.OpenAsync("/shipments/book")).SentTo, StringComparison.Ordinal);
+        Assert.StartsWith("/denied", (await visit.OpenAsync("/shipments/bulk")).SentTo, StringComparison.Ordinal);
 
         await using var database = host.Database();
         var account = await database.Users.SingleAsync(user => user.Email == email, Token);
@@ -45,13 +43,13 @@ public sealed class JoinPageTests(TestHost host)
     {
         var (link, email, seller, owner) = await InviteAsync(TeamRole.Booking);
         var visit = await JoinAsync(await new SiteVisit(host.Anonymous()).OpenAsync(link), link);
-        Assert.Null((await visit.OpenAsync("/shipments/book")).SentTo);
+        Assert.Null((await visit.OpenAsync("/shipments/bulk")).SentTo);
         await using var database = host.Database();
         var account = await database.Users.SingleAsync(user => user.Email == email, Token);
         await using var scope = host.Services.CreateAsyncScope();
         var colleagues = scope.ServiceProvider.GetRequiredService<ChangeColleague>();
         Assert.Equal(TeamOutcome.Done, await colleagues.GiveRoleAsync(owner, account.Id, TeamRole.ViewOnly, Token));
-        Assert.StartsWith("/denied", (await visit.OpenAsync("/shipments/book")).SentTo, StringComparison.Ordinal);
+        Assert.StartsWith("/denied", (await visit.OpenAsync("/shipments/bulk")).SentTo, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await visit.OpenAsync("/team")).Answer.StatusCode);
         Assert.Equal(TeamOutcome.Done, await colleagues.RemoveAsync(owner, account.Id, Token));
         Assert.StartsWith("/account/sign-in", (await visit.OpenAsync("/team")).SentTo, StringComparison.Ordinal);
@@ -87,6 +85,15 @@ public sealed class JoinPageTests(TestHost host)
         Assert.Equal(HttpStatusCode.BadRequest, visit.Answer.StatusCode);
         await using var database = host.Database();
         Assert.False(await database.Users.AnyAsync(user => user.Email == email, Token));
+    }
+
+    [Fact]
+    public async Task Join_LookedAtTooOften_HasToWait()
+    {
+        await using var strict = host.WithWebHostBuilder(builder => builder.UseSetting("RateLimits:SignInPerMinute", "3"));
+        using var client = strict.CreateClient();
+        for (var i = 0; i < 3; i++) Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/account/join?token=guess", Token)).StatusCode);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await client.GetAsync("/account/join?token=guess", Token)).StatusCode);
     }
 
     [Fact]

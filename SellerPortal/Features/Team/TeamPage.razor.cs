@@ -99,14 +99,14 @@ public sealed partial class TeamPage
         }
     }
 
-    private Task GiveRoleAsync((ColleagueRow Row, TeamRole Role) wish) =>
-        ActAsync(() => Colleagues.GiveRoleAsync(Visitor!, wish.Row.Id, wish.Role, Leaving), Texts["DoneRole", wish.Row.Name, Texts[$"Role{wish.Role}"].Value]);
+    private async Task GiveRoleAsync((ColleagueRow Row, TeamRole Role) wish) =>
+        await ActAsync(() => Colleagues.GiveRoleAsync(Visitor!, wish.Row.Id, wish.Role, Leaving), Texts["DoneRole", wish.Row.Name, Texts[$"Role{wish.Role}"].Value]);
 
-    private Task RemoveAsync(ColleagueRow row) => ActAsync(() => Colleagues.RemoveAsync(Visitor!, row.Id, Leaving), Texts["DoneRemoved", row.Name]);
+    private async Task RemoveAsync(ColleagueRow row) => await ActAsync(() => Colleagues.RemoveAsync(Visitor!, row.Id, Leaving), Texts["DoneRemoved", row.Name]);
 
-    private Task SendAgainAsync(InvitationRow row) => ActAsync(() => Invitations.SendAgainAsync(Visitor!, row.Id, Leaving), Texts["DoneInvited", row.Email]);
+    private async Task SendAgainAsync(InvitationRow row) => await ActAsync(() => Invitations.SendAgainAsync(Visitor!, row.Id, Leaving), Texts["DoneInvited", row.Email]);
 
-    private Task WithdrawAsync(InvitationRow row) => ActAsync(() => Invitations.WithdrawAsync(Visitor!, row.Id, Leaving), Texts["DoneWithdrawn", row.Email]);
+    private async Task WithdrawAsync(InvitationRow row) => await ActAsync(() => Invitations.WithdrawAsync(Visitor!, row.Id, Leaving), Texts["DoneWithdrawn", row.Email]);
 
     /// <summary>Does one act at a time, however often a button is pressed, and says how it went.</summary>
     private async Task<TeamOutcome?> ActAsync(Func<Task<TeamOutcome>> act, string done)
