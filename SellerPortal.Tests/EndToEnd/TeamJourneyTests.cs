@@ -63,6 +63,7 @@ public sealed class TeamJourneyTests(BrowserPortal portal)
         await page.GotoAsync(link);
         await Assertions.Expect(page.GetByText("Somebody joined with this link already")).ToBeVisibleAsync();
         await colleague.LookAsync("join-used");
+        await page.Context.ClearCookiesAsync();
         await SignInAsync(page, email);
         await page.GotoAsync("/shipments/bulk");
         await page.WaitForURLAsync(url => url.Contains("/denied", StringComparison.Ordinal));
@@ -86,7 +87,7 @@ public sealed class TeamJourneyTests(BrowserPortal portal)
         for (var i = 0; i < 120; i++)
         {
             var letter = TestLetters.In(portal.MailFolder).FirstOrDefault(one => one.To.Mailboxes.Any(box => box.Address == email));
-            if (letter is not null) return "/account/join?token=" + letter.TextBody.Split("/account/join?token=")[1].Split('\n', '\r', ' ')[0];
+            if (letter is not null) return "/account/join?token=" + letter.TextBody!.Split("/account/join?token=")[1].Split('\n', '\r', ' ')[0];
             await Task.Delay(250, TestContext.Current.CancellationToken);
         }
 
