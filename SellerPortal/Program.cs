@@ -26,6 +26,7 @@ using SellerPortal.Features.BulkBooking;
 using SellerPortal.Features.FailedDeliveries;
 using SellerPortal.Features.Returns;
 using SellerPortal.Features.Webhooks;
+using SellerPortal.Features.Team;
 using SellerPortal.Platform.Culture;
 using SellerPortal.Features.Manifests;
 using SellerPortal.Features.Notifications;
@@ -80,6 +81,7 @@ try
     builder.Services.AddAddressBook();
     builder.Services.AddParcelPresets();
     builder.Services.AddPickupLocations();
+    builder.Services.AddTeam();
     builder.Services.AddFailedDeliveries();
     builder.Services.AddReturns();
     builder.Services.AddWebhooks();

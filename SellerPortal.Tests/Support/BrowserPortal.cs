@@ -16,17 +16,21 @@ public sealed class BrowserPortal : IAsyncLifetime
 
     public Uri Address { get; private set; } = new("http://localhost");
 
+    /// <summary>The folder that letters are written to.</summary>
+    public string MailFolder { get; private set; } = "";
+
     /// <summary>Where screenshots are kept; named by PORTAL_TEST_SCREENSHOTS, else none are taken.</summary>
     private static string? Screenshots => Environment.GetEnvironmentVariable("PORTAL_TEST_SCREENSHOTS");
 
     public async ValueTask InitializeAsync()
     {
         if (!File.Exists(BrowserFactAttribute.Chromium)) return;
+        MailFolder = Directory.CreateTempSubdirectory("portal-mail-").FullName;
         _portal = PortalProcess.Start(
             ("ASPNETCORE_ENVIRONMENT", "Development"),
             ("RateLimits__SignInPerMinute", "10000"),
             ("RateLimits__PublicPerMinute", "10000"),
-            ("Mail__PickupFolder", Directory.CreateTempSubdirectory("portal-mail-").FullName),
+            ("Mail__PickupFolder", MailFolder),
             ("ConnectionStrings__Portal", $"Data Source={TestDatabase.NewSqliteFile()}"));
         Address = await _portal.ReadyAsync();
         _playwright = await Playwright.CreateAsync();

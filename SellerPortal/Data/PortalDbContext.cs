@@ -121,6 +121,10 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<TariffTableRow> TariffTables => Set<TariffTableRow>();
 
+    public DbSet<TeamEvent> TeamEvents => Set<TeamEvent>();
+
+    public DbSet<TeamInvitation> TeamInvitations => Set<TeamInvitation>();
+
     public DbSet<TrackingEvent> TrackingEvents => Set<TrackingEvent>();
 
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
@@ -166,6 +170,7 @@ public abstract class PortalDbContext(DbContextOptions options)
         configurationBuilder.Properties<ShipmentStatus>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<SellerStatus>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<TeamRole>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<TeamEventKind>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<HistoryKind>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<PickupSlot>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<PickupState>().HaveConversion<string>().HaveMaxLength(16);

@@ -27,6 +27,12 @@ public static class PortalUrls
     public const string TwoFactor = "/account/two-factor";
     public const string Account = "/account";
 
+    /// <summary>Where somebody who is invited to a team makes an account.</summary>
+    public const string Join = "/account/join";
+
+    /// <summary>A seller's colleagues.</summary>
+    public const string Team = "/team";
+
     /// <summary>A seller's own registration.</summary>
     public const string OwnSeller = "/account/seller";
 
@@ -188,6 +194,9 @@ public static class PortalUrls
 
     /// <summary>The booking page with a consignee of the address book.</summary>
     public static string BookFor(Guid consignee) => $"{Book}?consignee={consignee}";
+
+    /// <summary>The link of an invitation.</summary>
+    public static string JoinWith(string token) => $"{Join}?token={Uri.EscapeDataString(token)}";
 
     /// <summary>The public tracking page of one article.</summary>
     public static string TrackArticle(string article) => $"/track/{Uri.EscapeDataString(article)}";

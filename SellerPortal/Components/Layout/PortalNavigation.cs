@@ -53,6 +53,9 @@ internal static class PortalNavigation
 
     public static Link Sellers { get; } = new(PortalUrls.Sellers, "NavSellers", IconName.People, Roles.Admin);
 
+    /// <summary>Stands under the account and in no group.</summary>
+    public static Link Team { get; } = new(PortalUrls.Team, "NavTeam", IconName.People, Policy: Policies.Seller);
+
     public static IReadOnlyList<Group> Groups { get; } =
     [
         new(null, null, [Today, Book, Bulk, Shipments, Labels, Pickups, Manifests, FailedDeliveries, Returns, AddressBook, Webhooks, SellerKeys]),

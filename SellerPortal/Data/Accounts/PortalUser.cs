@@ -15,4 +15,10 @@ public sealed class PortalUser : IdentityUser<Guid>
 
     /// <summary>The name shown in the portal.</summary>
     public string DisplayName { get; set; } = "";
+
+    /// <summary>When the account was made; null for one older than this fact.</summary>
+    public DateTimeOffset? JoinedAt { get; set; }
+
+    /// <summary>When it last signed in; null for never or not since this is known.</summary>
+    public DateTimeOffset? LastSignInAt { get; set; }
 }

@@ -16,6 +16,9 @@ public sealed record Actor
     /// <summary>True for an account that may book and change things for its seller.</summary>
     public bool MayWrite => SellerId is not null && Team != TeamRole.ViewOnly;
 
+    /// <summary>True for a colleague who sees what is the seller's and changes none of it.</summary>
+    public bool OnlyReads => SellerId is not null && Team == TeamRole.ViewOnly;
+
     /// <summary>True for an owner among the seller's colleagues.</summary>
     public bool IsOwner => SellerId is not null && Team == TeamRole.Owner;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using SellerPortal.Data.Accounts;
 using SellerPortal.Data.Start;
 using SellerPortal.Platform;
+using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.Accounts;
 
@@ -45,7 +46,10 @@ public static class AccountsFeature
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.Events.WatchSessions();
         });
+        services.AddSingleton<ChangedAccounts>();
+        services.AddScoped<AcceptInvitation>();
         services.AddScoped<SendResetLink>();
         services.AddSingleton<IDataSeed, RoleSeed>();
         services.AddSingleton<IDataSeed, FirstAdmin>();

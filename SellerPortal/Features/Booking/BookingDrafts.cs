@@ -9,10 +9,10 @@ namespace SellerPortal.Features.Booking;
 public sealed class BookingDrafts(IDbContextFactory<PortalDbContext> factory, TimeProvider time)
 {
     /// <summary>Writes the draft over the account's former one.</summary>
-    /// <returns>When it was saved; null when it is longer than a draft may be and was not saved.</returns>
+    /// <returns>When it was saved; null when it is longer than a draft may be, or the account does not book, and was not saved.</returns>
     public async Task<DateTimeOffset?> SaveAsync(Actor actor, Guid key, string json, CancellationToken token)
     {
-        if (json.Length > BookingDraft.LongestJson) return null;
+        if (!actor.MayWrite || json.Length > BookingDraft.LongestJson) return null;
         var now = time.GetUtcNow();
         await using var database = await factory.CreateDbContextAsync(token);
         if (await ReplaceAsync(database, actor, key, json, now, token)) return now;

@@ -92,6 +92,7 @@ internal sealed class LabelEndpoints
         List<ShipmentId> ids, PaperWish wish, ClaimsPrincipal user, PrintLabels print, LabelSender sender, HttpResponse response, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
     {
         var result = await print.ExecuteAsync(user.ToActor(), ids, wish, cancellationToken);
+        if (result is LabelsResult.NotAllowed) return Problems.NotAllowed(texts["OnlyReads"]);
         if (result is LabelsResult.Cancelled cancelled) return Problems.Conflict("labels.shipment_cancelled", texts["Cancelled", cancelled.Article]);
         if (result is not LabelsResult.Printed { Labels: var labels, Paper: var paper }) return Problems.NotFound(texts[ids.Count == 1 ? "NoSuchShipment" : "NoSuchShipments"]);
         var name = labels.Count == 1 ? labels[0].Article.ToString() : string.Create(CultureInfo.InvariantCulture, $"{labels[0].Article}-and-{labels.Count - 1}-more");

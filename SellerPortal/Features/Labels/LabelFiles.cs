@@ -39,9 +39,10 @@ public sealed class LabelFiles(IDbContextFactory<PortalDbContext> databases, Wor
     }
 
     /// <summary>Orders the same labels once more on a paper, which the account prints on from now on.</summary>
-    /// <returns>The id of the new file; null when the first does not exist for the actor.</returns>
+    /// <returns>The id of the new file; null when the first does not exist for the actor, or the actor may not print.</returns>
     public async Task<Guid?> AgainAsync(Actor actor, Guid id, LabelPaper paper, CancellationToken token)
     {
+        if (!actor.MayWrite) return null;
         await using var database = await databases.CreateDbContextAsync(token);
         if (await Own(database, actor).AsNoTracking().SingleOrDefaultAsync(job => job.Id == id, token) is not { } job) return null;
         await database.ChooseLabelPaperAsync(actor.UserId, paper, token);

@@ -26,6 +26,7 @@ internal sealed class PrintLabels(IDbContextFactory<PortalDbContext> databases, 
     private async Task<LabelsResult> TryAsync(
         Actor actor, IReadOnlyCollection<ShipmentId> ids, PaperWish wish, CancellationToken cancellationToken)
     {
+        if (actor.OnlyReads) return new LabelsResult.NotAllowed();
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var shipments = await database.Shipments
             .VisibleTo(actor)
@@ -56,6 +57,9 @@ internal abstract record LabelsResult
     }
 
     public sealed record Printed(IReadOnlyList<LabelContent> Labels, LabelPaper Paper) : LabelsResult;
+
+    /// <summary>The account only reads, and taking out a label is counted.</summary>
+    public sealed record NotAllowed : LabelsResult;
 
     /// <summary>One of the shipments does not exist for the actor.</summary>
     public sealed record NotFound : LabelsResult;

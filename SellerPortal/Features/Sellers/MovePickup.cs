@@ -12,6 +12,7 @@ public sealed class MovePickup(IDbContextFactory<PortalDbContext> factory, Selle
     /// <summary>Changes the address, or says all that is wrong.</summary>
     public async Task<OwnSellerResult> ExecuteAsync(Actor actor, PickupForm form, CancellationToken token)
     {
+        if (actor.OnlyReads) return OwnSellerResult.NotAllowed;
         await using var database = await factory.CreateDbContextAsync(token);
         var seller = await database.Sellers.SingleOrDefaultAsync(seller => seller.Id == actor.SellerId, token);
         if (seller is null) return OwnSellerResult.Missing;

@@ -38,6 +38,8 @@ public sealed partial class OwnSellerPage
 
     private Seller? Seller { get; set; }
 
+    private bool OnlyReads => Context.User.ToActor().OnlyReads;
+
     /// <summary>Key of the sentence about what was just done.</summary>
     private string? Notice { get; set; }
 
@@ -95,7 +97,7 @@ public sealed partial class OwnSellerPage
             return;
         }
 
-        (Notice, NoticeColour) = result.Outcome == OwnSellerOutcome.Saved ? (done, "g") : ("OwnChangedMeanwhile", "r");
+        (Notice, NoticeColour) = result.Outcome == OwnSellerOutcome.Saved ? (done, "g") : (result.Outcome == OwnSellerOutcome.NotAllowed ? "OwnOnlyReads" : "OwnChangedMeanwhile", "r");
         await ReadAsync();
         if (Seller is not null) Pickup = Input = FormOf(Seller);
     }

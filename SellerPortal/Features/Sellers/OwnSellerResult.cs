@@ -13,6 +13,9 @@ public enum OwnSellerOutcome
 
     /// <summary>The account belongs to no seller.</summary>
     Missing,
+
+    /// <summary>The account only reads.</summary>
+    NotAllowed,
 }
 
 /// <summary>The outcome, and what was wrong.</summary>
@@ -23,4 +26,6 @@ public sealed record OwnSellerResult(OwnSellerOutcome Outcome, IReadOnlyList<Sel
     public static OwnSellerResult ChangedMeanwhile { get; } = new(OwnSellerOutcome.ChangedMeanwhile, []);
 
     public static OwnSellerResult Missing { get; } = new(OwnSellerOutcome.Missing, []);
+
+    public static OwnSellerResult NotAllowed { get; } = new(OwnSellerOutcome.NotAllowed, []);
 }

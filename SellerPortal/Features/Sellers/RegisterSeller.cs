@@ -51,6 +51,7 @@ public sealed class RegisterSeller(PortalDbContext database, UserManager<PortalU
             Email = registration.Email,
             DisplayName = registration.PickupAddress.Name,
             SellerId = seller.Id,
+            JoinedAt = now,
         };
         var result = await users.CreateAsync(user, form.Password!);
         if (result.Succeeded) result = await users.AddToRoleAsync(user, Roles.Seller);

@@ -11,6 +11,7 @@ public sealed class ResubmitSeller(IDbContextFactory<PortalDbContext> factory, S
     /// <summary>States everything anew, or says all that is wrong.</summary>
     public async Task<OwnSellerResult> ExecuteAsync(Actor actor, SellerForm form, CancellationToken token)
     {
+        if (actor.OnlyReads) return OwnSellerResult.NotAllowed;
         await using var database = await factory.CreateDbContextAsync(token);
         var seller = await database.Sellers.SingleOrDefaultAsync(seller => seller.Id == actor.SellerId, token);
         if (seller is null) return OwnSellerResult.Missing;

@@ -15,6 +15,9 @@ public static class RateLimits
     /// <summary>Sign-in, registration and password reset: 20 a minute for one address.</summary>
     public const string SignIn = nameof(SignIn);
 
+    /// <summary>Pages that a secret in their address opens: 20 a minute for one address, looking at them included.</summary>
+    public const string Links = nameof(Links);
+
     /// <summary>Endpoints that a key or an account opens: 1,200 a minute for one key, account or address.</summary>
     public const string Keyed = nameof(Keyed);
 
@@ -25,18 +28,19 @@ public static class RateLimits
         {
             limiter.AddPolicy(Public, context => PerMinute(Address(context), PermitsOf(configuration, Public)));
             limiter.AddPolicy(SignIn, context => OnlyPosts(context, PermitsOf(configuration, SignIn)));
+            limiter.AddPolicy(Links, context => PerMinute(Address(context), PermitsOf(configuration, Links)));
             limiter.AddPolicy(Keyed, context => PerMinute(Caller(context), PermitsOf(configuration, Keyed)));
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = RejectAsync;
         });
     }
 
-    private static int PermitsOf(IConfiguration configuration, string policy) => configuration.GetValue($"RateLimits:{policy}PerMinute", policy switch
+    private static int PermitsOf(IConfiguration configuration, string policy) => policy switch
     {
-        Keyed => 1_200,
-        SignIn => 20,
-        _ => 300,
-    });
+        Keyed => configuration.GetValue("RateLimits:KeyedPerMinute", 1_200),
+        SignIn or Links => configuration.GetValue("RateLimits:SignInPerMinute", 20),
+        _ => configuration.GetValue("RateLimits:PublicPerMinute", 300),
+    };
 
     private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 

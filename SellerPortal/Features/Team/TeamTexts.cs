@@ -1,0 +1,4 @@
+namespace SellerPortal.Features.Team;
+
+/// <summary>Marks the texts of the team.</summary>
+public sealed class TeamTexts;
