@@ -117,6 +117,7 @@ try
     app.MapParcelChanges();
     app.MapCancellations();
     app.MapPickups();
+    app.MapWebhooks();
     app.MapApiReference();
 
     await app.RunAsync();

@@ -14,6 +14,7 @@ using SellerPortal.Domain.Notifications;
 using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Sellers;
+using SellerPortal.Domain.Webhooks;
 using SellerPortal.Features.AddressBook;
 using SellerPortal.Features.Booking;
 using SellerPortal.Features.BulkBooking;
@@ -30,6 +31,8 @@ using SellerPortal.Features.Sellers;
 using SellerPortal.Features.Shipments;
 using SellerPortal.Features.Shipments.List;
 using SellerPortal.Features.Team;
+using SellerPortal.Features.Webhooks.Deliveries;
+using SellerPortal.Features.Webhooks.Endpoints;
 using SellerPortal.Tests.Features.Booking;
 using SellerPortal.Tests.Support;
 
@@ -44,11 +47,11 @@ public sealed class ViewOnlyTests(TestHost host)
         "BookingAddressBook.FindAsync", "BookingAddressBook.ReadAsync", "ChooseNotifications.ReadAsync", "ExportShipments.WriteCsvAsync",
         "ExportShipments.WriteXlsxAsync", "LabelFiles.DeskAsync", "LabelFiles.FindAsync", "ManageRepeats.ListAsync",
         "BookingDrafts.DiscardAsync", "LabelFiles.ChooseAsync", "ListChoices.ReadAsync", "ListChoices.ChooseColumnsAsync", "ListChoices.SaveAsync",
-        "ListChoices.RemoveAsync", "MarkMessages.ReadAsync", "MarkMessages.ReadAllAsync", "SeenMessages.MarkAsync",
+        "ListChoices.RemoveAsync", "ManageApiKeys.ListAsync", "MarkMessages.ReadAsync", "MarkMessages.ReadAllAsync", "SeenMessages.MarkAsync",
     ];
 
     /// <summary>Use cases of the post's own staff; a seller's account has none of their roles.</summary>
-    private static readonly HashSet<string> Staff = ["AddRange", "CloseRange", "ApproveSeller", "RejectSeller", "CarryOutPickup", "DecideWork"];
+    private static readonly HashSet<string> Staff = ["AddRange", "CloseRange", "ApproveSeller", "RejectSeller", "CarryOutPickup", "DecideWork", "ManagePartners"];
 
     /// <summary>Every use case that writes for a seller. Controlled ones change something when an owner calls them with the same.</summary>
     private static readonly Dictionary<string, Attempt> Writing = new(StringComparer.Ordinal)
@@ -57,6 +60,7 @@ public sealed class ViewOnlyTests(TestHost host)
         ["ConsigneeStore.ChangeAsync"] = Plain(s => s.Get<ConsigneeStore>().ChangeAsync(s.Actor, s.Key, s.Key, EntryWorld.Form(), Token)),
         ["RemoveConsignee.ExecuteAsync"] = Plain(s => s.Get<RemoveConsignee>().ExecuteAsync(s.Actor, s.Key, Token)),
         ["BookShipment.ExecuteAsync"] = Plain(s => s.Get<BookShipment>().ExecuteAsync(s.Actor, BookingWorld.Input(), Token)),
+        ["BookBatch.ExecuteAsync"] = Plain(async s => (await s.Get<BookBatch>().ExecuteAsync(s.Actor, [BookingWorld.Input()], validate: false, Token))[0]),
         ["BookingAddressBook.KeepAsync"] = Controlled(s => s.Get<BookingAddressBook>().KeepAsync(s.Actor, EntryWorld.Address(), Token)),
         ["BookingDrafts.SaveAsync"] = Controlled(async s => await s.Get<BookingDrafts>().SaveAsync(s.Actor, s.Key, "{}", Token)),
         ["CorrectRow.ExecuteAsync"] = Plain(s => s.Get<CorrectRow>().ExecuteAsync(s.Actor, s.Key, 1, new Dictionary<SheetColumn, string>(), Token)),
@@ -70,6 +74,7 @@ public sealed class ViewOnlyTests(TestHost host)
         ["RecallShipment.ExecuteAsync"] = Plain(s => s.Get<RecallShipment>().ExecuteAsync(s.Actor, s.Shipment.Id, Token)),
         ["GiveInstruction.ExecuteAsync"] = Plain(s => s.Get<GiveInstruction>().ExecuteAsync(s.Actor, s.Shipment.Id, new InstructionInput { Kind = InstructionKind.Redirect }, Token)),
         ["LabelFiles.AgainAsync"] = Plain(async s => await s.Get<LabelFiles>().AgainAsync(s.Actor, s.Key, LabelPaper.Usual, Token)),
+        ["OrderFile.ExecuteAsync"] = Controlled(async s => (await s.Get<OrderFile>().ExecuteAsync(s.Actor, s.Key, [s.Shipment.Id], new PaperWish(), Token)).Count > 0 ? "NotFound" : "Ordered"),
         ["PrintLabels.ExecuteAsync"] = Controlled(s => s.Get<PrintLabels>().ExecuteAsync(s.Actor, [s.Shipment.Id], new PaperWish(), Token)),
         ["CloseManifest.ExecuteAsync"] = Plain(s => s.Get<CloseManifest>().ExecuteAsync(s.Actor, new ManifestId(s.Key), Token)),
         ["FillManifest.ExecuteAsync"] = Controlled(s => s.Get<FillManifest>().ExecuteAsync(s.Actor, null, [s.Shipment.Id], Token)),
@@ -98,6 +103,14 @@ public sealed class ViewOnlyTests(TestHost host)
         ["ChangeInvitation.SendAgainAsync"] = Plain(s => s.Get<ChangeInvitation>().SendAgainAsync(s.Actor, s.Key, Token)),
         ["ChangeInvitation.WithdrawAsync"] = Plain(s => s.Get<ChangeInvitation>().WithdrawAsync(s.Actor, s.Key, Token)),
         ["InviteColleague.ExecuteAsync"] = Plain(s => s.Get<InviteColleague>().ExecuteAsync(s.Actor, s.Key, "asha@example.in", TeamRole.Owner, Token)),
+        ["CreateWebhook.ExecuteAsync"] = Controlled(s => s.Get<CreateWebhook>().ExecuteAsync(s.Actor, Hook, Token)),
+        ["ChangeWebhook.ExecuteAsync"] = Plain(s => s.Get<ChangeWebhook>().ExecuteAsync(s.Actor, s.Key, Hook, seen: null, Token)),
+        ["ChangeWebhook.SwitchAsync"] = Plain(s => s.Get<ChangeWebhook>().SwitchAsync(s.Actor, s.Key, on: false, Token)),
+        ["ChangeWebhook.RotateAsync"] = Plain(s => s.Get<ChangeWebhook>().RotateAsync(s.Actor, s.Key, seen: null, Token)),
+        ["ChangeWebhook.DeleteAsync"] = Plain(s => s.Get<ChangeWebhook>().DeleteAsync(s.Actor, s.Key, Token)),
+        ["TestWebhook.ExecuteAsync"] = Plain(async s => await s.Get<TestWebhook>().ExecuteAsync(s.Actor, s.Key, Token)),
+        ["ReplayDeliveries.ExecuteAsync"] = Plain(s => s.Get<ReplayDeliveries>().ExecuteAsync(s.Actor, s.Key, 1, Token)),
+        ["ReplayDeliveries.AllAsync"] = Plain(async s => (await s.Get<ReplayDeliveries>().AllAsync(s.Actor, s.Key, Token)).Result),
     };
 
     public static TheoryData<string> Names => [.. Writing.Keys];
@@ -105,6 +118,8 @@ public sealed class ViewOnlyTests(TestHost host)
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private static PickupTime Slot => new(new DateOnly(2026, 11, 30), PickupSlot.Afternoon);
+
+    private static WebhookWish Hook => new("https://hooks.example.org/in", Events: null);
 
     private static NotificationWish NoNews => new()
     {

@@ -57,7 +57,7 @@ internal static class ManifestApiEndpoints
         return await fill.ExecuteAsync(actor, into: null, ids, token, new ManifestId(key.ToId(actor))) switch
         {
             FillResult.Filled filled => await AnswerAsync(filled.Id, actor, read, StatusCodes.Status201Created, token),
-            FillResult.Refused { Why: FillRefusal.NotAllowed } => Problems.Forbidden("not_allowed", "The key may not fill manifests."),
+            FillResult.Refused { Why: FillRefusal.NotAllowed } => Problems.NotAllowed("The key may not fill manifests."),
             FillResult.Refused refused => Problems.Conflict(
                 $"manifest_{JsonNamingPolicy.SnakeCaseLower.ConvertName(refused.Why.ToString())}", "None of the parcels can come on a manifest: each is on one already, seen by the post, cancelled, or not yours."),
             _ => NotFound(),
@@ -83,7 +83,7 @@ internal static class ManifestApiEndpoints
         {
             CloseResult.Closed or CloseResult.WasClosed => await AnswerAsync(new ManifestId(id), actor, read, StatusCodes.Status200OK, token),
             CloseResult.Empty => Problems.Conflict("manifest_empty", "There is nothing on the manifest."),
-            CloseResult.NotAllowed => Problems.Forbidden("not_allowed", "The key may not close manifests."),
+            CloseResult.NotAllowed => Problems.NotAllowed("The key may not close manifests."),
             _ => NotFound(),
         };
     }

@@ -100,7 +100,7 @@ internal static class PickupEndpoints
             case PickupResult.NotPossible no:
                 return Problems.Conflict("pickup_not_possible", $"A pickup in the state {no.State} does not allow this.");
             case PickupResult.NotAllowed:
-                return Problems.Forbidden("not_allowed", "The seller is not approved, or the key may not ask for pickups.");
+                return Problems.NotAllowed("The seller is not approved, or the key may not ask for pickups.");
             case PickupResult.Done done when await read.ExecuteAsync(actor, done.Id, token) is { } view:
                 ApiVersion.Tag(response, view.Pickup.Version);
                 return Results.Json(PickupAnswer.Of(view.Pickup), ApiJson.Options, statusCode: status).At($"{ApiRoutes.Root}/pickups/{done.Id}");

@@ -22,4 +22,11 @@ public static class WebhooksFeature
         services.AddScoped<ListDeliveries>().AddScoped<ReplayDeliveries>();
         return services;
     }
+
+    /// <summary>Maps the webhooks of the API.</summary>
+    public static IEndpointRouteBuilder MapWebhooks(this IEndpointRouteBuilder endpoints)
+    {
+        WebhookApiEndpoints.Map(endpoints);
+        return endpoints;
+    }
 }

@@ -23,11 +23,7 @@ public static class Problems
         extensions: Extensions("invalid", ("errors", faults)));
 
     /// <summary>403: the account's role does not do this.</summary>
-    public static IResult NotAllowed(string detail) => Results.Problem(
-        title: "Not allowed.",
-        detail: detail,
-        statusCode: StatusCodes.Status403Forbidden,
-        extensions: Extensions("not_allowed"));
+    public static IResult NotAllowed(string detail) => Forbidden("not_allowed", detail);
 
     /// <summary>404: it does not exist, or not for the caller.</summary>
     public static IResult NotFound(string detail) => Results.Problem(
