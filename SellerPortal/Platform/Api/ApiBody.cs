@@ -71,7 +71,12 @@ public sealed class ApiBody<T> : IRefusing, IHashed, IEndpointMetadataProvider
     }
 
     /// <summary>Tells the document of the API what the body is.</summary>
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+        builder.Metadata.Add(ApiProblem.Answer(StatusCodes.Status413PayloadTooLarge));
+        builder.Metadata.Add(ApiProblem.Answer(StatusCodes.Status415UnsupportedMediaType));
+    }
 
     private static ApiBody<T> Refused(IResult answer) => new(value: null, [], answer);
 
