@@ -10,7 +10,7 @@ namespace SellerPortal.Data.Booking;
 /// Where single bookings of this node meet: whatever waits while one transaction reaches the disk goes into the next one
 /// together. Many sellers at once then share the cost of a commit, and on SQLite nobody fights for the one writer.
 /// </summary>
-public sealed class BookingLane(IDbContextFactory<PortalDbContext> factory, BookingWriter writer, WorkSignal signal, TimeProvider time)
+public sealed class BookingLane(IDbContextFactory<PortalDbContext> factory, BookingWriter writer, WorkSignal signal, TimeProvider time) : IDisposable
 {
     /// <summary>The most bookings of one transaction.</summary>
     private const int Most = 64;
@@ -44,6 +44,9 @@ public sealed class BookingLane(IDbContextFactory<PortalDbContext> factory, Book
 
         return await own.Answer.Task;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => turn.Dispose();
 
     private async Task WriteNextAsync()
     {
