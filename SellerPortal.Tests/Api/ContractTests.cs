@@ -16,7 +16,7 @@ public sealed class ContractTests(ContractWorld world) : IClassFixture<ContractW
         var faults = world.Document.Operations.Where(operation => operation.Body is not null).Select(operation => (operation.Id, Faults: operation.Example is { } example
             ? string.Join("; ", SchemaCheck.Faults(world.Document, example, operation.Body!))
             : "no example in the document"));
-        Assert.Empty(faults.Where(fault => fault.Faults.Length > 0));
+        Assert.DoesNotContain(faults, fault => fault.Faults.Length > 0);
     }
 
     [Theory]

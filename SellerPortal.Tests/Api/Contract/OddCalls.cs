@@ -76,6 +76,8 @@ internal sealed class OddCalls(int seed)
                 var bytes = Encoding.UTF8.GetBytes(text);
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
                 return bytes;
+            case 3:
+                return Encoding.UTF8.GetBytes(Pick(Raw));
             default:
                 return Encoding.UTF8.GetBytes(Mutate(good?.DeepClone()));
         }

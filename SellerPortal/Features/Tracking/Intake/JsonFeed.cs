@@ -18,6 +18,11 @@ public static class JsonFeed
         {
             throw new FeedException(FeedProblem.NotJson, fault.LineNumber + 1, fault);
         }
+        catch (InvalidOperationException fault)
+        {
+            // The name of a member is no text: bytes that are no UTF-8, or half of a surrogate pair.
+            throw new FeedException(FeedProblem.NotJson, line: null, fault);
+        }
     }
 
     private static JsonElement EventsOf(JsonElement root)
