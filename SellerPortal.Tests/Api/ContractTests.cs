@@ -17,6 +17,7 @@ public sealed class ContractTests(ContractWorld world) : IClassFixture<ContractW
             ? string.Join("; ", SchemaCheck.Faults(world.Document, example, operation.Body!))
             : "no example in the document"));
         Assert.DoesNotContain(faults, fault => fault.Faults.Length > 0);
+        Assert.All(world.Document.Operations, operation => Assert.True(operation.Declares(400) && operation.Declares(429), operation.Id));
     }
 
     [Theory]

@@ -9,7 +9,7 @@ namespace SellerPortal.Tests.Api;
 public sealed class FuzzTests(ContractWorld world) : IClassFixture<ContractWorld>
 {
     private const int Seed = 20_261_123;
-    private const int CallsOfEach = 120;
+    private const int CallsOfEach = 100;
 
     public static TheoryData<string> Operations { get; } = [.. ContractExamples.All.Keys];
 

@@ -30,6 +30,7 @@ internal static class ContractExamples
         ["CancelPickup"] = At(world => world.PickupAsync()),
         ["CancelShipment"] = At(BookAsync),
         ["ChangeShipment"] = At(BookAsync),
+        ["CheckServiceability"] = AsShown,
         ["CloseManifest"] = At(world => world.ManifestAsync()),
         ["DownloadLabelFile"] = At(world => world.LabelFileAsync()),
         ["GetLabel"] = At(BookAsync),
@@ -39,12 +40,15 @@ internal static class ContractExamples
         ["GetPickup"] = At(world => world.PickupAsync()),
         ["GetPincode"] = At(_ => Task.FromResult("492001")),
         ["GetQuotes"] = AsShown,
+        ["GetQuotesForMany"] = AsShown,
         ["GetSeller"] = At(world => world.RegisteredAsync()),
         ["GetShipment"] = At(BookAsync),
+        ["GetTariff"] = At(_ => Task.FromResult("SP_PARCEL")),
         ["ListManifests"] = With("?limit=5"),
         ["ListPickups"] = With("?state=Requested&limit=5"),
         ["ListSellers"] = With("?status=Pending&limit=5"),
         ["ListShipments"] = With("?status=ToPrint&q=school&limit=5"),
+        ["ListTariffs"] = AsShown,
         ["OpenManifest"] = Filled(BookedAsync),
         ["OrderLabels"] = Filled(BookedAsync),
         ["RecordTrackingEvents"] = new() { EachItsOwn = true },
@@ -57,6 +61,7 @@ internal static class ContractExamples
         ["ReschedulePickup"] = new() { Place = world => world.PickupAsync(), Fill = TimeAsync },
         ["SearchPincodes"] = With("?search=jabalpr&limit=5"),
         ["TrackArticle"] = At(world => world.ArticleAsync()),
+        ["TrackArticles"] = AsShown,
     };
 
     private static ContractExample At(Func<ContractWorld, Task<string>> place) => new() { Place = place };
