@@ -23,7 +23,7 @@ call() {
   set -- -X "$method" -H "$access" -H "Idempotency-Key: $(uuid)"
   [ -z "$seller" ] || set -- "$@" -H "Portal-Seller: $seller"
   [ -z "$body" ] || set -- "$@" -H "Content-Type: application/json" --data "$body"
-  status=$(curl -sS --max-time 30 --retry 3 --retry-connrefused -o "$answer" -w '%{http_code}' "$@" "$portal$path")
+  status=$(curl -sS --max-time 30 --retry 3 --retry-connrefused -o "$answer" -w '%{http_code}' "$@" "$portal$path") || exit 1
   case $status in
     2*) ;;
     *) echo "$method $path: $status $(cat "$answer")" >&2; exit 1 ;;
@@ -35,7 +35,7 @@ if [ -n "${PORTAL_KEY-}" ]; then
 elif [ -n "${PORTAL_CLIENT_ID-}" ] && [ -n "${PORTAL_CLIENT_SECRET-}" ]; then
   # The secret goes over standard input, where no list of processes shows it.
   printf 'grant_type=client_credentials&client_id=%s&client_secret=%s' "$PORTAL_CLIENT_ID" "$PORTAL_CLIENT_SECRET" |
-    curl -sS --max-time 30 --data @- -o "$answer" "$portal/oauth/token"
+    curl -sS --max-time 30 --data @- -o "$answer" "$portal/oauth/token" || exit 1
   token=$(member access_token)
   [ -n "$token" ] || { echo "No token: $(cat "$answer")" >&2; exit 1; }
   access="Authorization: Bearer $token"

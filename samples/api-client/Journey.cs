@@ -41,7 +41,7 @@ internal static class Journey
             await PostParcelAsync(portal, file);
             return 0;
         }
-        catch (Exception fault) when (fault is PortalException or HttpRequestException or TimeoutException or UriFormatException)
+        catch (Exception fault) when (fault is PortalException or HttpRequestException or TaskCanceledException or TimeoutException or FormatException)
         {
             await Console.Error.WriteLineAsync(fault.Message);
             return 1;
