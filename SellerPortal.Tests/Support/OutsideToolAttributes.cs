@@ -33,7 +33,10 @@ public static class Tool
         .FirstOrDefault(File.Exists);
 
     /// <summary>What the program wrote to its standard output; a failure of the program fails the test.</summary>
-    public static async Task<string> RunAsync(string name, params IEnumerable<string> arguments)
+    public static Task<string> RunAsync(string name, params IEnumerable<string> arguments) => RunAsync(name, new Dictionary<string, string>(), arguments);
+
+    /// <summary>The same, with settings in its environment.</summary>
+    public static async Task<string> RunAsync(string name, IReadOnlyDictionary<string, string> environment, params IEnumerable<string> arguments)
     {
         var info = new ProcessStartInfo(Find(name) ?? throw new FileNotFoundException($"No {name} on the path."))
         {
@@ -41,6 +44,7 @@ public static class Tool
             RedirectStandardError = true,
             UseShellExecute = false,
         };
+        foreach (var (setting, value) in environment) info.Environment[setting] = value;
         foreach (var argument in arguments) info.ArgumentList.Add(argument);
         using var process = Process.Start(info)!;
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -22,6 +22,9 @@ public sealed class TestHost : WebApplicationFactory<Program>
 {
     private readonly string _file = TestDatabase.NewSqliteFile();
 
+    /// <summary>A PostgreSQL database in place of the file.</summary>
+    internal string? Postgres { get; init; }
+
     /// <summary>The folder that letters are written to.</summary>
     public string MailFolder => Path.Combine(Path.GetDirectoryName(_file)!, "mail");
 
@@ -51,7 +54,8 @@ public sealed class TestHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Testing");
-        builder.UseSetting("ConnectionStrings:Portal", $"Data Source={_file}");
+        if (Postgres is not null) builder.UseSetting("Database:Provider", "Postgres");
+        builder.UseSetting("ConnectionStrings:Portal", Postgres ?? $"Data Source={_file}");
         builder.UseSetting("Sellers:FirstCustomerId", "5000000001");
         builder.UseSetting("Mail:PickupFolder", MailFolder);
         builder.UseSetting("RateLimits:PublicPerMinute", "1000000");

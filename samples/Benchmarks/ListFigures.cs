@@ -124,9 +124,9 @@ internal static class ListFigures
             Console.WriteLine($"-- {who}");
             await TimeAsync("tile counts", async () => (await list.CountAsync(actor, default)).Values.Sum());
             await TimeAsync("first page", () => PageAsync(list, actor, ""));
-            await TimeAsync("deep page (one year down)", () => PageAsync(list, actor, $"?at={new SellerPortal.Platform.ListPlace(Now.AddDays(-300), 0)}"));
+            await TimeAsync("deep page (one year down)", () => PageAsync(list, actor, $"?at={new ListPlace(Now.AddDays(-300), 0)}"));
             foreach (var tile in Enum.GetValues<ShipmentTile>()) await TimeAsync($"tile {tile}", () => PageAsync(list, actor, $"?tile={tile}"));
-            await TimeAsync("tile Delivered, last page", () => PageAsync(list, actor, $"?tile=Delivered&at={new SellerPortal.Platform.ListPlace(Now.AddDays(-29.999), 0)}"));
+            await TimeAsync("tile Delivered, last page", () => PageAsync(list, actor, $"?tile=Delivered&at={new ListPlace(Now.AddDays(-29.999), 0)}"));
             await TimeAsync("pincode", () => PageAsync(list, actor, $"?pincode={old.Consignee.Pincode}"));
             await TimeAsync("product, one in 50", () => PageAsync(list, actor, "?product=SP_DOC"));
             await TimeAsync("product that nobody booked", () => PageAsync(list, actor, "?product=IPP_RETAIL"));

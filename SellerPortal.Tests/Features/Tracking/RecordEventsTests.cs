@@ -210,12 +210,12 @@ public sealed class RecordEventsTests
     {
         const string Body = """
             {"events":[{"article":"EE123456785IN","code":"ITEM_BOOK","occurredAt":"2026-11-23T09:12:00Z","office":null,"officePincode":482001,"reasonCode":"01","extra":[1]},
-            7, null, {"article":5}, {"code":"\ud800"}, {}]}
+            7, null, {"article":5}, {"code":"\ud800"}, {}, {"\ud800":1}]}
             """;
         var feed = await JsonFeed.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(Body)), Token);
-        Assert.Equal([null, "", "", "article", "code", null], feed.Select(element => element.Misfit));
+        Assert.Equal([null, "", "", "article", "code", null, ""], feed.Select(element => element.Misfit));
         Assert.Equal("482001", feed[0].OfficePincode);
-        Assert.Equal([0, 1, 2, 3, 4, 5], feed.Select(element => element.Index));
+        Assert.Equal([0, 1, 2, 3, 4, 5, 6], feed.Select(element => element.Index));
     }
 
     [Theory]
@@ -225,6 +225,7 @@ public sealed class RecordEventsTests
     [InlineData("{}", FeedProblem.NoEvents)]
     [InlineData("3", FeedProblem.NoEvents)]
     [InlineData("{\"events\":{}}", FeedProblem.NoEvents)]
+    [InlineData("{\"\\ud800 and more\":1}", FeedProblem.NotJson)]
     public async Task ReadAsync_NoFeed_SaysWhy(string body, FeedProblem expected)
     {
         var fault = await Assert.ThrowsAsync<FeedException>(() => JsonFeed.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(body)), Token));

@@ -23,6 +23,8 @@ public static class ApiReferenceFeature
             document.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith(ApiRoutes.Root[1..], StringComparison.Ordinal) == true;
             document.AddDocumentTransformer<DescribeApi>();
             document.AddOperationTransformer<DescribeCall>();
+            document.AddSchemaTransformer<DescribeMembers>();
+            document.AddSchemaTransformer<DescribeProblem>();
         });
     }
 

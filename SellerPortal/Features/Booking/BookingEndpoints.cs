@@ -19,6 +19,10 @@ internal static class BookingEndpoints
         shipments.MapPost("/", BookAsync)
             .WithName("BookShipment")
             .WithSummary("Book a parcel: it gets its article number and its price, or it is not booked at all.")
+            .WithExample("""
+                { "productCode": "SP_PARCEL", "weightGrams": 1250, "contents": "School globes", "order": "ORD-1",
+                  "consignee": { "name": "The Principal", "company": "Kendriya Vidyalaya", "line1": "Sector 4, Bhilai Road", "pincode": "560001", "mobile": "9826054321" } }
+                """)
             .ForSellers(ApiScopes.ShipmentsWrite)
             .RepeatsByItself()
             .Produces<BookingAnswer>(StatusCodes.Status201Created)
@@ -26,6 +30,10 @@ internal static class BookingEndpoints
         shipments.MapPost("/batch", BookManyAsync)
             .WithName("BookShipments")
             .WithSummary("Book up to 1,000 parcels, each with its own result; with validate=true nothing is changed.")
+            .WithExample("""
+                { "shipments": [ { "productCode": "SP_PARCEL", "weightGrams": 1250, "contents": "School globes", "order": "ORD-1",
+                                   "consignee": { "name": "The Principal", "company": "Kendriya Vidyalaya", "line1": "Sector 4, Bhilai Road", "pincode": "560001", "mobile": "9826054321" } } ] }
+                """)
             .ForSellers(ApiScopes.ShipmentsWrite)
             .RepeatsByItself()
             .TakesUpTo(LongestBatch)

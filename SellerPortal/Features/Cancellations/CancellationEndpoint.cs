@@ -15,9 +15,12 @@ internal static class CancellationEndpoint
         .MapPost("/{id:guid}/cancellation", CancelAsync)
         .WithName("CancelShipment")
         .WithSummary("Cancel: before dispatch the booking is void and refunded, on its way the parcel is called back for a fee. The answer says which.")
+        .WithExample("""
+            { "recall": true }
+            """)
         .ForSellers(ApiScopes.ShipmentsWrite)
         .Produces<CancellationAnswer>()
-        .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+        .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> CancelAsync(
         Guid id, ApiBody<CancellationRequest> body, IdempotencyKey key, ClaimsPrincipal user, CancelShipments cancel, RecallShipment recall, CancellationToken token)

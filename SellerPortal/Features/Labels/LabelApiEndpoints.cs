@@ -26,6 +26,9 @@ internal static class LabelApiEndpoints
         labels.MapPost("/", OrderAsync)
             .WithName("OrderLabels")
             .WithSummary("Order 1 to 10,000 labels in one file, in the order given. It is made in the background; the answer says where it will be.")
+            .WithExample("""
+                { "shipments": [ "01890a5d-ac96-774b-bcce-b302099a8057" ], "format": "a4", "start": 3 }
+                """)
             .ForSellers(ApiScopes.Labels)
             .TakesUpTo(LongestOrder)
             .Produces<LabelFileAnswer>(StatusCodes.Status202Accepted)

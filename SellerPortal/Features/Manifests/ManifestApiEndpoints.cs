@@ -21,6 +21,9 @@ internal static class ManifestApiEndpoints
         manifests.MapPost("/", OpenAsync)
             .WithName("OpenManifest")
             .WithSummary("Put parcels on a new manifest: named ones, or all that are on none.")
+            .WithExample("""
+                { "shipments": [ "01890a5d-ac96-774b-bcce-b302099a8057" ] }
+                """)
             .ForSellers(ApiScopes.Manifests)
             .TakesUpTo(LongestRequest)
             .Produces<ManifestAnswer>(StatusCodes.Status201Created)

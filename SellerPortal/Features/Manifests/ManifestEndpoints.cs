@@ -19,7 +19,7 @@ internal sealed class ManifestEndpoints
     public static async Task<IResult> ManifestAsync(
         Guid id, ClaimsPrincipal user, HttpResponse response, ReadManifests read, ManifestPrinter printer, IStringLocalizer<ManifestsTexts> texts, CancellationToken token)
     {
-        if (await read.PaperAsync(user.ToActor(), new ManifestId(id), token) is not { } content) return Problems.NotFound(texts["NoSuchManifest"]);
+        if (await read.PaperAsync(user.ToActor(), new ManifestId(id), token) is not { } content) return Problems.NotFound(texts["NoPaperOfManifest"]);
         Name(response, content.Number);
         return Results.Stream(stream => printer.PrintAsync(content, stream, token), "application/pdf");
     }
@@ -28,7 +28,7 @@ internal sealed class ManifestEndpoints
     public static async Task<IResult> DeclarationsAsync(
         Guid id, ClaimsPrincipal user, HttpResponse response, ReadManifests read, ReadDeclarations declarations, DeclarationPrinter printer, IStringLocalizer<ManifestsTexts> texts, CancellationToken token)
     {
-        if (await read.PaperAsync(user.ToActor(), new ManifestId(id), token) is not { } content) return Problems.NotFound(texts["NoSuchManifest"]);
+        if (await read.PaperAsync(user.ToActor(), new ManifestId(id), token) is not { } content) return Problems.NotFound(texts["NoPaperOfManifest"]);
         if (content.Lines.Count == 0) return Problems.Conflict("manifest.empty", texts["NothingOnIt"]);
         Name(response, $"CDF-1-{content.Number}");
         return Results.Stream(

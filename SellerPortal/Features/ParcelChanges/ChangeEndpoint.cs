@@ -17,6 +17,9 @@ internal static class ChangeEndpoint
         .MapPatch("/{id:guid}", ChangeAsync)
         .WithName("ChangeShipment")
         .WithSummary("Correct a booked parcel as far as its status allows; name its ETag in If-Match so that nobody's change is lost.")
+        .WithExample("""
+            { "consignee": { "mobile": "9826054322" }, "order": "ORD-1A" }
+            """)
         .ForSellers(ApiScopes.ShipmentsWrite)
         .Produces<ShipmentAnswer>()
         .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed);

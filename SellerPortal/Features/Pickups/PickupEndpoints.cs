@@ -22,6 +22,9 @@ internal static class PickupEndpoints
         pickups.MapPost("/", RequestAsync)
             .WithName("RequestPickup")
             .WithSummary("Ask for a pickup of named parcels, or of all that wait for none. A slot that is not possible is refused with the next one that is.")
+            .WithExample("""
+                { "day": "2026-11-24", "slot": "Afternoon" }
+                """)
             .ForSellers(ApiScopes.Pickups)
             .TakesUpTo(LongestRequest)
             .Produces<PickupAnswer>(StatusCodes.Status201Created)
@@ -40,12 +43,18 @@ internal static class PickupEndpoints
         pickups.MapPatch("/{id:guid}", RescheduleAsync)
             .WithName("ReschedulePickup")
             .WithSummary("Move a pickup to another day or slot.")
+            .WithExample("""
+                { "day": "2026-11-25", "slot": "Morning" }
+                """)
             .ForSellers(ApiScopes.Pickups)
             .Produces<PickupAnswer>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed);
         pickups.MapPost("/{id:guid}/cancellation", CancelAsync)
             .WithName("CancelPickup")
             .WithSummary("Call a pickup off; its parcels wait for another one.")
+            .WithExample("""
+                { "reason": "Closed for the day" }
+                """)
             .ForSellers(ApiScopes.Pickups)
             .Produces<PickupAnswer>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);

@@ -5,6 +5,7 @@ using SellerPortal.Domain;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Addresses.Search;
 using SellerPortal.Platform;
+using SellerPortal.Platform.Api;
 using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 using SellerPortal.Resources;
@@ -23,13 +24,12 @@ internal static class PincodeEndpoints
             .WithName("GetPincode")
             .WithSummary("One pincode with its offices, bookable offices and DIGIPIN.")
             .Produces<PincodeResponse>()
-            .ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status404NotFound);
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound, StatusCodes.Status429TooManyRequests);
         group.MapGet("/", Search)
             .WithName("SearchPincodes")
             .WithSummary("Offices by PIN prefix, or by words of office, taluk, district and state; one typing error a word is forgiven.")
             .Produces<SearchResponse>()
-            .ProducesProblem(StatusCodes.Status400BadRequest);
+            .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status429TooManyRequests);
     }
 
     private static IResult One(string pin, LookUpPincode lookUp, IStringLocalizer<PincodeTexts> texts, IStringLocalizer<PincodesTexts> more)

@@ -21,6 +21,9 @@ internal static class ServiceabilityEndpoint
         .MapPost("/", Check)
         .WithName("CheckServiceability")
         .WithSummary("Whether parcels are booked, fetched and delivered between pincodes; up to 1,000 pairs, each with its own result.")
+        .WithExample("""
+            { "pairs": [ { "fromPincode": "482001", "toPincode": "560001" } ] }
+            """)
         .ForEverybody()
         .TakesUpTo(Longest)
         .Produces<ServiceabilityAnswer>();

@@ -17,6 +17,9 @@ internal static class QuoteBatchEndpoint
         .MapPost("/batch", Quote)
         .WithName("GetQuotesForMany")
         .WithSummary("What every product costs for up to 200 parcels, each with its own result.")
+        .WithExample("""
+            { "quotes": [ { "fromPincode": "482001", "toPincode": "560001", "weightGrams": 1250 }, { "fromPincode": "482001", "toPincode": "744101", "weightGrams": 120, "kind": "Document" } ] }
+            """)
         .ForEverybody()
         .TakesUpTo(Longest)
         .Produces<QuoteBatchAnswer>();

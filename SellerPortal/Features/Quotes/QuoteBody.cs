@@ -43,6 +43,11 @@ internal static class QuoteBody
         {
             return (null, Refuse("", "not_json", texts["NotJson", (fault.LineNumber ?? 0) + 1], texts["BodyRemedy"]));
         }
+        catch (InvalidOperationException)
+        {
+            // The parser lets bytes through that are no UTF-8, and half a surrogate pair; they show when a name is read.
+            return (null, Refuse("", "not_json", texts["NotJson", 1], texts["BodyRemedy"]));
+        }
     }
 
     private static (QuoteInput? Input, IResult? Refused) Typed(JsonElement json, IStringLocalizer<QuotesTexts> texts)

@@ -12,6 +12,9 @@ internal static class QuoteEndpoint
         .MapPost("/", QuoteAsync)
         .WithName("GetQuotes")
         .WithSummary("What every product costs between two pincodes, with the expected delivery, or why it cannot be had.")
+        .WithExample("""
+            { "fromPincode": "482001", "toPincode": "560001", "weightGrams": 1250, "lengthCm": 30, "breadthCm": 20, "heightCm": 12, "addOns": [ "REG", "INS" ], "declaredValueRupees": 52000 }
+            """)
         .ForEverybody()
         .Accepts<QuoteInput>("application/json", "*/*")
         .Produces<QuoteResponse>()

@@ -21,6 +21,10 @@ internal static class SellerEndpoints
         sellers.MapPost("/", RegisterAsync)
             .WithName("RegisterSeller")
             .WithSummary("Register a seller in the DoP system; the Department then approves it. Partners only.")
+            .WithExample("""
+                { "legalName": "Narmada Crafts", "gemSellerId": "GEM-482001-17", "email": "crafts@example.in", "gstin": "27AAPFU0939F1ZV",
+                  "pickupAddress": { "mobile": "9826012345", "line1": "12 Ghat Road", "pincode": "482001" } }
+                """)
             .ForKeys(ApiScopes.Sellers)
             .Produces<SellerAnswer>(StatusCodes.Status201Created)
             .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);

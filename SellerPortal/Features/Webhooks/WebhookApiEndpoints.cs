@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
 using SellerPortal.Domain.Access;
@@ -20,6 +21,7 @@ internal static class WebhookApiEndpoints
         webhooks.MapPost("/", CreateAsync)
             .WithName("CreateWebhook")
             .WithSummary("Have an address told of events. Its signing secret is fetched by a rotation, so that no stored answer holds it.")
+            .WithExample("""{ "url": "https://hooks.example.org/portal", "events": ["shipment.delivered", "shipment.attempt_failed"] }""")
             .ForSellers(ApiScopes.Webhooks)
             .Produces<WebhookAnswer>(StatusCodes.Status201Created)
             .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
@@ -37,6 +39,7 @@ internal static class WebhookApiEndpoints
         webhooks.MapPatch("/{id:guid}", ChangeAsync)
             .WithName("ChangeWebhook")
             .WithSummary("Change the address or the events, switch it on or off.")
+            .WithExample("""{ "enabled": true }""")
             .ForSellers(ApiScopes.Webhooks)
             .Produces<WebhookAnswer>()
             .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
@@ -106,12 +109,14 @@ internal static class WebhookApiEndpoints
             ? Results.Json(new WebhookSecretAnswer(secret), ApiJson.Options)
             : Refuse(result);
 
-    private static async Task<IResult> LogAsync(Guid id, string? state, long? cursor, ClaimsPrincipal user, ListDeliveries list, CancellationToken token)
+    private static async Task<IResult> LogAsync(Guid id, string? state, string? cursor, ClaimsPrincipal user, ListDeliveries list, CancellationToken token)
     {
         WebhookDeliveryState? wanted = Enum.GetNames<WebhookDeliveryState>().Contains(state, StringComparer.Ordinal) ? Enum.Parse<WebhookDeliveryState>(state!) : null;
         if (state is not null && wanted is null) return Problems.Invalid(new Problems.FieldFault("?state", "unknown_value", "There is no such state.", $"Send {string.Join(", ", Enum.GetNames<WebhookDeliveryState>())}."));
-        return await list.ExecuteAsync(OwnerOf(user), id, new DeliveryFilter(wanted, cursor), token) is { } page
-            ? Results.Json(new ApiList<DeliveryAnswer>([.. page.Rows.Select(DeliveryAnswer.Of)], page.Older?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ApiJson.Options)
+        var before = 0L;
+        if (cursor is not null && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out before)) return Problems.Invalid(new Problems.FieldFault("?cursor", "unknown_value", "The cursor is unknown.", "Send what the page before gave as next."));
+        return await list.ExecuteAsync(OwnerOf(user), id, new DeliveryFilter(wanted, cursor is null ? null : before), token) is { } page
+            ? Results.Json(new ApiList<DeliveryAnswer>([.. page.Rows.Select(DeliveryAnswer.Of)], page.Older?.ToString(CultureInfo.InvariantCulture)), ApiJson.Options)
             : NotFound();
     }
 

@@ -68,10 +68,20 @@ public sealed class ApiBody<T> : IRefusing, IHashed, IEndpointMetadataProvider
             return Refused(Problems.Invalid(new Problems.FieldFault(
                 "", "not_json", $"The body is not JSON of this call (line {(fault.LineNumber ?? 0) + 1}).", "Send JSON in UTF-8, with every member once and at most 16 levels deep.")));
         }
+        catch (InvalidOperationException)
+        {
+            // The parser lets bytes through that are no UTF-8, and half a surrogate pair; they show when a name is read.
+            return Refused(Problems.Invalid(new Problems.FieldFault("", "not_text", "The name of a member is no text in UTF-8.", "Send JSON in UTF-8, with whole characters.")));
+        }
     }
 
     /// <summary>Tells the document of the API what the body is.</summary>
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new AcceptsMetadata(["application/json"], typeof(T)));
+        builder.Metadata.Add(ApiProblem.Answer(StatusCodes.Status413PayloadTooLarge));
+        builder.Metadata.Add(ApiProblem.Answer(StatusCodes.Status415UnsupportedMediaType));
+    }
 
     private static ApiBody<T> Refused(IResult answer) => new(value: null, [], answer);
 

@@ -99,6 +99,10 @@ internal static class ApiShape
         {
             faults.Add(new Problems.FieldFault(pointer, "too_long", Say($"The text is longer than {longest} characters."), Say($"Send at most {longest} characters.")));
         }
+        else if (type == typeof(string) && json.GetString()!.Contains('\0', StringComparison.Ordinal))
+        {
+            faults.Add(new Problems.FieldFault(pointer, "nul_character", "The text has a NUL character in it, which stands for nothing.", "Leave it out."));
+        }
         else if (attributes?.Range is { } range && !range.IsValid(type == typeof(decimal) ? json.GetDecimal() : json.GetInt64()))
         {
             faults.Add(new Problems.FieldFault(pointer, "out_of_range", "The number is out of range.", Say($"Send {range.Minimum} to {range.Maximum}.")));

@@ -37,7 +37,12 @@ public sealed class IdempotencyKey : IRefusing, IEndpointMetadataProvider
         ValueTask.FromResult(new IdempotencyKey(context.Request.Headers[Header] is [{ Length: > 0 and <= Longest } key] && key.All(c => c is > ' ' and <= '~') ? key : null));
 
     /// <summary>Tells the document of the API that the header is needed.</summary>
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) => builder.Metadata.Add(new NeedsIdempotencyKey());
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new NeedsIdempotencyKey());
+        builder.Metadata.Add(ApiProblem.Answer(StatusCodes.Status409Conflict));
+        builder.Metadata.Add(ApiProblem.Answer(StatusCodes.Status422UnprocessableEntity));
+    }
 
     /// <summary>
     /// The id of what is created under the key: the same for the same caller, so that what was created although the answer

@@ -1,3 +1,5 @@
+using SellerPortal.Platform.Api;
+
 namespace SellerPortal.Platform.Errors;
 
 /// <summary>Pages for what went wrong.</summary>
@@ -9,7 +11,7 @@ public static class ErrorPages
     /// </summary>
     public static IApplicationBuilder UsePortalErrorPages(this IApplicationBuilder app) => app
         .UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/errors/500").UseStatusCodePagesWithReExecute("/errors/{0}"))
-        .UseWhen(IsApi, api => api.UseExceptionHandler(Faults).UseStatusCodePages(page => Problems.Bare(page.HttpContext.Response.StatusCode).ExecuteAsync(page.HttpContext)));
+        .UseWhen(IsApi, api => api.UseExceptionHandler(Faults).UseStatusCodePages(page => Refused(page.HttpContext).ExecuteAsync(page.HttpContext)));
 
     /// <summary>
     /// Answers 404 to whatever is no endpoint, and lets routing refuse a wrong method or content type, before a sign-in is
@@ -35,6 +37,9 @@ public static class ErrorPages
         StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         ExceptionHandler = context => Problems.Bare(context.Response.StatusCode).ExecuteAsync(context),
     };
+
+    private static IResult Refused(HttpContext context) =>
+        context.Response.StatusCode == StatusCodes.Status400BadRequest && UnreadableQuery.Of(context) is { Count: > 0 } faults ? Problems.Invalid([.. faults]) : Problems.Bare(context.Response.StatusCode);
 
     private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using SellerPortal.Domain.Access;
+using SellerPortal.Platform.Api;
 using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 
@@ -17,11 +18,13 @@ internal static class EventFeedEndpoint
         .WithName("RecordTrackingEvents")
         .WithTags("Tracking")
         .WithSummary("Send scan events, at most 10,000 a call; sending them again changes nothing.")
+        .WithExample("""
+            [ { "article": "EE123456785IN", "code": "ITEM_BOOK", "occurredAt": "2026-11-23T10:05:00Z", "office": "Jabalpur HO", "officePincode": "482001", "description": "Item Booked" } ]
+            """)
         .Accepts<IReadOnlyList<EventInput>>("application/json")
         .Produces<EventsAnswer>()
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-        .RequireAuthorization(ApiScopes.TrackingWrite)
+        .Refuses(StatusCodes.Status413PayloadTooLarge, StatusCodes.Status415UnsupportedMediaType)
+        .ForKeys(ApiScopes.TrackingWrite)
         .RequireRateLimiting(RateLimits.Keyed);
 
     private static async Task<IResult> RecordAsync(HttpRequest request, RecordEvents record, CancellationToken token)

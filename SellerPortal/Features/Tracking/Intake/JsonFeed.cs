@@ -18,6 +18,11 @@ public static class JsonFeed
         {
             throw new FeedException(FeedProblem.NotJson, fault.LineNumber + 1, fault);
         }
+        catch (InvalidOperationException fault)
+        {
+            // The name of a member is no text: bytes that are no UTF-8, or half of a surrogate pair.
+            throw new FeedException(FeedProblem.NotJson, line: null, fault);
+        }
     }
 
     private static JsonElement EventsOf(JsonElement root)
@@ -40,16 +45,24 @@ public static class JsonFeed
     {
         if (element.ValueKind != JsonValueKind.Object) return new FeedElement { Index = index, Misfit = "" };
         string? article = null, code = null, time = null, office = null, pincode = null, description = null, reason = null, remark = null, misfit = null;
-        foreach (var property in element.EnumerateObject())
+        try
         {
-            if (property.NameEquals("article"u8)) Take(property, ref article, ref misfit);
-            else if (property.NameEquals("code"u8)) Take(property, ref code, ref misfit);
-            else if (property.NameEquals("occurredAt"u8)) Take(property, ref time, ref misfit);
-            else if (property.NameEquals("office"u8)) Take(property, ref office, ref misfit);
-            else if (property.NameEquals("officePincode"u8)) TakeNumber(property, ref pincode, ref misfit);
-            else if (property.NameEquals("description"u8)) Take(property, ref description, ref misfit);
-            else if (property.NameEquals("reasonCode"u8)) TakeNumber(property, ref reason, ref misfit);
-            else if (property.NameEquals("remark"u8)) Take(property, ref remark, ref misfit);
+            foreach (var property in element.EnumerateObject())
+            {
+                if (property.NameEquals("article"u8)) Take(property, ref article, ref misfit);
+                else if (property.NameEquals("code"u8)) Take(property, ref code, ref misfit);
+                else if (property.NameEquals("occurredAt"u8)) Take(property, ref time, ref misfit);
+                else if (property.NameEquals("office"u8)) Take(property, ref office, ref misfit);
+                else if (property.NameEquals("officePincode"u8)) TakeNumber(property, ref pincode, ref misfit);
+                else if (property.NameEquals("description"u8)) Take(property, ref description, ref misfit);
+                else if (property.NameEquals("reasonCode"u8)) TakeNumber(property, ref reason, ref misfit);
+                else if (property.NameEquals("remark"u8)) Take(property, ref remark, ref misfit);
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            // A name that is no text: bytes that are no UTF-8, or half of a surrogate pair.
+            misfit = "";
         }
 
         return new FeedElement

@@ -16,6 +16,9 @@ internal static class TrackBatchEndpoint
         .MapPost("/batch", TrackAsync)
         .WithName("TrackArticles")
         .WithSummary("Where up to 50 articles are; no personal data.")
+        .WithExample("""
+            { "articles": [ "EE123456785IN" ] }
+            """)
         .ForEverybody()
         .Produces<TrackBatchAnswer>();
 

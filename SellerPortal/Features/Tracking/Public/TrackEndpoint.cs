@@ -1,8 +1,8 @@
 using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
+using SellerPortal.Platform.Api;
 using SellerPortal.Platform.Errors;
-using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.Tracking.Public;
 
@@ -15,10 +15,8 @@ internal static class TrackEndpoint
         .WithTags("Tracking")
         .WithSummary("Where an article is; no personal data.")
         .Produces<TrackAnswer>()
-        .ProducesProblem(StatusCodes.Status400BadRequest)
-        .ProducesProblem(StatusCodes.Status404NotFound)
-        .AllowAnonymous()
-        .RequireRateLimiting(RateLimits.Public);
+        .ForEverybody()
+        .Refuses(StatusCodes.Status404NotFound);
 
     private static async Task<IResult> GetAsync(string article, LookUpArticles lookUp, CancellationToken token)
     {

@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text;
+using SellerPortal.Tests.Support;
+
+namespace SellerPortal.Tests.Api;
+
+/// <summary>Text that JSON and addresses can carry, but that is none.</summary>
+public sealed class OddTextTests(TestHost host)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("/api/v1/shipments", """{"\ud800":1}""", "", "not_text")]
+    [InlineData("/api/v1/shipments", """{"consignee":{"\udc00":1}}""", "", "not_text")]
+    [InlineData("/api/v1/shipments", """{"contents":"a\u0000b"}""", "/contents", "nul_character")]
+    [InlineData("/api/v1/shipments", """{"contents":"\ud800"}""", "/contents", "wrong_type")]
+    [InlineData("/api/v1/quotes", """{"\ud800":1}""", "", "not_json")]
+    public async Task Body_WithHalfACharacterOrNul_IsRefused(string url, string json, string pointer, string code) =>
+        (await PostAsync(url, Encoding.UTF8.GetBytes(json))).ExpectFault(pointer, code);
+
+    [Theory]
+    [InlineData("/api/v1/shipments", "not_text")]
+    [InlineData("/api/v1/quotes", "not_json")]
+    public async Task Body_WithBytesThatAreNoUtf8_IsRefused(string url, string code) =>
+        (await PostAsync(url, [.. "{\"a"u8, 0xA2, .. "b\":1}"u8])).ExpectFault("", code);
+
+    [Theory]
+    [InlineData("/api/v1/shipments?limit=many", "?limit")]
+    [InlineData("/api/v1/pickups?limit=1&limit=2", "?limit")]
+    public async Task Query_ThatIsNoNumber_IsNamed(string url, string pointer)
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        (await world.GetAsync(url)).ExpectFault(pointer, "wrong_type");
+    }
+
+    [Fact]
+    public async Task Query_ThatIsNeitherTrueNorFalse_IsNamed()
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        var body = new System.Text.Json.Nodes.JsonObject { ["shipments"] = new System.Text.Json.Nodes.JsonArray(ApiWorld.Parcel()) };
+        (await world.PostAsync("/api/v1/shipments/batch?validate=perhaps", body)).ExpectFault("?validate", "wrong_type");
+        (await world.PostAsync("/api/v1/shipments/batch?validate=true", body)).Expect(HttpStatusCode.OK);
+    }
+
+    private async Task<ApiAnswer> PostAsync(string url, byte[] body)
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.Add("Content-Type", "application/json");
+        request.Headers.Add("Idempotency-Key", "k");
+        using var response = await world.Client.SendAsync(request, Token);
+        return await ApiAnswer.OfAsync(response);
+    }
+}
