@@ -40,8 +40,8 @@ public sealed class PublicPagesTests(TestHost host)
 
     [Theory]
     [InlineData("/no-such-page", "text/html")]
-    [InlineData("/api/v1/no-such-endpoint", null)]
-    public async Task Unknown_Address_Is404AndAPageOnlyOutsideTheApi(string address, string? type)
+    [InlineData("/api/v1/no-such-endpoint", "application/problem+json")]
+    public async Task Unknown_Address_Is404AndAPageOnlyOutsideTheApi(string address, string type)
     {
         using var client = host.Anonymous();
         using var answer = await client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
