@@ -59,6 +59,6 @@ public sealed class BookingLaneTests
     private static PricedBooking Priced(BookingWorld world)
     {
         BookingRules.Check(BookingWorld.Input(), out var tidy);
-        return world.Price.Execute(new(tidy!, world.Seller, world.Seller.PickupAddress, world.Actor, ExpectedTotalPaise: null), out _)!;
+        return world.Price.Execute(new(tidy!, tidy!.Fingerprint(), world.Seller, world.Seller.PickupAddress, world.Actor, ExpectedTotalPaise: null), out _)!;
     }
 }

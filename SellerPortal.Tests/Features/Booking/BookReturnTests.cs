@@ -48,6 +48,16 @@ public sealed class BookReturnTests
     }
 
     [Theory, EachDatabase]
+    public async Task Return_WithoutABeginning_IsFoundAgainUnderItsKey(DatabaseKind kind)
+    {
+        await using var world = await BookingWorld.CreateAsync(kind);
+        var input = await InputAsync(world, await DeliveredAsync(world)) with { FromPincode = null };
+        var first = Assert.IsType<BookingResult.Booked>(await world.BookAsync(input));
+        var again = Assert.IsType<BookingResult.Booked>(await world.BookAsync(input));
+        Assert.Equal((first.Shipment.Id, true), (again.Shipment.Id, again.Again));
+    }
+
+    [Theory, EachDatabase]
     public async Task Return_FromManyFormsAtOnce_IsBookedOnceAndUsesOneNumber(DatabaseKind kind)
     {
         await using var world = await BookingWorld.CreateAsync(kind);

@@ -42,7 +42,7 @@ public sealed class BookBatch(
                 else if (known.Contains(tidy.Key)) results[i] = await database.FindClaimedAsync(sellerId, tidy.Key, tidy.Fingerprint(), token);
                 else if (await ConsignorAsync(database, seller, tidy, places, token) is not { } consignor) results[i] = new BookingResult.Refused([BookingFault.LocationUnknown]);
                 else if (tidy.ReturnOf is not null && !validate) results[i] = null;
-                else if (price.Execute(new BookingWish(tidy, seller, consignor, actor, inputs[i].ExpectedTotalPaise), out results[i]) is { } booking) ready.Add((i, booking));
+                else if (price.Execute(new BookingWish(tidy, tidy.Fingerprint(), seller, consignor, actor, inputs[i].ExpectedTotalPaise), out results[i]) is { } booking) ready.Add((i, booking));
             }
         }
 

@@ -29,7 +29,8 @@ public sealed class BookShipment(IDbContextFactory<PortalDbContext> factory, Pri
     {
         await using var database = await factory.CreateDbContextAsync(token);
         await database.Database.OpenConnectionAsync(token);
-        if (await database.FindClaimedAsync(sellerId, tidy.Key, tidy.Fingerprint(), token) is { } before) return (null, before);
+        var content = tidy.Fingerprint();
+        if (await database.FindClaimedAsync(sellerId, tidy.Key, content, token) is { } before) return (null, before);
         var seller = await database.Sellers.AsNoTracking().FirstOrDefaultAsync(seller => seller.Id == sellerId, token);
         if (seller is null) return (null, new BookingResult.NotASeller());
         if (!seller.MayBook) return (null, new BookingResult.NotApproved(seller.Status));
@@ -44,7 +45,7 @@ public sealed class BookShipment(IDbContextFactory<PortalDbContext> factory, Pri
 
         var consignor = tidy.Location is { } location ? await PickupPlaces.FindAsync(database, seller, location, token) : seller.PickupAddress;
         if (consignor is null) return (null, new BookingResult.Refused([BookingFault.LocationUnknown]));
-        var booking = price.Execute(new BookingWish(tidy, seller, consignor, actor, expectedTotal, original), out var refused);
+        var booking = price.Execute(new BookingWish(tidy, content, seller, consignor, actor, expectedTotal, original), out var refused);
         return (booking, refused);
     }
 

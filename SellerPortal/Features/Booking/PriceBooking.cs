@@ -41,15 +41,16 @@ public sealed class PriceBooking(Snapshot<PincodeDirectory> directory, IBookingP
 
         var shipment = route.NewShipment(tidy, seller, offer, wish.Actor);
         if (wish.Original is { } original) shipment = shipment with { Consignor = original.Consignee, ReturnOf = original.Id };
-        return new PricedBooking(tidy.Key, tidy.Fingerprint(), shipment);
+        return new PricedBooking(tidy.Key, wish.Content, shipment);
     }
 }
 
 /// <summary>A booking that was checked, with all that the database knows of it.</summary>
 /// <param name="Tidy">What is to be booked.</param>
+/// <param name="Content">The fingerprint of what was asked for, before a return took its beginning from its original.</param>
 /// <param name="Seller">For whom.</param>
 /// <param name="Consignor">The address of the pickup location.</param>
 /// <param name="Actor">Who books.</param>
 /// <param name="ExpectedTotalPaise">The price that was shown; null to take the tariff.</param>
 /// <param name="Original">The delivered shipment whose way back it is.</param>
-public sealed record BookingWish(TidyBooking Tidy, Seller Seller, PostalAddress Consignor, Actor Actor, long? ExpectedTotalPaise, Shipment? Original = null);
+public sealed record BookingWish(TidyBooking Tidy, string Content, Seller Seller, PostalAddress Consignor, Actor Actor, long? ExpectedTotalPaise, Shipment? Original = null);
