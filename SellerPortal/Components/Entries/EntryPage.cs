@@ -2,7 +2,6 @@ using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
-using Microsoft.JSInterop;
 using SellerPortal.Components.Lists;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
@@ -16,17 +15,13 @@ namespace SellerPortal.Components.Entries;
 /// </summary>
 /// <typeparam name="TFilter">The filter that the query string holds.</typeparam>
 /// <typeparam name="TPage">What a reading answers.</typeparam>
-public abstract class EntryPage<TFilter, TPage> : ListPage<TFilter, TPage>
+public abstract class EntryPage<TFilter, TPage> : FocusingPage<TFilter, TPage>
     where TPage : class
 {
     /// <summary>The id of the input with the entry's name.</summary>
     protected const string NameId = "entry-nickname";
 
     private Actor? visitor;
-    private string? focus;
-
-    [Inject]
-    private IJSRuntime Script { get; set; } = null!;
 
     [Inject]
     private ILoggerFactory Loggers { get; set; } = null!;
@@ -58,22 +53,6 @@ public abstract class EntryPage<TFilter, TPage> : ListPage<TFilter, TPage>
         await base.OnInitializedAsync();
     }
 
-    /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (focus is not { } id) return;
-        focus = null;
-        try
-        {
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", Leaving, "/js/focus.js");
-            await module.InvokeVoidAsync("focus", Leaving, id);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone.
-        }
-    }
-
     /// <summary>What to say when the seller has as many as it may have.</summary>
     protected abstract string TooManyText { get; }
 
@@ -82,7 +61,7 @@ public abstract class EntryPage<TFilter, TPage> : ListPage<TFilter, TPage>
     protected void Begin(string first)
     {
         (Result, Notice, Removing) = (KeepResult.Kept, null, null);
-        focus = first;
+        Focus = first;
     }
 
     /// <summary>The sentence at a field of the entry's own, or null.</summary>
@@ -116,7 +95,7 @@ public abstract class EntryPage<TFilter, TPage> : ListPage<TFilter, TPage>
                 KeepOutcome.TooMany => TooManyText,
                 var outcome => Words[outcome.ToString()],
             };
-            if (Result.Outcome == KeepOutcome.Refused) focus = firstField?.Invoke(Result);
+            if (Result.Outcome == KeepOutcome.Refused) Focus = firstField?.Invoke(Result);
             else await LoadAsync();
         }
         catch (Exception fault) when (fault is DbException or DbUpdateException)

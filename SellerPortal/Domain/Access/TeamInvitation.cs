@@ -1,6 +1,5 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace SellerPortal.Domain.Access;
 
@@ -68,7 +67,7 @@ public sealed class TeamInvitation
     public static string KeyOf(string email) => email.Normalize().ToUpperInvariant();
 
     /// <summary>What is kept of a token.</summary>
-    public static byte[] HashOf(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
+    public static byte[] HashOf(string token) => AccessSecret.HashOf(token);
 
     /// <summary>A new token with its full life; the old one opens nothing any more.</summary>
     /// <exception cref="DomainRuleException">Somebody joined with it already.</exception>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
@@ -305,6 +306,14 @@ public sealed record BookedPrice
 
     /// <summary>Fees of the add-ons as <c>CODE:paise</c>, separated by commas, such as <c>REG:500,INS:5800</c>.</summary>
     public required string AddOns { get; init; }
+
+    /// <summary>The fees of <see cref="AddOns"/>, each with the code of its add-on.</summary>
+    public IReadOnlyList<(string Code, Money Fee)> Fees() =>
+    [
+        .. AddOns.Split(',', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.Split(':'))
+            .Select(parts => (parts[0], new Money(long.Parse(parts[1], CultureInfo.InvariantCulture)))),
+    ];
 
     /// <summary>The slab that was applied, such as <c>1001-1500 g</c>.</summary>
     public required string Slab { get; init; }

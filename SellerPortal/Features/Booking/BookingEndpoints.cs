@@ -26,7 +26,7 @@ internal static class BookingEndpoints
             .ForSellers(ApiScopes.ShipmentsWrite)
             .RepeatsByItself()
             .Produces<BookingAnswer>(StatusCodes.Status201Created)
-            .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
+            .Refuses(StatusCodes.Status503ServiceUnavailable);
         shipments.MapPost("/batch", BookManyAsync)
             .WithName("BookShipments")
             .WithSummary("Book up to 1,000 parcels, each with its own result; with validate=true nothing is changed.")
@@ -37,8 +37,7 @@ internal static class BookingEndpoints
             .ForSellers(ApiScopes.ShipmentsWrite)
             .RepeatsByItself()
             .TakesUpTo(LongestBatch)
-            .Produces<BatchAnswer>()
-            .Refuses(StatusCodes.Status409Conflict);
+            .Produces<BatchAnswer>();
     }
 
     private static async Task<IResult> BookAsync(

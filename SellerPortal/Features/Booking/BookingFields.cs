@@ -110,7 +110,7 @@ public sealed record BookingFields
         DeclaredValue = shipment.Parcel.DeclaredValueRupees?.ToString(CultureInfo.InvariantCulture) ?? "",
         Invoice = shipment.References.Invoice ?? "",
         EwayBill = shipment.References.EwayBill ?? "",
-        AddOns = [.. shipment.Price.AddOns.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(':')[0])],
+        AddOns = [.. shipment.Price.Fees().Select(line => line.Code)],
     };
 
     private static string Centimetres(int? millimetres) => millimetres is { } mm ? (mm / 10m).ToString("0.#", CultureInfo.InvariantCulture) : "";

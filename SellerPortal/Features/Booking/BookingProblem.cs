@@ -20,7 +20,7 @@ internal static class BookingProblem
 
     /// <summary>The problem of one booking among many.</summary>
     public static ItemProblem OfItem(BookingResult result) => new(
-        CodeOf(result), SentenceOf(result), result is BookingResult.Refused refused ? [.. refused.Faults.Select(fault => BookingProblems.Of(fault))] : null);
+        CodeOf(result), SentenceOf(result), result is BookingResult.Refused refused ? [.. refused.Faults.Select(BookingProblems.Of)] : null);
 
     private static string CodeOf(BookingResult result) => result switch
     {

@@ -20,7 +20,7 @@ internal static class CancellationEndpoint
             """)
         .ForSellers(ApiScopes.ShipmentsWrite)
         .Produces<CancellationAnswer>()
-        .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity, StatusCodes.Status503ServiceUnavailable);
+        .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> CancelAsync(
         Guid id, ApiBody<CancellationRequest> body, IdempotencyKey key, ClaimsPrincipal user, CancelShipments cancel, RecallShipment recall, CancellationToken token)

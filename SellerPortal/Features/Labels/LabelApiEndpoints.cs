@@ -32,7 +32,7 @@ internal static class LabelApiEndpoints
             .ForSellers(ApiScopes.Labels)
             .TakesUpTo(LongestOrder)
             .Produces<LabelFileAnswer>(StatusCodes.Status202Accepted)
-            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+            .Refuses(StatusCodes.Status404NotFound);
         labels.MapGet("/{id:guid}", StateAsync)
             .WithName("GetLabelFile")
             .WithSummary("How far a file of labels is.")

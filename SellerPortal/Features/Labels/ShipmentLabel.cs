@@ -17,7 +17,7 @@ internal static class ShipmentLabel
             throw new InvalidOperationException($"Shipment {shipment.Id} has no valid article number.");
         }
 
-        var addOns = AddOnsOf(shipment.Price.AddOns);
+        var addOns = AddOnsOf(shipment.Price);
         return new LabelContent
         {
             Article = article,
@@ -42,13 +42,12 @@ internal static class ShipmentLabel
         };
     }
 
-    /// <summary>Reads <c>CODE:paise,CODE:paise</c>.</summary>
-    private static List<AddOn> AddOnsOf(string stored)
+    private static List<AddOn> AddOnsOf(BookedPrice price)
     {
         var addOns = new List<AddOn>();
-        foreach (var entry in stored.Split(',', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var (code, _) in price.Fees())
         {
-            if (AddOnCodes.TryParse(entry.Split(':')[0], out var addOn)) addOns.Add(addOn);
+            if (AddOnCodes.TryParse(code, out var addOn)) addOns.Add(addOn);
         }
 
         return addOns;

@@ -26,8 +26,7 @@ internal static class ManifestApiEndpoints
                 """)
             .ForSellers(ApiScopes.Manifests)
             .TakesUpTo(LongestRequest)
-            .Produces<ManifestAnswer>(StatusCodes.Status201Created)
-            .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+            .Produces<ManifestAnswer>(StatusCodes.Status201Created);
         manifests.MapGet("/", ListAsync)
             .WithName("ListManifests")
             .WithSummary("The seller's manifests, the newest first.")
@@ -44,7 +43,7 @@ internal static class ManifestApiEndpoints
             .WithSummary("Close a manifest: its lines are written down and never change again. At the end of the day it closes by itself.")
             .ForSellers(ApiScopes.Manifests)
             .Produces<ManifestAnswer>()
-            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+            .Refuses(StatusCodes.Status404NotFound);
         manifests.MapGet("/{id:guid}/pdf", ManifestEndpoints.ManifestAsync)
             .WithName("GetManifestPaper")
             .WithSummary("The paper of a manifest.")

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using OpenIddict.Abstractions;
 using OpenIddict.Server;
 using SellerPortal.Domain.Access;
@@ -20,25 +21,24 @@ internal sealed class CheckTokenRequest(FindPartner partners) : IOpenIddictServe
         if (context.Request.GetScopes().Except(allowed, StringComparer.Ordinal).Any())
         {
             context.Reject(OpenIddictConstants.Errors.InvalidScope, $"This partner may ask for: {partner.Scopes}.");
+            return;
         }
+
+        context.Transaction.SetProperty(nameof(Partner), partner);
     }
 }
 
 /// <summary>Writes the token: who the partner is, and the scopes it asked for, or all of its own.</summary>
-internal sealed class IssueToken(FindPartner partners) : IOpenIddictServerHandler<OpenIddictServerEvents.HandleTokenRequestContext>
+internal sealed class IssueToken : IOpenIddictServerHandler<OpenIddictServerEvents.HandleTokenRequestContext>
 {
-    public async ValueTask HandleAsync(OpenIddictServerEvents.HandleTokenRequestContext context)
+    public ValueTask HandleAsync(OpenIddictServerEvents.HandleTokenRequestContext context)
     {
-        if (await partners.BySecretAsync(context.Request.ClientId!, context.Request.ClientSecret!, context.CancellationToken) is not { } partner)
-        {
-            context.Reject(OpenIddictConstants.Errors.InvalidClient, "The partner was shut out at this moment.");
-            return;
-        }
-
-        var identity = new System.Security.Claims.ClaimsIdentity(nameof(Partner));
+        var partner = context.Transaction.GetProperty<Partner>(nameof(Partner)) ?? throw new InvalidOperationException("The request was not checked.");
+        var identity = new ClaimsIdentity(nameof(Partner));
         identity.SetClaim(OpenIddictConstants.Claims.Subject, partner.Id.ToString());
         var asked = context.Request.GetScopes();
         identity.SetScopes(asked.Length > 0 ? [.. asked] : partner.Scopes.Split(' '));
-        context.SignIn(new System.Security.Claims.ClaimsPrincipal(identity));
+        context.SignIn(new ClaimsPrincipal(identity));
+        return ValueTask.CompletedTask;
     }
 }

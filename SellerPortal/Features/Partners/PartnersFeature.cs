@@ -25,7 +25,7 @@ public static class PartnersFeature
                 server.AddEphemeralEncryptionKey().AddEphemeralSigningKey().UseDataProtection();
                 server.UseAspNetCore().DisableTransportSecurityRequirement();
                 server.AddEventHandler<ValidateTokenRequestContext>(handler => handler.UseScopedHandler<CheckTokenRequest>());
-                server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseScopedHandler<IssueToken>());
+                server.AddEventHandler<HandleTokenRequestContext>(handler => handler.UseSingletonHandler<IssueToken>());
             })
             .AddValidation(validation =>
             {

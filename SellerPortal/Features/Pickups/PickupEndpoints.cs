@@ -27,8 +27,7 @@ internal static class PickupEndpoints
                 """)
             .ForSellers(ApiScopes.Pickups)
             .TakesUpTo(LongestRequest)
-            .Produces<PickupAnswer>(StatusCodes.Status201Created)
-            .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+            .Produces<PickupAnswer>(StatusCodes.Status201Created);
         pickups.MapGet("/", ListAsync)
             .WithName("ListPickups")
             .WithSummary("The seller's pickups, the latest asked for first.")
@@ -57,7 +56,7 @@ internal static class PickupEndpoints
                 """)
             .ForSellers(ApiScopes.Pickups)
             .Produces<PickupAnswer>()
-            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+            .Refuses(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> RequestAsync(ApiBody<PickupWishRequest> body, IdempotencyKey key, ClaimsPrincipal user, RequestPickup request, ReadPickup read, HttpResponse response, CancellationToken token)
@@ -72,8 +71,7 @@ internal static class PickupEndpoints
     {
         var faults = new List<Problems.FieldFault>();
         var (count, place) = paging.Read(faults);
-        PickupState? wanted = Enum.GetNames<PickupState>().Contains(state, StringComparer.Ordinal) ? Enum.Parse<PickupState>(state!) : null;
-        if (state is not null && wanted is null) faults.Add(new Problems.FieldFault("?state", "unknown_value", "There is no such state.", $"Send {string.Join(", ", Enum.GetNames<PickupState>())}."));
+        var wanted = ApiChoice.Read<PickupState>(state, "state", "There is no such state.", faults);
         if (faults.Count > 0) return Problems.Invalid(faults);
         var (pickups, next) = await list.FromAsync(user.ToActor(), wanted, place, count, token);
         return Results.Json(new ApiList<PickupAnswer>([.. pickups.Select(PickupAnswer.Of)], next?.ToString()), ApiJson.Options);

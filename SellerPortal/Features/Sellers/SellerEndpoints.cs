@@ -26,8 +26,7 @@ internal static class SellerEndpoints
                   "pickupAddress": { "mobile": "9826012345", "line1": "12 Ghat Road", "pincode": "482001" } }
                 """)
             .ForKeys(ApiScopes.Sellers)
-            .Produces<SellerAnswer>(StatusCodes.Status201Created)
-            .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+            .Produces<SellerAnswer>(StatusCodes.Status201Created);
         sellers.MapGet("/", ListAsync)
             .WithName("ListSellers")
             .WithSummary("The sellers that the partner registered, the latest first.")
@@ -58,8 +57,7 @@ internal static class SellerEndpoints
     {
         var faults = new List<Problems.FieldFault>();
         var (count, place) = paging.Read(faults);
-        SellerStatus? wanted = Enum.GetNames<SellerStatus>().Contains(status, StringComparer.Ordinal) ? Enum.Parse<SellerStatus>(status!) : null;
-        if (status is not null && wanted is null) faults.Add(new Problems.FieldFault("?status", "unknown_value", "There is no such status.", $"Send {string.Join(", ", Enum.GetNames<SellerStatus>())}."));
+        var wanted = ApiChoice.Read<SellerStatus>(status, "status", "There is no such status.", faults);
         if (faults.Count > 0) return Problems.Invalid(faults);
         var (found, next) = await sellers.FromAsync(PartnerOf(user), wanted, place, count, token);
         return Results.Json(new ApiList<SellerAnswer>([.. found.Select(SellerAnswer.Of)], next?.ToString()), ApiJson.Options);

@@ -71,15 +71,10 @@ internal sealed record ListQuery(
             Text = ShipmentFilter.Tidy(Q),
             Order = ShipmentFilter.Tidy(Order),
             Article = ArticleNumber.Normalise(Article ?? "") is { Length: > 0 } article ? article : null,
+            Tile = ApiChoice.Read<ShipmentTile>(Status, "status", "The value is unknown.", faults),
             From = Day("?from", From, faults),
             To = Day("?to", To, faults),
         };
-        if (Status is not null)
-        {
-            if (Enum.GetNames<ShipmentTile>().Contains(Status, StringComparer.Ordinal)) filter = filter with { Tile = Enum.Parse<ShipmentTile>(Status) };
-            else faults.Add(Unknown("?status", string.Join(", ", Enum.GetNames<ShipmentTile>())));
-        }
-
         if (ProductCode is not null)
         {
             if (ProductCodes.TryParse(ProductCode, out var product)) filter = filter with { Product = product };

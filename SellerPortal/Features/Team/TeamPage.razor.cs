@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.JSInterop;
 using SellerPortal.Domain.Access;
 
 namespace SellerPortal.Features.Team;
@@ -9,8 +8,6 @@ namespace SellerPortal.Features.Team;
 /// <summary>A seller's colleagues and invitations. Every colleague reads the page; an owner changes the team. It has no filter.</summary>
 public sealed partial class TeamPage
 {
-    private string? focus;
-
     [Inject]
     private ReadTeam Read { get; set; } = null!;
 
@@ -22,9 +19,6 @@ public sealed partial class TeamPage
 
     [Inject]
     private ChangeColleague Colleagues { get; set; } = null!;
-
-    [Inject]
-    private IJSRuntime Script { get; set; } = null!;
 
     [Inject]
     private ILogger<TeamPage> Log { get; set; } = null!;
@@ -54,22 +48,6 @@ public sealed partial class TeamPage
     }
 
     /// <inheritdoc/>
-    protected override async Task OnAfterRenderAsync(bool firstRender)
-    {
-        if (focus is not { } id) return;
-        focus = null;
-        try
-        {
-            await using var module = await Script.InvokeAsync<IJSObjectReference>("import", Leaving, "/js/focus.js");
-            await module.InvokeVoidAsync("focus", Leaving, id);
-        }
-        catch (JSDisconnectedException)
-        {
-            // The browser is gone.
-        }
-    }
-
-    /// <inheritdoc/>
     protected override string Parse(string query) => "";
 
     /// <inheritdoc/>
@@ -78,7 +56,7 @@ public sealed partial class TeamPage
     private void Open()
     {
         (Typed, Notice, FieldFault) = (new TypedInvitation { Id = Guid.CreateVersion7(Clock.GetUtcNow()) }, null, null);
-        focus = InviteForm.EmailId;
+        Focus = InviteForm.EmailId;
     }
 
     private void Close() => (Typed, FieldFault) = (null, null);
@@ -95,7 +73,7 @@ public sealed partial class TeamPage
         else if (outcome is TeamOutcome.EmailMalformed or TeamOutcome.Yourself or TeamOutcome.AlreadyColleague or TeamOutcome.HasAccount or TeamOutcome.AlreadyInvited)
         {
             (FieldFault, Notice) = (Texts[outcome.Value.ToString()], null);
-            focus = InviteForm.EmailId;
+            Focus = InviteForm.EmailId;
         }
     }
 

@@ -23,8 +23,7 @@ internal static class WebhookApiEndpoints
             .WithSummary("Have an address told of events. Its signing secret is fetched by a rotation, so that no stored answer holds it.")
             .WithExample("""{ "url": "https://hooks.example.org/portal", "events": ["shipment.delivered", "shipment.attempt_failed"] }""")
             .ForSellers(ApiScopes.Webhooks)
-            .Produces<WebhookAnswer>(StatusCodes.Status201Created)
-            .Refuses(StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
+            .Produces<WebhookAnswer>(StatusCodes.Status201Created);
         webhooks.MapGet("/", ListAsync)
             .WithName("ListWebhooks")
             .WithSummary("The seller's webhooks, the oldest first.")
@@ -111,10 +110,11 @@ internal static class WebhookApiEndpoints
 
     private static async Task<IResult> LogAsync(Guid id, string? state, string? cursor, ClaimsPrincipal user, ListDeliveries list, CancellationToken token)
     {
-        WebhookDeliveryState? wanted = Enum.GetNames<WebhookDeliveryState>().Contains(state, StringComparer.Ordinal) ? Enum.Parse<WebhookDeliveryState>(state!) : null;
-        if (state is not null && wanted is null) return Problems.Invalid(new Problems.FieldFault("?state", "unknown_value", "There is no such state.", $"Send {string.Join(", ", Enum.GetNames<WebhookDeliveryState>())}."));
+        var faults = new List<Problems.FieldFault>();
+        var wanted = ApiChoice.Read<WebhookDeliveryState>(state, "state", "There is no such state.", faults);
         var before = 0L;
-        if (cursor is not null && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out before)) return Problems.Invalid(new Problems.FieldFault("?cursor", "unknown_value", "The cursor is unknown.", "Send what the page before gave as next."));
+        if (cursor is not null && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out before)) faults.Add(new Problems.FieldFault("?cursor", "unknown_value", "The cursor is unknown.", "Send what the page before gave as next."));
+        if (faults.Count > 0) return Problems.Invalid(faults);
         return await list.ExecuteAsync(OwnerOf(user), id, new DeliveryFilter(wanted, cursor is null ? null : before), token) is { } page
             ? Results.Json(new ApiList<DeliveryAnswer>([.. page.Rows.Select(DeliveryAnswer.Of)], page.Older?.ToString(CultureInfo.InvariantCulture)), ApiJson.Options)
             : NotFound();

@@ -45,9 +45,7 @@ public static class ApiRoutes
     }
 
     /// <summary>The most bytes of the endpoint's body, where it is more than one of something.</summary>
-    public static RouteHandlerBuilder TakesUpTo(this RouteHandlerBuilder endpoint, int bytes) => endpoint
-        .WithMetadata(new LongestBody(bytes))
-        .Refuses(StatusCodes.Status413PayloadTooLarge);
+    public static RouteHandlerBuilder TakesUpTo(this RouteHandlerBuilder endpoint, int bytes) => endpoint.WithMetadata(new LongestBody(bytes));
 
     /// <summary>The use case gives the first answer again by itself, from what it wrote in its own transaction.</summary>
     public static RouteHandlerBuilder RepeatsByItself(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new RepeatsByItself());

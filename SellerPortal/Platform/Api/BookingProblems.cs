@@ -9,18 +9,16 @@ namespace SellerPortal.Platform.Api;
 public static class BookingProblems
 {
     /// <summary>400 with every fault.</summary>
-    /// <param name="faults">What is wrong.</param>
-    /// <param name="under">The pointer to the booking within the body; empty when the body is the booking.</param>
-    public static IResult Invalid(IEnumerable<BookingFault> faults, string under = "") => Problems.Invalid([.. faults.Select(fault => Of(fault, under))]);
+    public static IResult Invalid(IEnumerable<BookingFault> faults) => Problems.Invalid([.. faults.Select(Of)]);
 
     /// <summary>One fault.</summary>
-    public static Problems.FieldFault Of(BookingFault fault, string under = "")
+    public static Problems.FieldFault Of(BookingFault fault)
     {
         // The sentences say what is wrong, then what to do.
         var sentence = BookingFaultWords.Of(fault);
         var end = sentence.IndexOf(". ", StringComparison.Ordinal);
         return new Problems.FieldFault(
-            under + PointerTo(fault.Field()),
+            PointerTo(fault.Field()),
             JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.ToString()),
             end < 0 ? sentence : sentence[..(end + 1)],
             end < 0 ? sentence : sentence[(end + 2)..]);

@@ -49,7 +49,7 @@ internal sealed class IdempotencyFilter(IIdempotencyStore store) : IEndpointFilt
                 return Results.Empty;
         }
 
-        // From here on the caller may hang up: what is begun is ended, and its answer kept.
+        // A use case may stop when its caller hangs up; what it did by then is found again by its id. Noting how it went must not stop.
         StoredAnswer answer;
         try
         {

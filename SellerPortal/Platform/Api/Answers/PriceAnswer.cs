@@ -1,4 +1,3 @@
-using System.Globalization;
 using SellerPortal.Domain.Shipments;
 
 namespace SellerPortal.Platform.Api.Answers;
@@ -29,7 +28,7 @@ public sealed record PriceAnswer(
     /// <summary>The price as it was booked.</summary>
     public static PriceAnswer Of(BookedPrice price) => new(
         price.Base.Paise,
-        [.. price.AddOns.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(text => text.Split(':')).Select(part => new FeeAnswer(part[0], long.Parse(part[1], CultureInfo.InvariantCulture)))],
+        [.. price.Fees().Select(line => new FeeAnswer(line.Code, line.Fee.Paise))],
         price.Taxable.Paise,
         price.Cgst.Paise,
         price.Sgst.Paise,
