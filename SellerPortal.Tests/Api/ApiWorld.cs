@@ -34,12 +34,8 @@ internal sealed class ApiWorld : IDisposable
         await using var database = host.Database();
         await AddNumbersAsync(host);
         var (seller, _) = await TestSellers.ApprovedAsync(database);
-        var (stored, key) = ApiKey.Create(new NewApiKey("Test", (scopes.Length > 0 ? scopes : [.. ApiScopes.OfSellers]).ToHashSet(), ExpiresAt: null, seller.Id), Guid.CreateVersion7(Made), Made);
-        database.ApiKeys.Add(stored);
-        await database.SaveChangesAsync(Token);
-        var client = host.Anonymous();
-        client.DefaultRequestHeaders.Add("X-Api-Key", key);
-        return new ApiWorld(host, seller, client);
+        var key = await TestKeys.AddAsync(database, scopes.Length > 0 ? scopes : ApiScopes.OfSellers, seller.Id);
+        return new ApiWorld(host, seller, host.WithKey(key));
     }
 
     /// <summary>A parcel that can be booked.</summary>

@@ -71,10 +71,7 @@ public sealed class ApiClientTests(ApiClientTests.Portal portal) : IClassFixture
         {
             await using var context = database!.CreateDbContext();
             var (seller, _) = await TestSellers.ApprovedAsync(context);
-            var (stored, key) = ApiKey.Create(new NewApiKey("Sample", ApiScopes.OfSellers.ToHashSet(), ExpiresAt: null, seller.Id), Guid.CreateVersion7(), Made);
-            context.ApiKeys.Add(stored);
-            await context.SaveChangesAsync(Token);
-            return new Dictionary<string, string> { ["PORTAL_KEY"] = key };
+            return new Dictionary<string, string> { ["PORTAL_KEY"] = await TestKeys.AddAsync(context, ApiScopes.OfSellers, seller.Id) };
         }
 
         public async ValueTask DisposeAsync()

@@ -171,12 +171,8 @@ public sealed class KilledPortalTests
 
     private static async Task<string> KeyAsync(TestDatabase databases, SellerId? seller, string scope)
     {
-        var made = DateTimeOffset.UnixEpoch;
-        var (stored, key) = ApiKey.Create(new NewApiKey("Test", new HashSet<string> { scope }, null, seller), Guid.CreateVersion7(made), made);
         await using var database = databases.CreateDbContext();
-        database.ApiKeys.Add(stored);
-        await database.SaveChangesAsync(Token);
-        return key;
+        return await TestKeys.AddAsync(database, [scope], seller);
     }
 
     private static async Task SendOnAndOnAsync(

@@ -132,13 +132,8 @@ public sealed class ContractWorld(TestHost host) : IAsyncLifetime
 
     private async Task<HttpClient> DepartmentAsync()
     {
-        var (stored, key) = ApiKey.Create(new NewApiKey("Feed", ApiScopes.OfDepartment.ToHashSet(), ExpiresAt: null), Guid.CreateVersion7(Made), Made);
         await using var database = host.Database();
-        database.ApiKeys.Add(stored);
-        await database.SaveChangesAsync(Token);
-        var client = host.Anonymous();
-        client.DefaultRequestHeaders.Add("X-Api-Key", key);
-        return client;
+        return host.WithKey(await TestKeys.AddAsync(database, ApiScopes.OfDepartment));
     }
 
     /// <summary>A webhook of the seller, a new one while there is room.</summary>

@@ -149,12 +149,7 @@ public sealed class EventFeedEndpointTests(TestHost host)
 
     private async Task<HttpClient> KeyedAsync(NewApiKey? wanted = null)
     {
-        var (stored, key) = ApiKey.Create(wanted ?? new NewApiKey("Feed", new HashSet<string> { ApiScopes.TrackingWrite }, null), Guid.CreateVersion7(Made), Made);
         await using var database = host.Database();
-        database.ApiKeys.Add(stored);
-        await database.SaveChangesAsync(Token);
-        var client = host.Anonymous();
-        client.DefaultRequestHeaders.Add("X-Api-Key", key);
-        return client;
+        return host.WithKey(await TestKeys.AddAsync(database, wanted ?? new NewApiKey("Feed", new HashSet<string> { ApiScopes.TrackingWrite }, null)));
     }
 }
