@@ -145,4 +145,30 @@ public sealed class WidgetTests : BunitContext
 
     [Fact]
     public void Kbd_Key_IsAKey() => Assert.Equal("/", Render<Kbd>(parameters => parameters.Add(p => p.Key, "/")).Find("kbd").TextContent);
+
+    [Fact]
+    public async Task SureButton_DoubleClicked_OnlyAsks()
+    {
+        var done = 0;
+        var button = Render<SureButton>(parameters => parameters.Add(p => p.Text, "Close").Add(p => p.Sure, "Close for good").Add(p => p.Keep, "Keep open").Add(p => p.OnSure, () => done++));
+        await button.Find("button").ClickAsync(new() { Detail = 1 });
+        await button.Find("button").ClickAsync(new() { Detail = 2 });
+        Assert.Equal(["Close for good", "Keep open"], button.FindAll("button").Select(one => one.TextContent));
+        Assert.Equal(0, done);
+
+        await button.Find("button").ClickAsync(new() { Detail = 1 });
+        Assert.Equal(1, done);
+        Assert.Equal("Close", button.Find("button").TextContent);
+    }
+
+    [Fact]
+    public async Task SureButton_Kept_DoesNothing()
+    {
+        var done = 0;
+        var button = Render<SureButton>(parameters => parameters.Add(p => p.Text, "Close").Add(p => p.Sure, "Close for good").Add(p => p.Keep, "Keep open").Add(p => p.OnSure, () => done++));
+        await button.Find("button").ClickAsync(new());
+        await button.FindAll("button")[1].ClickAsync(new());
+        Assert.Equal("Close", button.Find("button").TextContent);
+        Assert.Equal(0, done);
+    }
 }

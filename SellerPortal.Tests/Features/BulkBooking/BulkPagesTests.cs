@@ -127,6 +127,8 @@ public sealed class BulkPagesTests
         await page.Find("#bulk-book-button").ClickAsync(new());
         Assert.Equal(BulkStatus.Ready, (await world.JobAsync(second)).Status);
         Assert.Contains("again?", page.Find("#bulk-book-button").TextContent, StringComparison.Ordinal);
+        await page.Find("#bulk-book-button").ClickAsync(new() { Detail = 2 });
+        Assert.Equal(BulkStatus.Ready, (await world.JobAsync(second)).Status);
         await page.Find("#bulk-book-button").ClickAsync(new());
         Assert.Equal(BulkStatus.Booking, (await world.JobAsync(second)).Status);
     }

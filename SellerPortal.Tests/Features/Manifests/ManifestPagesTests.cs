@@ -71,7 +71,7 @@ public sealed class ManifestPagesTests : BunitContext
         page.WaitForAssertion(() => Assert.Contains("2 parcels are on no manifest.", page.Markup, StringComparison.Ordinal));
         Button(page, "Add all").Click();
         page.WaitForAssertion(() => Assert.Contains("2 parcels added.", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
-        page.Find($"button[aria-label='Take {booked[1].Article} off the manifest']").Click();
+        page.Find($"button[aria-label='Take off {booked[1].Article}']").Click();
         page.WaitForAssertion(() => Assert.Contains($"{booked[1].Article} is off the manifest.", page.Markup, StringComparison.Ordinal));
         Button(page, "Close manifest").Click();
         Button(page, "Close for good").Click();

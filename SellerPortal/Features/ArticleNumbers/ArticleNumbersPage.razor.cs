@@ -26,9 +26,6 @@ public sealed partial class ArticleNumbersPage(
 
     private string? Said { get; set; }
 
-    /// <summary>The range that the admin asked to close and has not yet confirmed.</summary>
-    private Guid? Closing { get; set; }
-
     /// <inheritdoc/>
     protected override Task OnInitializedAsync() => LoadAsync();
 
@@ -74,7 +71,6 @@ public sealed partial class ArticleNumbersPage(
 
     private async Task CloseAsync(RangeRow row)
     {
-        Closing = null;
         await closeRange.ExecuteAsync((await Authentication).User.ToActor(), row.Id, CancellationToken.None);
         Said = Texts["Closed", SpanOf(row)];
         await LoadAsync();

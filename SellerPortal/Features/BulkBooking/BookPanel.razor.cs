@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Web;
 using SellerPortal.Domain.BulkBooking;
 using SellerPortal.Platform;
 
@@ -18,7 +19,7 @@ public sealed partial class BookPanel
     public bool Sure { get; set; }
 
     [Parameter]
-    public EventCallback Book { get; set; }
+    public EventCallback<MouseEventArgs> Book { get; set; }
 
     [Parameter]
     public EventCallback CheckAgain { get; set; }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Web;
 using SellerPortal.Components;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.BulkBooking;
@@ -14,13 +15,6 @@ public sealed partial class BulkJobPage : IDisposable
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
     private readonly CancellationTokenSource leaving = new();
     private Actor actor = null!;
-
-    private enum Asked
-    {
-        Nothing,
-        Book,
-        Cancel,
-    }
 
     /// <summary>The job's id.</summary>
     [Parameter]
@@ -62,8 +56,8 @@ public sealed partial class BulkJobPage : IDisposable
 
     private string? Said { get; set; }
 
-    /// <summary>What the seller pressed once and must press again.</summary>
-    private Asked Sure { get; set; }
+    /// <summary>True when the same file was booked before and the seller has pressed once.</summary>
+    private bool BookAsked { get; set; }
 
     /// <summary>Changes whenever the rows may have changed; the list of rows then reads again.</summary>
     private int RowsSeen { get; set; }
@@ -126,28 +120,21 @@ public sealed partial class BulkJobPage : IDisposable
         }
     }
 
-    private Task BookAsync()
+    private Task BookAsync(MouseEventArgs click)
     {
-        // The same file a second time is more often a slip than a wish.
-        if (View!.Earlier is { Booked: > 0 } && Sure != Asked.Book)
+        // The same file a second time is more often a slip than a wish, and a double click is one press.
+        if (View!.Earlier is { Booked: > 0 } && (!BookAsked || click.Detail > 1))
         {
-            Sure = Asked.Book;
+            BookAsked = true;
             return Task.CompletedTask;
         }
 
         return StepAsync(token => Steps.BookAsync(actor, Id, token), null);
     }
 
-    private Task CancelAsync()
-    {
-        if (Sure != Asked.Cancel)
-        {
-            Sure = Asked.Cancel;
-            return Task.CompletedTask;
-        }
-
-        return StepAsync(token => Steps.CancelAsync(actor, Id, token), () => Job.Booked > 0 ? Texts["CancelledKept", IndianFormat.Number(Job.Booked)] : Texts["CancelledNothing"]);
-    }
+    private Task CancelAsync() => StepAsync(
+        token => Steps.CancelAsync(actor, Id, token),
+        () => Job.Booked > 0 ? Texts["CancelledKept", IndianFormat.Number(Job.Booked)] : Texts["CancelledNothing"]);
 
     private Task PrintAsync() => StepAsync(
         async token =>
@@ -166,7 +153,7 @@ public sealed partial class BulkJobPage : IDisposable
     {
         if (Busy) return;
         Busy = true;
-        Sure = Asked.Nothing;
+        BookAsked = false;
         Said = null;
         try
         {

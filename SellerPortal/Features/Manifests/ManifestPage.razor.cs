@@ -33,9 +33,6 @@ public sealed partial class ManifestPage
 
     private bool Busy { get; set; }
 
-    /// <summary>Closing was asked for once and waits for the second click.</summary>
-    private bool Sure { get; set; }
-
     private string? Said { get; set; }
 
     /// <inheritdoc/>
@@ -63,21 +60,12 @@ public sealed partial class ManifestPage
         return null;
     });
 
-    private Task CloseAsync()
+    private Task CloseAsync() => DoAsync(async actor => await Close.ExecuteAsync(actor, Shown.Id, Leaving) switch
     {
-        if (!Sure)
-        {
-            Sure = true;
-            return Task.CompletedTask;
-        }
-
-        return DoAsync(async actor => await Close.ExecuteAsync(actor, Shown.Id, Leaving) switch
-        {
-            CloseResult.Empty => Texts["NothingOnIt"].Value,
-            CloseResult.NotAllowed => Texts["RefusedNotAllowed"].Value,
-            _ => null,
-        });
-    }
+        CloseResult.Empty => Texts["NothingOnIt"].Value,
+        CloseResult.NotAllowed => Texts["RefusedNotAllowed"].Value,
+        _ => null,
+    });
 
     private async Task DoAsync(Func<Actor, Task<string?>> step)
     {
@@ -86,7 +74,6 @@ public sealed partial class ManifestPage
         try
         {
             Said = await step(await ActorAsync());
-            Sure = false;
             await LoadAsync();
         }
         finally
