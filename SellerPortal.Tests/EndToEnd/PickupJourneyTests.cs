@@ -16,50 +16,19 @@ public sealed class PickupJourneyTests(BrowserPortal portal)
     private async Task WalkAsync(int width, int height)
     {
         await using var seller = await portal.VisitAsync(width, height);
-        await SignInAsync(seller.Page, "seller@portal.example");
-        await BookAsync(seller.Page);
+        await seller.Page.SignInAsync("seller@portal.example");
+        await seller.Page.BookParcelAsync();
         await RequestAsync(seller);
         var pickup = new Uri(seller.Page.Url).AbsolutePath;
 
         await using var staff = await portal.VisitAsync(width, height);
-        await SignInAsync(staff.Page, "postal@portal.example");
+        await staff.Page.SignInAsync("postal@portal.example");
         await CarryOutAsync(staff, pickup);
 
         await MoveAndCancelAsync(seller);
         await RepeatAsync(seller);
         Assert.Empty(seller.Complaints);
         Assert.Empty(staff.Complaints);
-    }
-
-    private static async Task SignInAsync(IPage page, string email)
-    {
-        await page.GotoAsync("/account/sign-in");
-        await page.Locator("input[type=email]").FillAsync(email);
-        await page.Locator("input[type=password]").FillAsync("Postage-2026");
-        await page.Locator("form button[type=submit].p").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
-    }
-
-    private static async Task BookAsync(IPage page)
-    {
-        await page.GotoAsync("/shipments/book");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Book parcel" }).PressUntilAsync(page.GetByText("Give the consignee's pincode.").First);
-        await page.GetByLabel("To pincode").FillAsync("492001");
-        await page.GetByLabel("Weight").FillAsync("1.25 kg");
-        await page.GetByText("Box M").ClickAsync();
-        await page.GetByLabel("Name and designation").FillAsync("Executive Engineer, PWD");
-        await page.FillFieldAsync("Mobile", "98260 54321");
-        await page.FillFieldAsync("Address", "Division 2, Civil Lines");
-        await page.FillFieldAsync("Contents", "LED street lights");
-        await page.GetByLabel("Declared value").FillAsync("5000");
-        var done = page.GetByRole(AriaRole.Link, new() { Name = "Print label" });
-        for (var i = 0; i < 80 && !await done.IsVisibleAsync(); i++)
-        {
-            await page.Keyboard.PressAsync("Control+Enter");
-            await page.WaitForTimeoutAsync(250);
-        }
-
-        await Assertions.Expect(done).ToBeVisibleAsync();
     }
 
     private static async Task RequestAsync(BrowserPortal.Visitor seller)

@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using System.Text;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -13,6 +15,7 @@ public sealed class BrowserPortal : IAsyncLifetime
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private PortalProcess? _portal;
+    private string? _feedKey;
 
     public Uri Address { get; private set; } = new("http://localhost");
 
@@ -56,11 +59,34 @@ public sealed class BrowserPortal : IAsyncLifetime
         return new Visitor(context, await context.NewPageAsync(), width);
     }
 
+    /// <summary>Sends scans as the post does, with a key that an admin makes at the first call.</summary>
+    public async Task FeedAsync(params string[] scans)
+    {
+        _feedKey ??= await MakeFeedKeyAsync();
+        using var client = new HttpClient { BaseAddress = Address };
+        client.DefaultRequestHeaders.Add("X-Api-Key", _feedKey);
+        using var body = new StringContent($"[{string.Join(',', scans)}]", Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        var answer = await client.PostAsync(new Uri("/api/v1/tracking/events", UriKind.Relative), body, TestContext.Current.CancellationToken);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_browser is not null) await _browser.DisposeAsync();
         _playwright?.Dispose();
         if (_portal is not null) await _portal.DisposeAsync();
+    }
+
+    private async Task<string> MakeFeedKeyAsync()
+    {
+        await using var admin = await VisitAsync();
+        await admin.Page.SignInAsync("admin@portal.example");
+        await admin.Page.GotoAsync("/admin/api-keys");
+        var make = admin.Page.GetByRole(AriaRole.Button, new() { Name = "Make key" });
+        await make.PressUntilAsync(admin.Page.GetByText("Give the key a name."));
+        await admin.Page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync("Scans of the journeys");
+        await make.ClickAsync();
+        return (await admin.Page.Locator(".key-once").InnerTextAsync()).Trim();
     }
 
     /// <summary>Somebody with a browser window, who also notices what the browser complains about.</summary>
