@@ -14,6 +14,7 @@ using SellerPortal.Features.ApiReference;
 using SellerPortal.Features.Sellers;
 using SellerPortal.Features.Shipments;
 using SellerPortal.Features.TariffAdmin;
+using SellerPortal.Features.TestMode;
 using SellerPortal.Features.Today;
 using SellerPortal.Features.Tracking;
 using SellerPortal.Features.WorkQueue;
@@ -85,6 +86,7 @@ try
     builder.Services.AddFailedDeliveries();
     builder.Services.AddReturns();
     builder.Services.AddWebhooks();
+    builder.Services.AddTestMode();
 
     var app = builder.Build();
 
@@ -118,6 +120,7 @@ try
     app.MapCancellations();
     app.MapPickups();
     app.MapWebhooks();
+    app.MapTestMode();
     app.MapApiReference();
 
     await app.RunAsync();

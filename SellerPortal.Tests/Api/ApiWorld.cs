@@ -4,10 +4,12 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Tariffs;
+using SellerPortal.Features.TestMode;
 using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Api;
@@ -36,6 +38,15 @@ internal sealed class ApiWorld : IDisposable
         var (seller, _) = await TestSellers.ApprovedAsync(database);
         var key = await TestKeys.AddAsync(database, scopes.Length > 0 ? scopes : ApiScopes.OfSellers, seller.Id);
         return new ApiWorld(host, seller, host.WithKey(key));
+    }
+
+    /// <summary>The same seller in its test mode, with a key of it.</summary>
+    public async Task<ApiWorld> TwinAsync()
+    {
+        await using var database = Host.Database();
+        using (var scope = Host.Services.CreateScope()) Assert.True(await scope.ServiceProvider.GetRequiredService<OpenTestMode>().ExecuteAsync(TestSellers.ActorOf(Seller.Id), Token));
+        var twin = await database.Sellers.AsNoTracking().SingleAsync(seller => seller.Id == Seller.Id.Twin, Token);
+        return new ApiWorld(Host, twin, Host.WithKey(await TestKeys.AddAsync(database, ApiScopes.OfSellers, twin.Id)));
     }
 
     /// <summary>A parcel that can be booked.</summary>

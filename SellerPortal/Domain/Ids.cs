@@ -9,13 +9,38 @@ public readonly record struct ShipmentId(Guid Value)
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>Names one seller.</summary>
+/// <summary>
+/// Names one seller. The id tells the world the seller lives in: in the test mode it is a UUID of version 8, otherwise
+/// of version 7, so that whoever holds an id knows which one without asking.
+/// </summary>
 public readonly record struct SellerId(Guid Value)
 {
+    private const int Live = 7;
+    private const int Test = 8;
+
+    /// <summary>True for a seller of the test mode: nothing it does reaches the post.</summary>
+    public bool IsTest => Value.Version == Test;
+
+    /// <summary>The same seller in the test mode.</summary>
+    public SellerId Twin => new(OfVersion(Value, Test));
+
     /// <summary>A new id that sorts by the time it was made.</summary>
     public static SellerId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 
+    /// <summary>The id of the seller that is made under a key, wherever the key comes from: the same key, the same seller.</summary>
+    /// <param name="key">Made by the caller or from its wish.</param>
+    /// <param name="test">True for a seller of the test mode.</param>
+    public static SellerId OfKey(Guid key, bool test = false) => new(OfVersion(key, test ? Test : Live));
+
     public override string ToString() => Value.ToString();
+
+    private static Guid OfVersion(Guid id, int version)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        bytes[6] = (byte)((version << 4) | (bytes[6] & 0x0F));
+        return new Guid(bytes, bigEndian: true);
+    }
 }
 
 /// <summary>Names one manifest.</summary>

@@ -30,6 +30,12 @@ public static class PortalUrls
     /// <summary>Where somebody who is invited to a team makes an account.</summary>
     public const string Join = "/account/join";
 
+    /// <summary>Takes the session into the test mode or out of it, by a form.</summary>
+    public const string TestMode = "/test-mode";
+
+    /// <summary>Gives a parcel of the test mode its next scan, by a form.</summary>
+    public const string TestScan = "/test-mode/scans";
+
     /// <summary>A seller's colleagues.</summary>
     public const string Team = "/team";
 

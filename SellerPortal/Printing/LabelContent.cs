@@ -61,6 +61,9 @@ public sealed record LabelContent
 
     public string? Invoice { get; init; }
 
-    /// <summary>True for a sample to try a printer with: it says TEST, and its barcode is no article number.</summary>
+    /// <summary>True for a label that must never be posted: it says TEST.</summary>
     public bool IsTest { get; init; }
+
+    /// <summary>True for a sample to try a printer with: its barcode is no article number.</summary>
+    public bool IsSample { get; init; }
 }

@@ -32,8 +32,8 @@ internal static class LabelFacts
     private static void DrawBarcode(LabelPen pen, LabelContent content)
     {
         var grid = pen.Grid;
-        pen.Code128At(grid.Bars.X, grid.Bars.Y, grid.Bars.Height, content.IsTest ? TestBarcode : content.Article.ToString());
-        var number = content.IsTest ? "TEST: NOT FOR POSTING" : content.Article.ToSpacedString();
+        pen.Code128At(grid.Bars.X, grid.Bars.Y, grid.Bars.Height, content.IsSample ? TestBarcode : content.Article.ToString());
+        var number = content.IsSample ? "TEST: NOT FOR POSTING" : content.Article.ToSpacedString();
         pen.Middle(grid.Number, grid.Small ? 430 : 500, Align.Centre, inWhite: false, new Paragraph(number, FontWeight.Mono));
     }
 

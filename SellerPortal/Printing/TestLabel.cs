@@ -11,6 +11,7 @@ public static class TestLabel
     public static LabelContent Content { get; } = new()
     {
         IsTest = true,
+        IsSample = true,
         Article = ArticleNumber.Of("ZZ", 0),
         Product = ProductCode.SpeedPostParcel,
         Sender = Address("Test sender", "Test lane 1"),

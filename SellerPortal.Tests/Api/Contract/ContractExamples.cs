@@ -68,6 +68,7 @@ internal static class ContractExamples
         ["ReschedulePickup"] = new() { Place = world => world.PickupAsync(), Fill = TimeAsync },
         ["RotateWebhookSecret"] = At(world => world.WebhookAsync()),
         ["SearchPincodes"] = With("?search=jabalpr&limit=5"),
+        ["SimulateScan"] = At(async world => (await world.Tester.BookAsync()).ToString()),
         ["TrackArticle"] = At(world => world.ArticleAsync()),
         ["TrackArticles"] = AsShown,
     };

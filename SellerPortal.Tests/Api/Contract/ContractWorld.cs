@@ -16,7 +16,9 @@ public sealed class ContractWorld(TestHost host) : IAsyncLifetime
 
     private readonly List<IDisposable> clients = [];
     private ApiWorld? seller;
+    private ApiWorld? tester;
     private ApiWorld? stranger;
+    private ApiWorld? strangeTester;
     private ApiWorld? reader;
     private ApiWorld? printer;
     private HttpClient? partner;
@@ -29,6 +31,9 @@ public sealed class ContractWorld(TestHost host) : IAsyncLifetime
 
     internal ApiWorld Seller => seller!;
 
+    /// <summary>The seller in its test mode.</summary>
+    internal ApiWorld Tester => tester!;
+
     internal HttpClient Partner => partner!;
 
     internal HttpClient Nobody => nobody!;
@@ -40,6 +45,8 @@ public sealed class ContractWorld(TestHost host) : IAsyncLifetime
         Document = await ApiDocument.ReadAsync(host);
         seller = await ApiWorld.CreateAsync(host);
         stranger = await ApiWorld.CreateAsync(host);
+        tester = await seller.TwinAsync();
+        strangeTester = await stranger.TwinAsync();
         reader = await ApiWorld.CreateAsync(host, ApiScopes.ShipmentsRead);
         printer = await ApiWorld.CreateAsync(host, ApiScopes.Labels);
         partner = await PartnerAsync(ApiScopes.OfPartners);
@@ -47,7 +54,7 @@ public sealed class ContractWorld(TestHost host) : IAsyncLifetime
         bookingPartner = await PartnerAsync([ApiScopes.ShipmentsWrite]);
         department = await DepartmentAsync();
         nobody = host.Anonymous();
-        clients.AddRange([seller, stranger, reader, printer, partner, strangePartner, bookingPartner, department, nobody]);
+        clients.AddRange([seller, tester, stranger, strangeTester, reader, printer, partner, strangePartner, bookingPartner, department, nobody]);
     }
 
     public ValueTask DisposeAsync()
@@ -60,6 +67,7 @@ public sealed class ContractWorld(TestHost host) : IAsyncLifetime
     internal HttpClient Caller(ApiOperation operation) => operation.Scope switch
     {
         null => Nobody,
+        _ when IsOfTestMode(operation) => Tester.Client,
         ApiScopes.Sellers => Partner,
         ApiScopes.TrackingWrite => department!,
         _ => Seller.Client,
@@ -69,6 +77,7 @@ public sealed class ContractWorld(TestHost host) : IAsyncLifetime
     internal HttpClient? Stranger(ApiOperation operation) => operation.Scope switch
     {
         null or ApiScopes.TrackingWrite => null,
+        _ when IsOfTestMode(operation) => strangeTester!.Client,
         ApiScopes.Sellers => strangePartner!,
         _ => stranger!.Client,
     };
@@ -80,6 +89,8 @@ public sealed class ContractWorld(TestHost host) : IAsyncLifetime
         ApiScopes.ShipmentsRead => printer!.Client,
         _ => reader!.Client,
     };
+
+    private static bool IsOfTestMode(ApiOperation operation) => operation.Id == "SimulateScan";
 
     /// <summary>A new id of a seller on GeM.</summary>
     internal static string GemId() => $"GEM-C-{Interlocked.Increment(ref count)}-{Guid.CreateVersion7():N}"[..40];

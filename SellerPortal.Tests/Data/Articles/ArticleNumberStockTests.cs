@@ -19,11 +19,11 @@ public sealed class ArticleNumberStockTests
         await using var database = databases.CreateDbContext();
         await using var transaction = await database.Database.BeginTransactionAsync(Token);
 
-        Assert.Equal("EE123456785IN", (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, Token)).ToString());
-        Assert.Equal(12_345_679, (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, Token))!.Value.Serial);
-        Assert.Equal(12_345_680, (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, Token))!.Value.Serial);
-        Assert.Null(await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, Token));
-        Assert.Null(await database.TakeArticleNumberAsync(ProductCode.BusinessParcel, null, Token));
+        Assert.Equal("EE123456785IN", (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, test: false, Token)).ToString());
+        Assert.Equal(12_345_679, (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, test: false, Token))!.Value.Serial);
+        Assert.Equal(12_345_680, (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, test: false, Token))!.Value.Serial);
+        Assert.Null(await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, test: false, Token));
+        Assert.Null(await database.TakeArticleNumberAsync(ProductCode.BusinessParcel, null, test: false, Token));
     }
 
     [Theory, EachDatabase]
@@ -35,9 +35,9 @@ public sealed class ArticleNumberStockTests
         await using var database = databases.CreateDbContext();
         await using var transaction = await database.Database.BeginTransactionAsync(Token);
 
-        Assert.Equal("CX", (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, "40009999", Token))!.Value.Prefix);
-        Assert.Equal("CY", (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, "40001234", Token))!.Value.Prefix);
-        Assert.Equal("CX", (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, "40001234", Token))!.Value.Prefix);
+        Assert.Equal("CX", (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, "40009999", test: false, Token))!.Value.Prefix);
+        Assert.Equal("CY", (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, "40001234", test: false, Token))!.Value.Prefix);
+        Assert.Equal("CX", (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, "40001234", test: false, Token))!.Value.Prefix);
     }
 
     [Theory, EachDatabase]
@@ -48,12 +48,12 @@ public sealed class ArticleNumberStockTests
         await using (var database = databases.CreateDbContext())
         {
             await using var transaction = await database.Database.BeginTransactionAsync(Token);
-            Assert.Equal(5, (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, Token))!.Value.Serial);
+            Assert.Equal(5, (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, test: false, Token))!.Value.Serial);
         }
 
         await using var again = databases.CreateDbContext();
         await using var next = await again.Database.BeginTransactionAsync(Token);
-        Assert.Equal(5, (await again.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, Token))!.Value.Serial);
+        Assert.Equal(5, (await again.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, test: false, Token))!.Value.Serial);
     }
 
     [Theory, EachDatabase]
@@ -65,11 +65,11 @@ public sealed class ArticleNumberStockTests
         await using var database = databases.CreateDbContext();
         await using var transaction = await database.Database.BeginTransactionAsync(Token);
 
-        var numbers = await database.TakeArticleNumbersAsync(ProductCode.SpeedPostParcel, "40001234", 5, Token);
+        var numbers = await database.TakeArticleNumbersAsync(ProductCode.SpeedPostParcel, "40001234", test: false, 5, Token);
         Assert.Equal([("CY", 5), ("CY", 6), ("CY", 7), ("CX", 0), ("CX", 1)], numbers.Select(number => (number.Prefix, number.Serial)));
-        Assert.Equal(2, (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, Token))!.Value.Serial);
-        Assert.Equal(7, (await database.TakeArticleNumbersAsync(ProductCode.SpeedPostParcel, null, 20, Token)).Count);
-        Assert.Empty(await database.TakeArticleNumbersAsync(ProductCode.SpeedPostParcel, null, 1, Token));
+        Assert.Equal(2, (await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, test: false, Token))!.Value.Serial);
+        Assert.Equal(7, (await database.TakeArticleNumbersAsync(ProductCode.SpeedPostParcel, null, test: false, 20, Token)).Count);
+        Assert.Empty(await database.TakeArticleNumbersAsync(ProductCode.SpeedPostParcel, null, test: false, 1, Token));
     }
 
     [Theory, EachDatabase]
@@ -82,8 +82,8 @@ public sealed class ArticleNumberStockTests
             await using var database = databases.CreateDbContext();
             await using var transaction = await database.Database.BeginTransactionAsync(Token);
             var mine = i % 2 == 0
-                ? (await database.TakeArticleNumbersAsync(ProductCode.SpeedPostParcel, null, 40, Token)).Select(number => number.Serial).ToList()
-                : [(await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, Token))!.Value.Serial];
+                ? (await database.TakeArticleNumbersAsync(ProductCode.SpeedPostParcel, null, test: false, 40, Token)).Select(number => number.Serial).ToList()
+                : [(await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, test: false, Token))!.Value.Serial];
             await transaction.CommitAsync(Token);
             return mine;
         }, Token)));
@@ -102,7 +102,7 @@ public sealed class ArticleNumberStockTests
             {
                 await using var database = databases.CreateDbContext();
                 await using var transaction = await database.Database.BeginTransactionAsync(Token);
-                mine.Add((await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, Token))!.Value.Serial);
+                mine.Add((await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, test: false, Token))!.Value.Serial);
                 await transaction.CommitAsync(Token);
             }
 
@@ -117,7 +117,7 @@ public sealed class ArticleNumberStockTests
     {
         await using var databases = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         await using var database = databases.CreateDbContext();
-        await Assert.ThrowsAsync<InvalidOperationException>(() => database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, test: false, Token));
     }
 
     /// <summary>Whatever the ranges and however many are asked for: no number twice, none beyond a range, none left over.</summary>
@@ -143,7 +143,7 @@ public sealed class ArticleNumberStockTests
                 var all = allowed.Count;
                 for (var i = 0; i < asked; i++)
                 {
-                    var number = await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, Token);
+                    var number = await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, test: false, Token);
                     if (number is null ? i < all : !allowed.Remove(number.Value.ToString())) return false;
                 }
 

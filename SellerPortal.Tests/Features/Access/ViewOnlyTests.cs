@@ -31,6 +31,7 @@ using SellerPortal.Features.Sellers;
 using SellerPortal.Features.Shipments;
 using SellerPortal.Features.Shipments.List;
 using SellerPortal.Features.Team;
+using SellerPortal.Features.TestMode;
 using SellerPortal.Features.Webhooks.Deliveries;
 using SellerPortal.Features.Webhooks.Endpoints;
 using SellerPortal.Tests.Features.Booking;
@@ -47,7 +48,7 @@ public sealed class ViewOnlyTests(TestHost host)
         "BookingAddressBook.FindAsync", "BookingAddressBook.ReadAsync", "ChooseNotifications.ReadAsync", "ExportShipments.WriteCsvAsync",
         "ExportShipments.WriteXlsxAsync", "LabelFiles.DeskAsync", "LabelFiles.FindAsync", "ManageRepeats.ListAsync",
         "BookingDrafts.DiscardAsync", "LabelFiles.ChooseAsync", "ListChoices.ReadAsync", "ListChoices.ChooseColumnsAsync", "ListChoices.SaveAsync",
-        "ListChoices.RemoveAsync", "ManageApiKeys.ListAsync", "MarkMessages.ReadAsync", "MarkMessages.ReadAllAsync", "SeenMessages.MarkAsync",
+        "ListChoices.RemoveAsync", "ManageApiKeys.ListAsync", "OpenTestMode.ExecuteAsync", "MarkMessages.ReadAsync", "MarkMessages.ReadAllAsync", "SeenMessages.MarkAsync",
     ];
 
     /// <summary>Use cases of the post's own staff; a seller's account has none of their roles.</summary>
@@ -76,6 +77,7 @@ public sealed class ViewOnlyTests(TestHost host)
         ["LabelFiles.AgainAsync"] = Plain(async s => await s.Get<LabelFiles>().AgainAsync(s.Actor, s.Key, LabelPaper.Usual, Token)),
         ["OrderFile.ExecuteAsync"] = Controlled(async s => (await s.Get<OrderFile>().ExecuteAsync(s.Actor, s.Key, [s.Shipment.Id], new PaperWish(), Token)).Count > 0 ? "NotFound" : "Ordered"),
         ["PrintLabels.ExecuteAsync"] = Controlled(s => s.Get<PrintLabels>().ExecuteAsync(s.Actor, [s.Shipment.Id], new PaperWish(), Token)),
+        ["SimulateScan.ExecuteAsync"] = Plain(s => s.Get<SimulateScan>().ExecuteAsync(s.Actor with { SellerId = s.Actor.SellerId!.Value.Twin }, s.Shipment.Id, Token)),
         ["CloseManifest.ExecuteAsync"] = Plain(s => s.Get<CloseManifest>().ExecuteAsync(s.Actor, new ManifestId(s.Key), Token)),
         ["FillManifest.ExecuteAsync"] = Controlled(s => s.Get<FillManifest>().ExecuteAsync(s.Actor, null, [s.Shipment.Id], Token)),
         ["OrderManifestLabels.ExecuteAsync"] = Plain(async s => await s.Get<OrderManifestLabels>().ExecuteAsync(s.Actor, new ManifestId(s.Key), Token)),

@@ -65,7 +65,7 @@ public sealed class RangeUseCaseTests
         Assert.False(await close.ExecuteAsync(TestSellers.Admin, row.Id, Token));
 
         await using var database = databases.CreateDbContext();
-        await using (await database.Database.BeginTransactionAsync(Token)) Assert.Null(await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, Token));
+        await using (await database.Database.BeginTransactionAsync(Token)) Assert.Null(await database.TakeArticleNumberAsync(ProductCode.SpeedPostParcel, null, test: false, Token));
         Assert.True(Assert.Single(await list.ExecuteAsync(Token)).IsClosed);
         Assert.Equal(AllotmentFault.Overlaps, (await add.ExecuteAsync(TestSellers.Admin, Allotment, Token)).Fault);
     }

@@ -42,11 +42,21 @@ internal sealed class NewsWorld : IAsyncDisposable
 
     public ChooseNotifications Choose => new(Databases);
 
-    public static async Task<NewsWorld> CreateAsync(DatabaseKind kind)
+    /// <param name="kind">Which database.</param>
+    /// <param name="test">True for a seller in its test mode.</param>
+    public static async Task<NewsWorld> CreateAsync(DatabaseKind kind, bool test = false)
     {
         var databases = await TestDatabase.CreateAsync(kind);
         await using var database = databases.CreateDbContext();
         var (seller, actor) = await TestSellers.ApprovedAsync(database);
+        if (test)
+        {
+            seller = seller.MakeTwin(TestShipments.BookedAt);
+            actor = actor with { SellerId = seller.Id };
+            database.Sellers.Add(seller);
+            await database.SaveChangesAsync(Token);
+        }
+
         var world = new NewsWorld(databases, seller, actor);
         await world.AddAccountAsync(seller.Id, actor.UserId, "owner@example.in");
         return world;

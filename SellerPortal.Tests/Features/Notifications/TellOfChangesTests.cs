@@ -36,6 +36,17 @@ public sealed class TellOfChangesTests
     }
 
     [Theory, EachDatabase]
+    public async Task Failure_InTheTestMode_IsToldInThePortalOnly(DatabaseKind kind)
+    {
+        await using var world = await NewsWorld.CreateAsync(kind, test: true);
+        var shipment = (await world.BookAsync(1, "stores@pwd.gov.in", tell: false))[0];
+        await world.BecomeAsync(ShipmentStatus.OutForDelivery, ShipmentStatus.AttemptFailed, NonDeliveryReason.DoorLocked, shipment);
+        await world.TellAsync();
+        Assert.Empty(await world.LettersAsync());
+        Assert.Single(await world.MessagesAsync());
+    }
+
+    [Theory, EachDatabase]
     public async Task ManyAlike_BecomeOneLetterAndOneMessage(DatabaseKind kind)
     {
         await using var world = await NewsWorld.CreateAsync(kind);

@@ -9,18 +9,18 @@ public static class ArticleNumberStock
 {
     /// <summary>
     /// Takes the next number of a product: from the contract's own ranges first, then from those of all sellers, the
-    /// older range first. Belongs into the transaction that writes the article: when that is rolled back, the number
+    /// older range first; in the test mode only from its own. Belongs into the transaction that writes the article: when that is rolled back, the number
     /// was never given out.
     /// </summary>
     /// <returns>The number, or null when no open range holds one.</returns>
     /// <exception cref="InvalidOperationException">There is no transaction: two at once could read the same number.</exception>
     public static async Task<ArticleNumber?> TakeArticleNumberAsync(
-        this PortalDbContext database, ProductCode product, string? contract, CancellationToken token)
+        this PortalDbContext database, ProductCode product, string? contract, bool test, CancellationToken token)
     {
         if (database.Database.CurrentTransaction is null) throw new InvalidOperationException("An article number is taken within a transaction.");
         while (true)
         {
-            var range = await database.OpenRanges(product, contract).Select(range => new { range.Id, range.Prefix }).FirstOrDefaultAsync(token);
+            var range = await database.OpenRanges(product, contract, test).Select(range => new { range.Id, range.Prefix }).FirstOrDefaultAsync(token);
             if (range is null) return null;
 
             // The step is taken in the database and not from a value read before, so that of many at once each waits
@@ -41,13 +41,13 @@ public static class ArticleNumberStock
     /// <returns>The numbers; fewer than asked for when the open ranges hold no more.</returns>
     /// <exception cref="InvalidOperationException">There is no transaction: two at once could read the same numbers.</exception>
     public static async Task<IReadOnlyList<ArticleNumber>> TakeArticleNumbersAsync(
-        this PortalDbContext database, ProductCode product, string? contract, int count, CancellationToken token)
+        this PortalDbContext database, ProductCode product, string? contract, bool test, int count, CancellationToken token)
     {
         if (database.Database.CurrentTransaction is null) throw new InvalidOperationException("Article numbers are taken within a transaction.");
         var numbers = new List<ArticleNumber>(count);
         while (numbers.Count < count)
         {
-            var id = await database.OpenRanges(product, contract).Select(range => (Guid?)range.Id).FirstOrDefaultAsync(token);
+            var id = await database.OpenRanges(product, contract, test).Select(range => (Guid?)range.Id).FirstOrDefaultAsync(token);
             if (id is null) break;
 
             // Locked first by an update that changes nothing: how many numbers can be taken is only known then.
@@ -65,7 +65,12 @@ public static class ArticleNumberStock
         return numbers;
     }
 
-    private static IQueryable<ArticleNumberRange> OpenRanges(this PortalDbContext database, ProductCode product, string? contract) => database.ArticleNumberRanges
+    /// <summary>Only the ranges of one world: those whose numbers go through the post, or those of the test mode.</summary>
+    public static IQueryable<ArticleNumberRange> InWorld(this IQueryable<ArticleNumberRange> ranges, bool test) =>
+        ranges.Where(range => range.Prefix.StartsWith(TestArticles.Letter) == test);
+
+    private static IQueryable<ArticleNumberRange> OpenRanges(this PortalDbContext database, ProductCode product, string? contract, bool test) => database.ArticleNumberRanges
+        .InWorld(test)
         .Where(range => range.Product == product && range.ClosedAt == null && range.Next <= range.Last)
         .Where(range => range.ContractNumber == null || range.ContractNumber == contract)
         .OrderBy(range => range.ContractNumber == null)

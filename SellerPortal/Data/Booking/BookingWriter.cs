@@ -33,12 +33,12 @@ public sealed class BookingWriter(IBulkWriter bulk)
 
         // Ranges are locked in one order, so that two nodes never wait for each other.
         var groups = Enumerable.Range(0, bookings.Count)
-            .GroupBy(i => (bookings[i].Shipment.Product, bookings[i].Shipment.ContractNumber))
-            .OrderBy(group => group.Key.Product).ThenBy(group => group.Key.ContractNumber, StringComparer.Ordinal);
+            .GroupBy(i => (bookings[i].Shipment.Product, bookings[i].Shipment.ContractNumber, bookings[i].Shipment.SellerId.IsTest))
+            .OrderBy(group => group.Key.IsTest).ThenBy(group => group.Key.Product).ThenBy(group => group.Key.ContractNumber, StringComparer.Ordinal);
         foreach (var group in groups)
         {
             var fresh = group.Where(i => claims.Fresh(bookings[i])).ToList();
-            var numbers = await NumbersAsync(database, group.Key.Product, group.Key.ContractNumber, fresh.Count, token);
+            var numbers = await NumbersAsync(database, group.Key.Product, group.Key.ContractNumber, group.Key.IsTest, fresh.Count, token);
             for (var n = 0; n < fresh.Count; n++)
             {
                 var booking = bookings[fresh[n]];
@@ -78,11 +78,11 @@ public sealed class BookingWriter(IBulkWriter bulk)
     }
 
     private static async Task<IReadOnlyList<ArticleNumber>> NumbersAsync(
-        PortalDbContext database, Domain.Tariffs.ProductCode product, string? contract, int count, CancellationToken token)
+        PortalDbContext database, Domain.Tariffs.ProductCode product, string? contract, bool test, int count, CancellationToken token)
     {
         if (count == 0) return [];
-        if (count > 1) return await database.TakeArticleNumbersAsync(product, contract, count, token);
-        return await database.TakeArticleNumberAsync(product, contract, token) is { } number ? [number] : [];
+        if (count > 1) return await database.TakeArticleNumbersAsync(product, contract, test, count, token);
+        return await database.TakeArticleNumberAsync(product, contract, test, token) is { } number ? [number] : [];
     }
 
     private async Task InsertAsync(PortalDbContext database, List<BookingClaim> claims, List<Shipment> shipments, CancellationToken token)

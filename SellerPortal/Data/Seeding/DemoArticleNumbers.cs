@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data.Articles;
 using SellerPortal.Data.Start;
 using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.Tariffs;
@@ -23,7 +24,7 @@ internal sealed class DemoArticleNumbers(IConfiguration configuration, IHostEnvi
     public async Task SeedAsync(PortalDbContext database, CancellationToken token)
     {
         if (!configuration.GetValue("ArticleNumbers:DemoRanges", environment.IsDevelopment())) return;
-        if (await database.ArticleNumberRanges.AnyAsync(token)) return;
+        if (await database.ArticleNumberRanges.InWorld(test: false).AnyAsync(token)) return;
         var now = time.GetUtcNow();
         database.ArticleNumberRanges.AddRange(Allotments.Select(allotment => ArticleNumberRange.Add(allotment, by: null, now)));
         await database.SaveChangesAsync(token);

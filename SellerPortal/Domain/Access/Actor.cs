@@ -8,6 +8,9 @@ public sealed record Actor
     /// <summary>The seller this account books for; null for staff.</summary>
     public SellerId? SellerId { get; init; }
 
+    /// <summary>True in the test mode: see <see cref="Domain.SellerId.IsTest"/>.</summary>
+    public bool IsTest => SellerId is { IsTest: true };
+
     public required IReadOnlySet<string> Roles { get; init; }
 
     /// <summary>What the account may do for its seller; without meaning for staff.</summary>

@@ -13,6 +13,7 @@ public sealed class ApiKey
     public const int PrefixLength = 12;
 
     private const string Start = "ipk_";
+    private const string TestStart = "test_";
     private const int SecretLength = AccessSecret.Length;
 
     private ApiKey()
@@ -56,7 +57,8 @@ public sealed class ApiKey
     /// <returns>What is stored, and the key itself, which is never seen again.</returns>
     public static (ApiKey Stored, string Key) Create(NewApiKey wanted, Guid by, DateTimeOffset now)
     {
-        var key = Start + AccessSecret.Random(PrefixLength - Start.Length + SecretLength);
+        var start = wanted.SellerId is { IsTest: true } ? TestStart : Start;
+        var key = start + AccessSecret.Random(PrefixLength - start.Length + SecretLength);
         var stored = new ApiKey
         {
             Id = Guid.CreateVersion7(now),
@@ -74,7 +76,10 @@ public sealed class ApiKey
 
     /// <summary>The readable start of a key, or null when the text is no key of the portal.</summary>
     public static string? PrefixOf(string? key) =>
-        key is { Length: PrefixLength + SecretLength } && key.StartsWith(Start, StringComparison.Ordinal) ? key[..PrefixLength] : null;
+        key is { Length: PrefixLength + SecretLength } && (key.StartsWith(Start, StringComparison.Ordinal) || IsTest(key)) ? key[..PrefixLength] : null;
+
+    /// <summary>True for a key of the test mode, or its readable start.</summary>
+    public static bool IsTest(string key) => key.StartsWith(TestStart, StringComparison.Ordinal);
 
     /// <summary>True when <paramref name="key"/> is this key and it still opens what it opened; the time taken tells nothing about the key.</summary>
     public bool Opens(string key, DateTimeOffset now) =>

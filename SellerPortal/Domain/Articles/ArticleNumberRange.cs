@@ -61,20 +61,26 @@ public sealed class ArticleNumberRange
             throw new DomainRuleException("article_range.faulty", $"A range of article numbers cannot be added: {fault}.");
         }
 
-        return new ArticleNumberRange
-        {
-            Id = Guid.CreateVersion7(now),
-            Product = allotment.Product,
-            ContractNumber = allotment.ContractNumber,
-            Prefix = allotment.Prefix,
-            First = allotment.First,
-            Last = allotment.Last,
-            Next = allotment.First,
-            WarnAt = allotment.WarnAt,
-            AddedAt = now,
-            AddedBy = by,
-        };
+        return Made(allotment, by, now);
     }
+
+    /// <summary>All numbers of the test mode for a product.</summary>
+    public static ArticleNumberRange ForTests(ProductCode product, DateTimeOffset now) => Made(
+        new ArticleNumberAllotment { Product = product, Prefix = TestArticles.PrefixOf(product), First = 0, Last = ArticleNumber.HighestSerial }, by: null, now);
+
+    private static ArticleNumberRange Made(ArticleNumberAllotment allotment, Guid? by, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Product = allotment.Product,
+        ContractNumber = allotment.ContractNumber,
+        Prefix = allotment.Prefix,
+        First = allotment.First,
+        Last = allotment.Last,
+        Next = allotment.First,
+        WarnAt = allotment.WarnAt,
+        AddedAt = now,
+        AddedBy = by,
+    };
 }
 
 /// <summary>The numbers an admin wants to add.</summary>
@@ -99,6 +105,7 @@ public sealed record ArticleNumberAllotment
     public AllotmentFault Check()
     {
         if (Prefix is not [>= 'A' and <= 'Z', >= 'A' and <= 'Z']) return AllotmentFault.PrefixNotTwoLetters;
+        if (TestArticles.Includes(Prefix)) return AllotmentFault.PrefixOfTests;
         if (First is < 0 or > ArticleNumber.HighestSerial) return AllotmentFault.FirstOutOfBounds;
         if (Last is < 0 or > ArticleNumber.HighestSerial) return AllotmentFault.LastOutOfBounds;
         if (Last < First) return AllotmentFault.LastBeforeFirst;
@@ -114,6 +121,10 @@ public enum AllotmentFault
 {
     None,
     PrefixNotTwoLetters,
+
+    /// <summary>The prefix belongs to the test mode.</summary>
+    PrefixOfTests,
+
     FirstOutOfBounds,
     LastOutOfBounds,
     LastBeforeFirst,

@@ -17,6 +17,9 @@ public sealed class Manifest
 
     public SellerId SellerId { get; private set; }
 
+    /// <summary>True in the test mode; what <see cref="SellerId.IsTest"/> says, where a database can ask.</summary>
+    public bool IsTest { get; private set; }
+
     /// <summary>The day in India it was opened on, and at whose end it is closed; see <see cref="ManifestDay"/>.</summary>
     public DateOnly Day { get; private set; }
 
@@ -59,6 +62,7 @@ public sealed class Manifest
         {
             Id = id ?? ManifestId.New(now),
             SellerId = seller,
+            IsTest = seller.IsTest,
             Day = day,
             Sequence = sequence,
             Number = ManifestNumber.Of(day, sequence),

@@ -21,6 +21,9 @@ public sealed class PickupRequest
 
     public SellerId SellerId { get; private set; }
 
+    /// <summary>True in the test mode; what <see cref="SellerId.IsTest"/> says, where a database can ask.</summary>
+    public bool IsTest { get; private set; }
+
     /// <summary>Made with the form; the same key makes one pickup only.</summary>
     public Guid Key { get; private set; }
 
@@ -79,6 +82,7 @@ public sealed class PickupRequest
         {
             Id = PickupId.New(now),
             SellerId = wanted.SellerId,
+            IsTest = wanted.SellerId.IsTest,
             Key = wanted.Key,
             RepeatId = wanted.RepeatId,
             RepeatDay = wanted.RepeatId is null ? null : wanted.Time.Day,

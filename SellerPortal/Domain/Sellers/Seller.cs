@@ -5,11 +5,17 @@ namespace SellerPortal.Domain.Sellers;
 /// <summary>Someone who sells on GeM and posts with the Department: registered, then approved by an admin.</summary>
 public sealed class Seller
 {
+    /// <summary>The customer id in the test mode of a seller that has none yet.</summary>
+    private const string TestCustomerId = "0000000000";
+
     private Seller()
     {
     }
 
     public SellerId Id { get; private set; }
+
+    /// <summary>True in the test mode; what <see cref="SellerId.IsTest"/> says, where a database can ask.</summary>
+    public bool IsTest { get; private set; }
 
     /// <summary>The name the business is registered under.</summary>
     public string LegalName { get; private set; } = "";
@@ -70,10 +76,22 @@ public sealed class Seller
     /// <param name="partner">The partner that registers the seller; null for one that comes by itself.</param>
     public static Seller Register(SellerId id, SellerRegistration registration, DateTimeOffset now, Guid? partner = null)
     {
-        var seller = new Seller { Id = id, Status = SellerStatus.Pending, RegisteredAt = now, PartnerId = partner };
+        var seller = new Seller { Id = id, IsTest = id.IsTest, Status = SellerStatus.Pending, RegisteredAt = now, PartnerId = partner };
         seller.State(registration);
         return seller;
     }
+
+    /// <summary>The seller in the test mode: the same business, approved, with the same numbers if it has them already.</summary>
+    public Seller MakeTwin(DateTimeOffset now)
+    {
+        var registration = new SellerRegistration(LegalName, Gstin, Pan, Udyam, GemSellerId, Email, Mobile, PickupAddress);
+        var twin = Register(Id.Twin, registration, now);
+        twin.Approve(CustomerId ?? TestCustomerId, ContractNumber, now);
+        return twin;
+    }
+
+    /// <summary>Takes over, in the test mode, what the seller has been given since.</summary>
+    public void Follow(Seller real) => (CustomerId, ContractNumber) = (real.CustomerId ?? CustomerId, real.ContractNumber);
 
     /// <summary>States everything anew after a rejection, and waits for an admin again.</summary>
     /// <exception cref="DomainRuleException">The registration was not rejected.</exception>

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Identity;
 using SellerPortal.Data.Accounts;
@@ -36,7 +37,11 @@ public static class AccountsFeature
             .AddClaimsPrincipalFactory<PortalPrincipals>()
             .AddDefaultTokenProviders();
         services.Configure<DataProtectionTokenProviderOptions>(options => options.TokenLifespan = ResetLinkLife);
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = RevalidateEvery);
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = RevalidateEvery;
+            options.OnRefreshingPrincipal = KeepTestMode;
+        });
         services.ConfigureApplicationCookie(cookie =>
         {
             cookie.LoginPath = PortalUrls.SignIn;
@@ -62,5 +67,12 @@ public static class AccountsFeature
     {
         endpoints.MapSignOut();
         return endpoints;
+    }
+
+    /// <summary>A session that gets the claims that hold now stays in the mode it is in; silently, nobody may end up among real parcels.</summary>
+    private static Task KeepTestMode(SecurityStampRefreshingPrincipalContext context)
+    {
+        if (context.CurrentPrincipal?.FindFirst(PortalClaims.Test) is { } test) (context.NewPrincipal?.Identity as ClaimsIdentity)?.AddClaim(test.Clone());
+        return Task.CompletedTask;
     }
 }

@@ -13,6 +13,7 @@ public static class ArticleNumbersFeature
         services.AddScoped<AddRange>();
         services.AddScoped<CloseRange>();
         services.AddSingleton<IDataSeed, DemoArticleNumbers>();
+        services.AddSingleton<IDataSeed, TestArticleNumbers>();
         return services;
     }
 }

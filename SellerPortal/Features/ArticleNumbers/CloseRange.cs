@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Articles;
 using SellerPortal.Domain.Access;
 
 namespace SellerPortal.Features.ArticleNumbers;
@@ -14,7 +15,7 @@ public sealed class CloseRange(IDbContextFactory<PortalDbContext> factory, TimeP
         if (!actor.IsAdmin) throw new UnauthorizedAccessException("Only an admin closes article numbers.");
         DateTimeOffset? now = time.GetUtcNow();
         await using var database = await factory.CreateDbContextAsync(token);
-        return await database.ArticleNumberRanges
+        return await database.ArticleNumberRanges.InWorld(test: false)
             .Where(candidate => candidate.Id == range && candidate.ClosedAt == null)
             .ExecuteUpdateAsync(set => set.SetProperty(candidate => candidate.ClosedAt, now), token) == 1;
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Articles;
 using SellerPortal.Domain.Tariffs;
 
 namespace SellerPortal.Features.ArticleNumbers;
@@ -10,7 +11,7 @@ public sealed class ListRanges(IDbContextFactory<PortalDbContext> factory)
     public async Task<IReadOnlyList<RangeRow>> ExecuteAsync(CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
-        return await database.ArticleNumberRanges
+        return await database.ArticleNumberRanges.InWorld(test: false)
             .OrderBy(range => range.ClosedAt != null)
             .ThenBy(range => range.Last - range.Next)
             .Select(range => new RangeRow(

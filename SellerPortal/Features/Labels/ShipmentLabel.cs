@@ -39,6 +39,7 @@ internal static class ShipmentLabel
             InsuredValue = addOns.Contains(AddOn.Insurance) && shipment.Parcel.DeclaredValueRupees is { } rupees ? Money.FromRupees(rupees) : null,
             Order = shipment.References.Order,
             Invoice = shipment.References.Invoice,
+            IsTest = shipment.SellerId.IsTest,
         };
     }
 

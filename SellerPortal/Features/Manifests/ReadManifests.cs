@@ -60,6 +60,7 @@ public sealed class ReadManifests(IDbContextFactory<PortalDbContext> databases)
         return new ManifestContent
         {
             Number = manifest.Number,
+            IsTest = manifest.IsTest,
             Seller = seller.LegalName,
             Address = seller.PickupAddress,
             CustomerId = seller.CustomerId,

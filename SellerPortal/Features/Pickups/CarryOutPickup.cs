@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Pickups;
 using SellerPortal.Data.Webhooks;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
@@ -43,7 +44,7 @@ public sealed class CarryOutPickup(IDbContextFactory<PortalDbContext> factory, T
             {
                 if (!actor.SeesAllShipments) return new PickupResult.NotAllowed();
                 await using var database = await factory.CreateDbContextAsync(token);
-                var pickup = await database.Pickups.SingleOrDefaultAsync(pickup => pickup.Id == id, token);
+                var pickup = await database.Pickups.VisibleTo(actor).SingleOrDefaultAsync(pickup => pickup.Id == id, token);
                 if (pickup is null) return new PickupResult.NotFound();
                 if (pickup.State == end) return new PickupResult.Done(id, Again: true);
                 if (!possible(pickup)) return new PickupResult.NotPossible(pickup.State);

@@ -24,7 +24,7 @@ public sealed class ApproveSeller(IDbContextFactory<PortalDbContext> factory, Se
         await using var database = await factory.CreateDbContextAsync(token);
         await using var transaction = await database.Database.BeginTransactionAsync(token);
         var seller = await database.Sellers.SingleOrDefaultAsync(seller => seller.Id == id, token);
-        if (seller is null) return new DecisionResult(DecisionOutcome.NotFound);
+        if (seller is null || seller.IsTest) return new DecisionResult(DecisionOutcome.NotFound);
         if (seller.Version != seen || seller.Status == SellerStatus.Approved) return new DecisionResult(DecisionOutcome.ChangedMeanwhile, seller);
 
         if (await database.TakeCustomerIdAsync(token) is not { } customerId) return new DecisionResult(DecisionOutcome.NoCustomerId, seller);

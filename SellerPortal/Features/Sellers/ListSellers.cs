@@ -16,10 +16,11 @@ public sealed class ListSellers(IDbContextFactory<PortalDbContext> factory)
         if (!actor.IsAdmin) throw new UnauthorizedAccessException("Only an admin lists sellers.");
         await using var database = await factory.CreateDbContextAsync(token);
         var counts = await database.Sellers
+            .Where(seller => !seller.IsTest)
             .GroupBy(seller => seller.Status)
             .Select(group => new { Status = group.Key, Count = group.Count() })
             .ToDictionaryAsync(group => group.Status, group => group.Count, token);
-        var sellers = database.Sellers.AsNoTracking();
+        var sellers = database.Sellers.AsNoTracking().Where(seller => !seller.IsTest);
         if (filter.Status is { } status) sellers = sellers.Where(seller => seller.Status == status);
         if (filter.Text is { } text) sellers = Matching(sellers, text);
         var total = await sellers.CountAsync(token);

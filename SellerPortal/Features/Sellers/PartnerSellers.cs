@@ -68,5 +68,5 @@ internal sealed class PartnerSellers(IDbContextFactory<PortalDbContext> factory,
         database.Sellers.AsNoTracking().SingleOrDefaultAsync(seller => seller.Id == id && seller.PartnerId == partner, token);
 
     private static Task<bool> IsTakenAsync(PortalDbContext database, SellerRegistration registration, CancellationToken token) =>
-        database.Sellers.AnyAsync(seller => seller.GemSellerId == registration.GemSellerId, token);
+        database.Sellers.AnyAsync(seller => !seller.IsTest && seller.GemSellerId == registration.GemSellerId, token);
 }

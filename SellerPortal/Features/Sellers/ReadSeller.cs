@@ -12,7 +12,7 @@ public sealed class ReadSeller(IDbContextFactory<PortalDbContext> factory)
     /// <summary>The seller, or null when there is none or it is not the actor's to see.</summary>
     public async Task<Seller?> ExecuteAsync(Actor actor, SellerId id, CancellationToken token)
     {
-        if (!actor.IsAdmin && actor.SellerId != id) return null;
+        if (actor.SellerId != id && (!actor.IsAdmin || id.IsTest)) return null;
         await using var database = await factory.CreateDbContextAsync(token);
         return await database.Sellers.AsNoTracking().SingleOrDefaultAsync(seller => seller.Id == id, token);
     }

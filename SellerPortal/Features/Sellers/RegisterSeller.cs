@@ -42,7 +42,7 @@ public sealed class RegisterSeller(PortalDbContext database, UserManager<PortalU
     {
         await using var transaction = await database.Database.BeginTransactionAsync(token);
         var now = time.GetUtcNow();
-        var seller = Seller.Register(new SellerId(form.Key), registration, now);
+        var seller = Seller.Register(SellerId.OfKey(form.Key), registration, now);
         database.Sellers.Add(seller);
         var user = new PortalUser
         {
@@ -70,7 +70,7 @@ public sealed class RegisterSeller(PortalDbContext database, UserManager<PortalU
     /// <summary>The account that this very form made before; its password proves that the same person sends it again.</summary>
     private async Task<PortalUser?> FindEarlierAsync(RegisterForm form, string email) =>
         await users.FindByEmailAsync(email) is { } user
-        && user.SellerId == new SellerId(form.Key)
+        && user.SellerId == SellerId.OfKey(form.Key)
         && await users.CheckPasswordAsync(user, form.Password!)
             ? user
             : null;
@@ -78,7 +78,7 @@ public sealed class RegisterSeller(PortalDbContext database, UserManager<PortalU
     private async Task AddDuplicatesAsync(SellerRegistration registration, List<SellerFault> faults, CancellationToken token)
     {
         if (await users.FindByEmailAsync(registration.Email) is not null) faults.Add(new SellerFault(nameof(RegisterForm.Email), "Taken"));
-        if (await database.Sellers.AnyAsync(seller => seller.GemSellerId == registration.GemSellerId, token)) faults.Add(new SellerFault(nameof(SellerForm.GemSellerId), "Taken"));
+        if (await database.Sellers.AnyAsync(seller => !seller.IsTest && seller.GemSellerId == registration.GemSellerId, token)) faults.Add(new SellerFault(nameof(SellerForm.GemSellerId), "Taken"));
     }
 
     private async Task CheckPasswordAsync(string? password, List<SellerFault> faults)

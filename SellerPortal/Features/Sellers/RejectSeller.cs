@@ -29,7 +29,7 @@ public sealed class RejectSeller(IDbContextFactory<PortalDbContext> factory, Sel
 
         await using var database = await factory.CreateDbContextAsync(token);
         var seller = await database.Sellers.SingleOrDefaultAsync(seller => seller.Id == id, token);
-        if (seller is null) return new DecisionResult(DecisionOutcome.NotFound);
+        if (seller is null || seller.IsTest) return new DecisionResult(DecisionOutcome.NotFound);
         if (seller.Version != seen || seller.Status != SellerStatus.Pending) return new DecisionResult(DecisionOutcome.ChangedMeanwhile, seller);
         var now = time.GetUtcNow();
         seller.Reject(tidy, now, actor.UserId);

@@ -40,5 +40,5 @@ public sealed class ResubmitSeller(IDbContextFactory<PortalDbContext> factory, S
     }
 
     private static Task<bool> IsTakenAsync(PortalDbContext database, Seller seller, SellerRegistration registration, CancellationToken token) =>
-        database.Sellers.AnyAsync(other => other.Id != seller.Id && other.GemSellerId == registration.GemSellerId, token);
+        database.Sellers.AnyAsync(other => other.Id != seller.Id && !other.IsTest && other.GemSellerId == registration.GemSellerId, token);
 }

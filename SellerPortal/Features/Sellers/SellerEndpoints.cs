@@ -43,7 +43,7 @@ internal static class SellerEndpoints
     private static async Task<IResult> RegisterAsync(ApiBody<SellerRequest> body, IdempotencyKey key, ClaimsPrincipal user, PartnerSellers sellers, SellerWords words, CancellationToken token)
     {
         var faults = new List<SellerFault>();
-        var id = new SellerId(key.ToId(user.ToActor()));
+        var id = SellerId.OfKey(key.ToId(user.ToActor()));
         if (await sellers.RegisterAsync(PartnerOf(user), id, body.Value.ToForm(), body.Value.Email, faults, token) is { } seller)
         {
             return Results.Json(SellerAnswer.Of(seller), ApiJson.Options, statusCode: StatusCodes.Status201Created).At($"{ApiRoutes.Root}/sellers/{seller.Id}");

@@ -25,7 +25,7 @@ public sealed partial class TeamPage
 
     private Actor? Visitor { get; set; }
 
-    private bool MayChange => Visitor is { IsOwner: true };
+    private bool MayChange => Visitor is { IsOwner: true, IsTest: false };
 
     /// <summary>The form; null while it is closed.</summary>
     private TypedInvitation? Typed { get; set; }

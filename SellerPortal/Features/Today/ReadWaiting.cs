@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Articles;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
 
@@ -15,8 +16,8 @@ public sealed class ReadWaiting(IDbContextFactory<PortalDbContext> factory)
         if (!actor.IsAdmin) throw new UnauthorizedAccessException("Only an admin sees what waits for admins.");
         await using var database = await factory.CreateDbContextAsync(token);
         return new Waiting(
-            await database.Sellers.CountAsync(seller => seller.Status == SellerStatus.Pending, token),
-            await database.ArticleNumberRanges.CountAsync(range => range.ClosedAt == null && range.Last - range.Next + 1 <= range.WarnAt, token),
+            await database.Sellers.CountAsync(seller => !seller.IsTest && seller.Status == SellerStatus.Pending, token),
+            await database.ArticleNumberRanges.InWorld(test: false).CountAsync(range => range.ClosedAt == null && range.Last - range.Next + 1 <= range.WarnAt, token),
             await database.WorkItems.CountAsync(item => item.DeadAt != null, token));
     }
 }

@@ -11,7 +11,7 @@ public static class TrackingFeature
     public static IServiceCollection AddTracking(this IServiceCollection services)
     {
         services.AddSingleton<ShipmentChanges>();
-        services.AddScoped<LookUpArticles>();
+        services.AddSingleton<LookUpArticles>();
         services.AddScoped<RecordEvents>();
         return services;
     }

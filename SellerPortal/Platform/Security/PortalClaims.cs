@@ -13,6 +13,9 @@ public static class PortalClaims
     /// <summary>What a colleague may do for the seller: the name of a <see cref="TeamRole"/>.</summary>
     public const string Team = "portal:team";
 
+    /// <summary>Present while an account is in the test mode of its seller.</summary>
+    public const string Test = "portal:test";
+
     /// <summary>The id of the partner that calls, for the sellers it registered.</summary>
     public const string Partner = "portal:partner";
 
@@ -32,10 +35,17 @@ public static class PortalClaims
         return new Actor
         {
             UserId = userId,
-            SellerId = Guid.TryParse(principal.FindFirstValue(Seller), out var seller) ? new SellerId(seller) : null,
+            SellerId = SellerOf(principal),
             Team = TeamOf(principal),
             Roles = principal.FindAll(ClaimTypes.Role).Select(claim => claim.Value).ToHashSet(),
         };
+    }
+
+    private static SellerId? SellerOf(ClaimsPrincipal principal)
+    {
+        if (!Guid.TryParse(principal.FindFirstValue(Seller), out var id)) return null;
+        var seller = new SellerId(id);
+        return principal.HasClaim(claim => claim.Type == Test) ? seller.Twin : seller;
     }
 
     /// <summary>What the principal may do for its seller: the least, where the claim is missing or unknown.</summary>

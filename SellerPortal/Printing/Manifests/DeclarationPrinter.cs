@@ -1,3 +1,4 @@
+using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.Labels;
 using SellerPortal.Printing.Pdf;
 using SellerPortal.Printing.Shaping;
@@ -52,7 +53,7 @@ public sealed class DeclarationPrinter(PrinterFonts fonts)
 
     private static void Draw(TextPen pen, DeclarationContent content)
     {
-        pen.Top(new Box(Left, 900, 10_500, 650), 460, new Paragraph("CUSTOMER DECLARATION (CDF-1)", FontWeight.Bold));
+        pen.Top(new Box(Left, 900, 10_500, 650), 460, new Paragraph(TestArticles.Includes(content.Article) ? "TEST: NOT FOR POSTING (CDF-1)" : "CUSTOMER DECLARATION (CDF-1)", FontWeight.Bold));
         pen.Top(new Box(Left, 1_500, 10_500, 450), 300, new Paragraph(LabelTraits.HeadingOf(content.Product)));
         var width = TextPen.WidthOfCode128(content.Article);
         var x = Right - 400 - width;

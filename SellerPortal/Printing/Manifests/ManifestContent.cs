@@ -26,5 +26,8 @@ public sealed record ManifestContent
     /// <summary>Null while the manifest is open; the paper then says so.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>True for a manifest of the test mode; the paper says so.</summary>
+    public bool IsTest { get; init; }
+
     public required IReadOnlyList<ManifestLine> Lines { get; init; }
 }

@@ -13,8 +13,8 @@ internal static class ManifestHead
     /// <summary>What is the same on every sheet.</summary>
     public static void Draw(TextPen pen, ManifestContent content, ManifestTotals totals)
     {
-        pen.Top(new Box(ManifestLayout.Left, 900, 9_500, 900), 620, new Paragraph("MANIFEST", FontWeight.Bold));
-        pen.Top(new Box(ManifestLayout.Left, 1_650, 9_500, 420), 300, new Paragraph("Parcels handed over to the Department of Posts"));
+        pen.Top(new Box(ManifestLayout.Left, 900, 9_500, 900), 620, new Paragraph(content.IsTest ? "TEST MANIFEST" : "MANIFEST", FontWeight.Bold));
+        pen.Top(new Box(ManifestLayout.Left, 1_650, 9_500, 420), 300, new Paragraph(content.IsTest ? "Nothing is handed over: made in the test mode" : "Parcels handed over to the Department of Posts"));
         var address = content.Address;
         string?[] lines = [address.Company, address.Line1, address.Line2, address.Line3, $"{address.City}, {address.State} {address.Pincode}"];
         pen.Top(

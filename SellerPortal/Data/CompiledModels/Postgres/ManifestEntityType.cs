@@ -22,7 +22,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 "SellerPortal.Domain.Manifests.Manifest",
                 typeof(Manifest),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -69,6 +69,14 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 fieldInfo: typeof(Manifest).GetField("<Grams>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
             grams.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var isTest = runtimeEntityType.AddProperty(
+                "IsTest",
+                typeof(bool),
+                propertyInfo: typeof(Manifest).GetProperty("IsTest", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Manifest).GetField("<IsTest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isTest.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var number = runtimeEntityType.AddProperty(
                 "Number",

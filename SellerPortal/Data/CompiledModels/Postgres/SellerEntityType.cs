@@ -22,7 +22,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 "SellerPortal.Domain.Sellers.Seller",
                 typeof(Seller),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 18,
                 complexPropertyCount: 1,
                 unnamedIndexCount: 5,
                 keyCount: 1);
@@ -96,6 +96,14 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 nullable: true,
                 maxLength: 15);
             gstin.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var isTest = runtimeEntityType.AddProperty(
+                "IsTest",
+                typeof(bool),
+                propertyInfo: typeof(Seller).GetProperty("IsTest", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Seller).GetField("<IsTest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
+            isTest.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var legalName = runtimeEntityType.AddProperty(
                 "LegalName",
@@ -184,13 +192,15 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var index = runtimeEntityType.AddIndex(
                 new[] { contractNumber },
                 unique: true);
+            index.AddAnnotation("Relational:Filter", "NOT \"IsTest\"");
 
             var index0 = runtimeEntityType.AddIndex(
                 new[] { customerId },
                 unique: true);
+            index0.AddAnnotation("Relational:Filter", "NOT \"IsTest\"");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { gemSellerId },
+                new[] { gemSellerId, isTest },
                 unique: true);
 
             var index2 = runtimeEntityType.AddIndex(

@@ -21,7 +21,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 "SellerPortal.Domain.Manifests.Manifest",
                 typeof(Manifest),
                 baseEntityType,
-                propertyCount: 12,
+                propertyCount: 13,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 3,
                 keyCount: 1);
@@ -63,6 +63,13 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 propertyInfo: typeof(Manifest).GetProperty("Grams", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Manifest).GetField("<Grams>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: 0L);
+
+            var isTest = runtimeEntityType.AddProperty(
+                "IsTest",
+                typeof(bool),
+                propertyInfo: typeof(Manifest).GetProperty("IsTest", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Manifest).GetField("<IsTest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var number = runtimeEntityType.AddProperty(
                 "Number",

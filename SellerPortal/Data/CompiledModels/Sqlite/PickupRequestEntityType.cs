@@ -22,7 +22,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 "SellerPortal.Domain.Pickups.PickupRequest",
                 typeof(PickupRequest),
                 baseEntityType,
-                propertyCount: 15,
+                propertyCount: 16,
                 complexPropertyCount: 1,
                 navigationCount: 1,
                 foreignKeyCount: 1,
@@ -44,6 +44,13 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 propertyInfo: typeof(PickupRequest).GetProperty("Day", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(PickupRequest).GetField("<Day>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 sentinel: new DateOnly(1, 1, 1));
+
+            var isTest = runtimeEntityType.AddProperty(
+                "IsTest",
+                typeof(bool),
+                propertyInfo: typeof(PickupRequest).GetProperty("IsTest", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PickupRequest).GetField("<IsTest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var key = runtimeEntityType.AddProperty(
                 "Key",

@@ -21,7 +21,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 "SellerPortal.Domain.Sellers.Seller",
                 typeof(Seller),
                 baseEntityType,
-                propertyCount: 17,
+                propertyCount: 18,
                 complexPropertyCount: 1,
                 unnamedIndexCount: 5,
                 keyCount: 1);
@@ -87,6 +87,13 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 fieldInfo: typeof(Seller).GetField("<Gstin>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true,
                 maxLength: 15);
+
+            var isTest = runtimeEntityType.AddProperty(
+                "IsTest",
+                typeof(bool),
+                propertyInfo: typeof(Seller).GetProperty("IsTest", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Seller).GetField("<IsTest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                sentinel: false);
 
             var legalName = runtimeEntityType.AddProperty(
                 "LegalName",
@@ -166,13 +173,15 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var index = runtimeEntityType.AddIndex(
                 new[] { contractNumber },
                 unique: true);
+            index.AddAnnotation("Relational:Filter", "NOT \"IsTest\"");
 
             var index0 = runtimeEntityType.AddIndex(
                 new[] { customerId },
                 unique: true);
+            index0.AddAnnotation("Relational:Filter", "NOT \"IsTest\"");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { gemSellerId },
+                new[] { gemSellerId, isTest },
                 unique: true);
 
             var index2 = runtimeEntityType.AddIndex(

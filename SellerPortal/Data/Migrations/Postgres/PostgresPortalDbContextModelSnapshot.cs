@@ -1018,6 +1018,9 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.Property<long>("Grams")
                         .HasColumnType("bigint");
 
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(13)
@@ -1294,6 +1297,9 @@ namespace SellerPortal.Data.Migrations.Postgres
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
+
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("Key")
                         .HasColumnType("uuid");
@@ -1704,6 +1710,9 @@ namespace SellerPortal.Data.Migrations.Postgres
                         .HasMaxLength(15)
                         .HasColumnType("character varying(15)");
 
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("LegalName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1789,12 +1798,14 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.HasIndex("ContractNumber")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("NOT \"IsTest\"");
 
                     b.HasIndex("CustomerId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("NOT \"IsTest\"");
 
-                    b.HasIndex("GemSellerId")
+                    b.HasIndex("GemSellerId", "IsTest")
                         .IsUnique();
 
                     b.HasIndex("PartnerId", "RegisteredAt");

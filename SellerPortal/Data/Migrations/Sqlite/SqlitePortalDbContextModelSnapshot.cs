@@ -1005,6 +1005,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.Property<long>("Grams")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(13)
@@ -1279,6 +1282,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Key")
                         .HasColumnType("TEXT");
@@ -1689,6 +1695,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
                         .HasMaxLength(15)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("LegalName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -1774,12 +1783,14 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.HasIndex("ContractNumber")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("NOT \"IsTest\"");
 
                     b.HasIndex("CustomerId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("NOT \"IsTest\"");
 
-                    b.HasIndex("GemSellerId")
+                    b.HasIndex("GemSellerId", "IsTest")
                         .IsUnique();
 
                     b.HasIndex("PartnerId", "RegisteredAt");

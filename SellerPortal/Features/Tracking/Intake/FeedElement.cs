@@ -43,6 +43,9 @@ public enum FeedFault
     /// <summary>The form is right, the check digit is not.</summary>
     CheckDigit,
 
+    /// <summary>The number belongs to the test mode.</summary>
+    TestArticle,
+
     /// <summary>The portal holds no shipment with this number.</summary>
     UnknownArticle,
 

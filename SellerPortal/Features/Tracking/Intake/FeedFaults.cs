@@ -26,6 +26,7 @@ public static class FeedFaults
         FeedFault.ArticleMissing => "The article number is missing.",
         FeedFault.ArticleMalformed => "The article number is not two letters, nine digits and IN.",
         FeedFault.CheckDigit => "The check digit of the article number is wrong.",
+        FeedFault.TestArticle => "The article number belongs to the test mode; no article in the post carries it.",
         FeedFault.UnknownArticle => "No shipment in the portal has this article number.",
         FeedFault.CodeMissing => "The event code is missing.",
         FeedFault.CodeTooLong => "The event code is longer than 32 characters.",

@@ -24,6 +24,8 @@ public static class FeedRules
             default: return FeedFault.ArticleMalformed;
         }
 
+        // What happens in the test mode is made up; no office has scanned it.
+        if (TestArticles.Includes(article.Prefix)) return FeedFault.TestArticle;
         if (Clean(element.Code) is not { } code) return FeedFault.CodeMissing;
         if (code.Length > TrackingEvent.LongestCode) return FeedFault.CodeTooLong;
         if (string.IsNullOrWhiteSpace(element.OccurredAt)) return FeedFault.TimeMissing;

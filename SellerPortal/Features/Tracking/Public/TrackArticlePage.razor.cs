@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using SellerPortal.Components.Widgets;
 using SellerPortal.Domain.Articles;
+using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.Tracking.Public;
 
@@ -35,7 +36,7 @@ public sealed partial class TrackArticlePage
     {
         Now = Clock.GetUtcNow();
         var typed = ArticleNumber.Normalise(Article.Length > 40 ? Article[..40] : Article);
-        Tracked = (await LookUp.ExecuteAsync([typed], Context.RequestAborted))[0];
+        Tracked = await LookUp.FindAsync(typed, await Tester.OfAsync(Context), Context.RequestAborted);
         if (Facts is null)
         {
             // Set as the answer starts: a 404 that is set while rendering makes the framework drop this page for the general one.
@@ -47,10 +48,9 @@ public sealed partial class TrackArticlePage
             return;
         }
 
-        var scans = await LookUp.ScansAsync(Facts.Article, Context.RequestAborted);
         Entries =
         [
-            .. scans.Select(scan => new TimelineEntry(scan.At, TrackWords.What(scan.Code, scan.ToSender, scan.Reason), scan.Office))
+            .. Tracked.Scans.Select(scan => new TimelineEntry(scan.At, TrackWords.What(scan.Code, scan.ToSender, scan.Reason), scan.Office))
                 .Append(new TimelineEntry(Facts.BookedAt, Texts["BookedOnly"], Facts.FromOffice))
                 .OrderByDescending(entry => entry.At),
         ];

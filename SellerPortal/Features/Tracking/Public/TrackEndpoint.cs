@@ -3,6 +3,7 @@ using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Platform.Api;
 using SellerPortal.Platform.Errors;
+using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.Tracking.Public;
 
@@ -18,10 +19,10 @@ internal static class TrackEndpoint
         .ForEverybody()
         .Refuses(StatusCodes.Status404NotFound);
 
-    private static async Task<IResult> GetAsync(string article, LookUpArticles lookUp, CancellationToken token)
+    private static async Task<IResult> GetAsync(string article, HttpContext http, LookUpArticles lookUp, CancellationToken token)
     {
-        var tracked = (await lookUp.ExecuteAsync([ArticleNumber.Normalise(article)], token))[0];
-        if (tracked.Facts is { } facts) return Results.Ok(TrackAnswer.Of(facts, await lookUp.ScansAsync(facts.Article, token)));
+        var tracked = await lookUp.FindAsync(ArticleNumber.Normalise(article), await Tester.OfAsync(http), token);
+        if (tracked.Facts is { } facts) return Results.Ok(TrackAnswer.Of(facts, tracked.Scans));
         var hint = tracked.Suggestions.Count == 0 ? "Check the number on the label or the receipt." : $"Did you mean {string.Join(" or ", tracked.Suggestions)}?";
         return tracked.Fault == ArticleNumberFault.None
             ? Problems.NotFound($"The portal holds no article {tracked.Typed}. {hint}")

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.Tracking.Public;
 
@@ -7,6 +8,9 @@ public sealed partial class TrackPage
 {
     [SupplyParameterFromQuery(Name = "q")]
     private string? Q { get; set; }
+
+    [CascadingParameter]
+    private HttpContext Context { get; set; } = null!;
 
     [Inject]
     private LookUpArticles LookUp { get; set; } = null!;
@@ -22,6 +26,6 @@ public sealed partial class TrackPage
     protected override async Task OnInitializedAsync()
     {
         (var numbers, More) = TypedNumbers.Find(Q);
-        if (numbers.Count > 0) Results = await LookUp.ExecuteAsync(numbers, CancellationToken.None);
+        if (numbers.Count > 0) Results = await LookUp.ExecuteAsync(numbers, await Tester.OfAsync(Context), Context.RequestAborted);
     }
 }

@@ -17,6 +17,9 @@ public sealed record TrackedArticle
     /// <summary>Where the article is; null when the portal does not know it.</summary>
     public PublicFacts? Facts { get; init; }
 
+    /// <summary>Its scans, the latest first, where they were asked for.</summary>
+    public IReadOnlyList<PublicScan> Scans { get; init; } = [];
+
     /// <summary>Numbers that may have been meant.</summary>
     public IReadOnlyList<string> Suggestions { get; init; } = [];
 }
