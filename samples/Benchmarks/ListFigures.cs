@@ -122,7 +122,7 @@ internal static class ListFigures
         })
         {
             Console.WriteLine($"-- {who}");
-            await TimeAsync("tile counts", async () => (await list.CountAsync(actor, default)).Values.Sum());
+            await TimeAsync("tile counts", async () => (await list.CountAsync(actor, null, default)).Values.Sum());
             await TimeAsync("first page", () => PageAsync(list, actor, ""));
             await TimeAsync("deep page (one year down)", () => PageAsync(list, actor, $"?at={new ListPlace(Now.AddDays(-300), 0)}"));
             foreach (var tile in Enum.GetValues<ShipmentTile>()) await TimeAsync($"tile {tile}", () => PageAsync(list, actor, $"?tile={tile}"));

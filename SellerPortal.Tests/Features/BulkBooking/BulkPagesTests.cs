@@ -69,6 +69,7 @@ public sealed class BulkPagesTests
         world.Booking.Time.Advance(TimeSpan.FromSeconds(1));
         page.WaitForAssertion(() => Assert.Contains("All 2 parcels are booked", page.Markup, StringComparison.Ordinal));
         Assert.Contains("/result.xlsx", page.Markup, StringComparison.Ordinal);
+        Assert.NotNull(page.Find($"a[href='/shipments?sheet={id}']"));
     }
 
     [Fact]

@@ -31,6 +31,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     /// <summary>The first <paramref name="count"/> from the place of the filter, the latest first.</summary>
     public async Task<List<Found>> TakeAsync(int count, CancellationToken token)
     {
+        if (filter.Sheet is { } sheet) return await OfSheet(sheet).Skip(filter.Place?.Skip ?? 0).Take(count).ToListAsync(token);
         if (words.IsEmpty) return await FirstAsync(All(), count, token);
         var fits = OfPlace(Rows(database.ShipmentSearch));
         var newest = fits.OrderByDescending(row => row.BookedAt).ThenByDescending(row => row.ShipmentId).Take(Newest);
@@ -44,6 +45,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     /// <summary>How many there are, at most one more than <see cref="ShipmentTiles.HighestCount"/>; null where counting would be slow.</summary>
     public async Task<int?> CountAsync(CancellationToken token)
     {
+        if (filter.Sheet is { } sheet) return await OfSheet(sheet).CountAsync(token);
         var conditions = new object?[] { filter.Tile, filter.Product, filter.Pincode }.Count(condition => condition is not null);
         if (!words.IsEmpty || conditions > 1) return null;
         return await All().Take(ShipmentTiles.HighestCount + 1).CountAsync(token);
@@ -54,7 +56,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     {
         if (filter.Place is not { } place) return null;
         if (place.Skip >= pageSize) return place with { Skip = place.Skip - pageSize };
-        if (!words.IsEmpty) return null;
+        if (!words.IsEmpty || filter.Sheet is not null) return null;
         var missing = pageSize - place.Skip;
         var newer = await All().Where(found => found.At > place.At).OrderBy(found => found.At).ThenBy(found => found.Id).Take(missing + 1).ToListAsync(token);
         if (newer.Count <= missing) return null;
@@ -73,12 +75,31 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
         return Ordered(found).Skip(filter.Place?.Skip ?? 0).Take(count).ToListAsync(token);
     }
 
+    /// <summary>What fits the filter among the shipments of a sheet, in the order of its rows: they share one instant, so that a place in the list is a count of rows.</summary>
+    private IQueryable<Found> OfSheet(Guid sheet)
+    {
+        var fits = OnlyShipments(database.Shipments.VisibleTo(actor));
+        if (filter.Product is { } product) fits = fits.Where(shipment => shipment.Product == product);
+        if (filter.Pincode is { } pincode) fits = fits.Where(shipment => shipment.Consignee.Pincode == pincode);
+        fits = InDays(fits);
+        if (!words.IsEmpty) fits = fits.Join(words.In(database.ShipmentSearch), shipment => shipment.Id, row => row.ShipmentId, (shipment, _) => shipment);
+        return SheetShipments.Of(database, sheet, fits).Select(id => new Found { Id = id, At = DateTimeOffset.UnixEpoch });
+    }
+
     /// <summary>Everything that fits the filter, when no text is asked for.</summary>
     private IQueryable<Found> All()
     {
         if (filter.Tile is not { } tile || filter.Pincode is not null) return Matching(Rows(database.ShipmentSearch));
         var shipments = database.Shipments.VisibleTo(actor).In(tile, now);
         if (filter.Product is { } product) shipments = shipments.Where(shipment => shipment.Product == product);
+        shipments = InDays(shipments);
+        return tile == ShipmentTile.Delivered
+            ? shipments.Select(shipment => new Found { Id = shipment.Id, At = shipment.StatusAt })
+            : shipments.Select(shipment => new Found { Id = shipment.Id, At = shipment.BookedAt });
+    }
+
+    private IQueryable<Shipment> InDays(IQueryable<Shipment> shipments)
+    {
         if (filter.From is { } from)
         {
             var start = IndianTime.StartOf(from);
@@ -91,9 +112,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
             shipments = shipments.Where(shipment => shipment.BookedAt < end);
         }
 
-        return tile == ShipmentTile.Delivered
-            ? shipments.Select(shipment => new Found { Id = shipment.Id, At = shipment.StatusAt })
-            : shipments.Select(shipment => new Found { Id = shipment.Id, At = shipment.BookedAt });
+        return shipments;
     }
 
     private IQueryable<ShipmentSearchRow> Rows(IQueryable<ShipmentSearchRow> rows)
@@ -124,7 +143,12 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     {
         rows = words.In(rows);
         if (filter.Tile is null && filter.Order is null && filter.Article is null) return ToFound(rows);
-        IQueryable<Shipment> shipments = database.Shipments;
+        return rows.Join(OnlyShipments(database.Shipments), row => row.ShipmentId, shipment => shipment.Id, (row, shipment) => new Found { Id = row.ShipmentId, At = row.BookedAt });
+    }
+
+    /// <summary>The conditions that only the shipment knows.</summary>
+    private IQueryable<Shipment> OnlyShipments(IQueryable<Shipment> shipments)
+    {
         if (filter.Tile is { } tile) shipments = shipments.In(tile, now);
         if (filter.Article is { } article) shipments = shipments.Where(shipment => shipment.Article.Contains(article));
         if (filter.Order?.ToLowerInvariant() is { } order)
@@ -134,7 +158,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
 #pragma warning restore CA1304, CA1311, CA1862, MA0011
         }
 
-        return rows.Join(shipments, row => row.ShipmentId, shipment => shipment.Id, (row, shipment) => new Found { Id = row.ShipmentId, At = row.BookedAt });
+        return shipments;
     }
 
     /// <summary>From the index of letters; null when there are too many matches for it.</summary>
