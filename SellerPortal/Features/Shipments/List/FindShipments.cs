@@ -24,6 +24,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     private const int MostFromIndex = 20_000;
 
     private readonly SearchWords words = SearchWords.Of(filter);
+    private List<Found>? ofSheet;
 
     /// <summary>True when only the newest were searched, because the text is too short for more.</summary>
     public bool SearchedOnlyNewest { get; private set; }
@@ -31,7 +32,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     /// <summary>The first <paramref name="count"/> from the place of the filter, the latest first.</summary>
     public async Task<List<Found>> TakeAsync(int count, CancellationToken token)
     {
-        if (filter.Sheet is { } sheet) return await OfSheet(sheet).Skip(filter.Place?.Skip ?? 0).Take(count).ToListAsync(token);
+        if (filter.Sheet is { } sheet) return [.. (await OfSheetAsync(sheet, token)).Skip(filter.Place?.Skip ?? 0).Take(count)];
         if (words.IsEmpty) return await FirstAsync(All(), count, token);
         var fits = OfPlace(Rows(database.ShipmentSearch));
         var newest = fits.OrderByDescending(row => row.BookedAt).ThenByDescending(row => row.ShipmentId).Take(Newest);
@@ -45,7 +46,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     /// <summary>How many there are, at most one more than <see cref="ShipmentTiles.HighestCount"/>; null where counting would be slow.</summary>
     public async Task<int?> CountAsync(CancellationToken token)
     {
-        if (filter.Sheet is { } sheet) return await OfSheet(sheet).CountAsync(token);
+        if (filter.Sheet is { } sheet) return (await OfSheetAsync(sheet, token)).Count;
         var conditions = new object?[] { filter.Tile, filter.Product, filter.Pincode }.Count(condition => condition is not null);
         if (!words.IsEmpty || conditions > 1) return null;
         return await All().Take(ShipmentTiles.HighestCount + 1).CountAsync(token);
@@ -76,14 +77,23 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     }
 
     /// <summary>What fits the filter among the shipments of a sheet, in the order of its rows: they share one instant, so that a place in the list is a count of rows.</summary>
-    private IQueryable<Found> OfSheet(Guid sheet)
+    private async Task<List<Found>> OfSheetAsync(Guid sheet, CancellationToken token)
     {
-        var fits = OnlyShipments(database.Shipments.VisibleTo(actor));
-        if (filter.Product is { } product) fits = fits.Where(shipment => shipment.Product == product);
-        if (filter.Pincode is { } pincode) fits = fits.Where(shipment => shipment.Consignee.Pincode == pincode);
-        fits = InDays(fits);
-        if (!words.IsEmpty) fits = fits.Join(words.In(database.ShipmentSearch), shipment => shipment.Id, row => row.ShipmentId, (shipment, _) => shipment);
-        return SheetShipments.Of(database, sheet, fits).Select(id => new Found { Id = id, At = DateTimeOffset.UnixEpoch });
+        if (ofSheet is not null) return ofSheet;
+        IEnumerable<ShipmentId> ids = await SheetShipments.IdsAsync(database, actor, sheet, token);
+        if (!words.IsEmpty || filter is not { Product: null, Pincode: null, From: null, To: null })
+        {
+            var rows = words.In(Rows(SheetShipments.SearchRows(database, sheet)));
+            ids = ids.Where((await rows.Select(row => row.ShipmentId).ToListAsync(token)).ToHashSet().Contains);
+        }
+
+        if (filter is not { Tile: null, Order: null, Article: null })
+        {
+            var fits = OnlyShipments(SheetShipments.Shipments(database, sheet));
+            ids = ids.Where((await fits.Select(shipment => shipment.Id).ToListAsync(token)).ToHashSet().Contains);
+        }
+
+        return ofSheet = [.. ids.Select(id => new Found { Id = id, At = DateTimeOffset.UnixEpoch })];
     }
 
     /// <summary>Everything that fits the filter, when no text is asked for.</summary>
@@ -92,14 +102,6 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
         if (filter.Tile is not { } tile || filter.Pincode is not null) return Matching(Rows(database.ShipmentSearch));
         var shipments = database.Shipments.VisibleTo(actor).In(tile, now);
         if (filter.Product is { } product) shipments = shipments.Where(shipment => shipment.Product == product);
-        shipments = InDays(shipments);
-        return tile == ShipmentTile.Delivered
-            ? shipments.Select(shipment => new Found { Id = shipment.Id, At = shipment.StatusAt })
-            : shipments.Select(shipment => new Found { Id = shipment.Id, At = shipment.BookedAt });
-    }
-
-    private IQueryable<Shipment> InDays(IQueryable<Shipment> shipments)
-    {
         if (filter.From is { } from)
         {
             var start = IndianTime.StartOf(from);
@@ -112,7 +114,9 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
             shipments = shipments.Where(shipment => shipment.BookedAt < end);
         }
 
-        return shipments;
+        return tile == ShipmentTile.Delivered
+            ? shipments.Select(shipment => new Found { Id = shipment.Id, At = shipment.StatusAt })
+            : shipments.Select(shipment => new Found { Id = shipment.Id, At = shipment.BookedAt });
     }
 
     private IQueryable<ShipmentSearchRow> Rows(IQueryable<ShipmentSearchRow> rows)
