@@ -4,6 +4,7 @@ using System.Text.Json;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Pickups;
+using SellerPortal.Domain.Sellers;
 using SellerPortal.Platform.Api;
 using SellerPortal.Platform.Api.Answers;
 using SellerPortal.Platform.Errors;
@@ -21,7 +22,7 @@ internal static class PickupEndpoints
         var pickups = endpoints.MapApi("pickups", "Pickups");
         pickups.MapPost("/", RequestAsync)
             .WithName("RequestPickup")
-            .WithSummary("Ask for a pickup of named parcels, or of all that wait for none. A slot that is not possible is refused with the next one that is.")
+            .WithSummary("Ask for a pickup of named parcels, or of all that were sent from a location and wait for none. A slot that is not possible is refused with the next one that is.")
             .WithExample("""
                 { "day": "2026-11-24", "slot": "Afternoon" }
                 """)
@@ -59,10 +60,19 @@ internal static class PickupEndpoints
             .Refuses(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> RequestAsync(ApiBody<PickupWishRequest> body, IdempotencyKey key, ClaimsPrincipal user, RequestPickup request, ReadPickup read, HttpResponse response, CancellationToken token)
+    private static async Task<IResult> RequestAsync(ApiBody<PickupWishRequest> body, IdempotencyKey key, ClaimsPrincipal user, ReadPickupLocations locations, RequestPickup request, ReadPickup read, HttpResponse response, CancellationToken token)
     {
         var actor = user.ToActor();
-        var wish = new PickupWish(key.ToId(actor), new PickupTime(body.Value.Day, body.Value.Slot), body.Value.Shipments?.Select(shipment => new ShipmentId(shipment)).ToList());
+        Guid? location = null;
+        if (body.Value.PickupLocation is { } named)
+        {
+            var known = await locations.ExecuteAsync(actor, token);
+            location = known.FirstOrDefault(one => Guid.TryParse(named, out var id) ? one.Id == id : EntryName.KeyOf(one.Name) == EntryName.KeyOf(named.Trim()))?.Id;
+            if (location is null) return NoSuchLocation();
+        }
+
+        var shipments = body.Value.Shipments?.Select(shipment => new ShipmentId(shipment)).ToList();
+        var wish = new PickupWish(key.ToId(actor), new PickupTime(body.Value.Day, body.Value.Slot), shipments, Location: location);
         var result = await request.ExecuteAsync(actor, wish, token);
         return await AnswerAsync(result, actor, read, response, StatusCodes.Status201Created, token);
     }
@@ -102,6 +112,8 @@ internal static class PickupEndpoints
     {
         switch (result)
         {
+            case PickupResult.Refused { Reason: PickupRefusal.LocationUnknown }:
+                return NoSuchLocation();
             case PickupResult.Refused refused:
                 return Problems.Conflict($"pickup_{CodeOf(refused.Reason)}", SentenceOf(refused.Reason), ("next", refused.Next is { } next ? new PickupTimeAnswer(next.Day, next.Slot) : null));
             case PickupResult.NotPossible no:
@@ -116,6 +128,9 @@ internal static class PickupEndpoints
         }
     }
 
+    private static IResult NoSuchLocation() => Problems.Invalid(new Problems.FieldFault(
+        "/pickupLocation", "unknown_value", "The seller has no such pickup location.", "Send the id or the name of one of the seller's pickup locations, or leave it out for the default one."));
+
     private static IResult NotFound() => Problems.NotFound("There is no such pickup.");
 
     private static string CodeOf(PickupRefusal reason) => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString());
@@ -129,6 +144,7 @@ internal static class PickupEndpoints
         PickupRefusal.Past => "The slot has begun. Take the slot in next.",
         PickupRefusal.AfterCutOff => "It is too late to ask for the slot. Take the slot in next.",
         PickupRefusal.TooFarAhead => "The day is further ahead than can be asked for. Take the slot in next.",
+        PickupRefusal.LocationUnknown => "The seller has no such pickup location.",
         PickupRefusal.Full => "The office has as many pickups in the slot as it can make. Take the slot in next.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "There is no such reason."),
     };
@@ -147,7 +163,12 @@ public record PickupTimeRequest
 /// <summary>A pickup to be asked for.</summary>
 public sealed record PickupWishRequest : PickupTimeRequest
 {
-    /// <summary>The parcels; all that wait for no pickup when left out.</summary>
+    /// <summary>Where the agent comes to: the id of one of the seller's pickup locations, or its name in any case; the default one when left out.</summary>
+    [MinLength(1)]
+    [MaxLength(EntryName.Longest)]
+    public string? PickupLocation { get; init; }
+
+    /// <summary>The parcels; all that were sent from the location and wait for no pickup when left out.</summary>
     [MinLength(1)]
     [MaxLength(10_000)]
     public IReadOnlyList<Guid>? Shipments { get; init; }
