@@ -82,6 +82,13 @@ public sealed class HandOverApiTests(TestHost host)
             (await world.PostAsync("/api/v1/pickups", AtLocation(wish, "pickupLocation", unknown))).ExpectFault("/pickupLocation", "unknown_value");
         }
 
+        var slots = (await world.GetAsync($"/api/v1/pickups/slots?pickupLocation={mine}")).Expect(HttpStatusCode.OK);
+        Assert.Equal(("492001", 1), (slots["officePincode"]!.GetValue<string>(), slots["waiting"]!.GetValue<int>()));
+        Assert.Contains(slots["slots"]!.AsArray(), slot => slot!["free"]!.GetValue<bool>() && slot["day"]!.ToString() == wish["day"]!.ToString() && slot["slot"]!.ToString() == wish["slot"]!.ToString());
+        Assert.Contains(slots["slots"]!.AsArray(), slot => slot!["reason"]?.ToString() == "sunday");
+        Assert.Equal(0, (await world.GetAsync("/api/v1/pickups/slots")).Expect(HttpStatusCode.OK)["waiting"]!.GetValue<int>());
+        (await world.GetAsync($"/api/v1/pickups/slots?pickupLocation={theirs}")).ExpectFault("?pickupLocation", "unknown_value");
+
         (await world.PostAsync("/api/v1/pickups", wish.DeepClone())).ExpectProblem(HttpStatusCode.Conflict, "pickup_too_few_parcels");
         var pickup = (await world.PostAsync("/api/v1/pickups", AtLocation(wish, "pickupLocation", mine))).Expect(HttpStatusCode.Created);
         Assert.Equal(("492001", 1), (pickup["address"]!["pincode"]!.GetValue<string>(), pickup["parcels"]!.GetValue<int>()));

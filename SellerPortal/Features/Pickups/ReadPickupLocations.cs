@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Sellers;
 using SellerPlaces = SellerPortal.Data.Sellers.PickupPlaces;
 
 namespace SellerPortal.Features.Pickups;
@@ -14,5 +15,15 @@ public sealed class ReadPickupLocations(IDbContextFactory<PortalDbContext> facto
         await using var database = await factory.CreateDbContextAsync(token);
         var seller = await database.Sellers.AsNoTracking().SingleOrDefaultAsync(seller => seller.Id == actor.SellerId, token);
         return seller is null ? [] : PickupLocationChoice.Of(await SellerPlaces.OfAsync(database, seller, token), seller);
+    }
+
+    /// <summary>The location that a system names by its id or, in any case, by its name; null when it names none, and for one that is not the seller's.</summary>
+    public async Task<PickupLocationChoice?> FindAsync(Actor actor, string? named, CancellationToken token)
+    {
+        if (named is null) return null;
+        var locations = await ExecuteAsync(actor, token);
+        return Guid.TryParse(named, out var id)
+            ? locations.FirstOrDefault(location => location.Id == id)
+            : locations.FirstOrDefault(location => EntryName.KeyOf(location.Name) == EntryName.KeyOf(named.Trim()));
     }
 }

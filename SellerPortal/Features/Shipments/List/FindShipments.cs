@@ -80,7 +80,9 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     private async Task<List<Found>> OfSheetAsync(Guid sheet, CancellationToken token)
     {
         if (ofSheet is not null) return ofSheet;
-        IEnumerable<ShipmentId> ids = await SheetShipments.IdsAsync(database, actor, sheet, token);
+        var all = await SheetShipments.IdsAsync(database, actor, sheet, token);
+        if (all.Count == 0) return ofSheet = [];
+        IEnumerable<ShipmentId> ids = all;
         if (!words.IsEmpty || filter is not { Product: null, Pincode: null, From: null, To: null })
         {
             var rows = words.In(Rows(SheetShipments.SearchRows(database, sheet)));
