@@ -68,7 +68,10 @@ internal static class ListFigures
         var ids = await database.Shipments.Where(shipment => shipment.SellerId == seller).OrderBy(shipment => shipment.BookedAt).Select(shipment => shipment.Id).ToListAsync();
         var cells = new Dictionary<SheetColumn, SheetCell>
         {
-            [SheetColumn.Name] = new("Executive Engineer, PWD"), [SheetColumn.Line1] = new("Division 2, Civil Lines, near Collectorate"), [SheetColumn.Pincode] = new("492001"), [SheetColumn.Contents] = new("LED street lights"),
+            [SheetColumn.Name] = new("Executive Engineer, PWD"),
+            [SheetColumn.Line1] = new("Division 2, Civil Lines, near Collectorate"),
+            [SheetColumn.Pincode] = new("492001"),
+            [SheetColumn.Contents] = new("LED street lights"),
         };
         foreach (var part in ids.Chunk(Sheet.MostRows))
         {
