@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using SellerPortal.Domain.Sellers;
 using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Api;
@@ -65,6 +66,48 @@ public sealed class HandOverApiTests(TestHost host)
         (await world.PostAsync($"{asked.Location}/cancellation", new JsonObject { ["reason"] = " " })).ExpectFault("/reason", "missing");
         Assert.Equal("Cancelled", (await world.PostAsync($"{asked.Location}/cancellation", new JsonObject { ["reason"] = "Closed for the day" })).Expect(HttpStatusCode.OK)["state"]!.GetValue<string>());
         (await world.SendAsync(HttpMethod.Patch, asked.Location!, wish.DeepClone(), key: null)).ExpectProblem(HttpStatusCode.Conflict, "pickup_not_possible");
+    }
+
+    [Fact]
+    public async Task Pickup_AtALocation_IsNamedByIdOrNameAndIsOnesOwn()
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        using var other = await ApiWorld.CreateAsync(host);
+        var (mine, theirs) = (await AddAsync(world), await AddAsync(other));
+        await world.PostAsync("/api/v1/shipments", AtLocation(ApiWorld.Parcel(), "pickupLocationId", mine));
+        var past = (await world.PostAsync("/api/v1/pickups", new JsonObject { ["day"] = "2020-01-01", ["slot"] = "Morning", ["pickupLocation"] = "raipur GODOWN " })).ExpectProblem(HttpStatusCode.Conflict, "pickup_past");
+        var wish = new JsonObject { ["day"] = past["next"]!["day"]!.DeepClone(), ["slot"] = past["next"]!["slot"]!.DeepClone() };
+        foreach (var unknown in new[] { theirs.ToString(), Guid.CreateVersion7().ToString(), "Nowhere" })
+        {
+            (await world.PostAsync("/api/v1/pickups", AtLocation(wish, "pickupLocation", unknown))).ExpectFault("/pickupLocation", "unknown_value");
+        }
+
+        var slots = (await world.GetAsync($"/api/v1/pickups/slots?pickupLocation={mine}")).Expect(HttpStatusCode.OK);
+        Assert.Equal(("492001", 1), (slots["officePincode"]!.GetValue<string>(), slots["waiting"]!.GetValue<int>()));
+        Assert.Contains(slots["slots"]!.AsArray(), slot => slot!["free"]!.GetValue<bool>() && slot["day"]!.ToString() == wish["day"]!.ToString() && slot["slot"]!.ToString() == wish["slot"]!.ToString());
+        Assert.Contains(slots["slots"]!.AsArray(), slot => slot!["reason"]?.ToString() == "sunday");
+        Assert.Equal(0, (await world.GetAsync("/api/v1/pickups/slots")).Expect(HttpStatusCode.OK)["waiting"]!.GetValue<int>());
+        (await world.GetAsync($"/api/v1/pickups/slots?pickupLocation={theirs}")).ExpectFault("?pickupLocation", "unknown_value");
+
+        (await world.PostAsync("/api/v1/pickups", wish.DeepClone())).ExpectProblem(HttpStatusCode.Conflict, "pickup_too_few_parcels");
+        var pickup = (await world.PostAsync("/api/v1/pickups", AtLocation(wish, "pickupLocation", mine))).Expect(HttpStatusCode.Created);
+        Assert.Equal(("492001", 1), (pickup["address"]!["pincode"]!.GetValue<string>(), pickup["parcels"]!.GetValue<int>()));
+
+        async Task<Guid> AddAsync(ApiWorld owner)
+        {
+            await using var database = host.Database();
+            var location = PickupLocation.Of(Guid.CreateVersion7(), owner.Seller.Id, "Raipur godown", TestSellers.Address("492001") with { Line1 = "Shed 4, Siltara" });
+            database.PickupLocations.Add(location);
+            await database.SaveChangesAsync(Token);
+            return location.Id;
+        }
+
+        static JsonObject AtLocation(JsonObject body, string name, object location)
+        {
+            var copy = body.DeepClone().AsObject();
+            copy[name] = location.ToString();
+            return copy;
+        }
     }
 
     [Fact]

@@ -139,6 +139,9 @@ public static class PortalUrls
     /// <summary>The list of shipments, filtered by one of its tiles.</summary>
     public static string ShipmentsOf(ShipmentTile tile) => $"{Shipments}?tile={tile}";
 
+    /// <summary>The list of the shipments that an uploaded sheet booked.</summary>
+    public static string ShipmentsOfSheet(Guid sheet) => $"{Shipments}?sheet={sheet}";
+
     /// <summary>One shipment's page.</summary>
     public static string Shipment(ShipmentId id) => $"/shipments/{id}";
 

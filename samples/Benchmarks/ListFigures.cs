@@ -11,6 +11,7 @@ using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Articles;
+using SellerPortal.Domain.BulkBooking;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
@@ -54,7 +55,35 @@ internal static class ListFigures
         database.Database.SetCommandTimeout(TimeSpan.FromMinutes(30));
         await database.Database.MigrateAsync();
         if (!await database.Shipments.AnyAsync()) await FillAsync(database, postgres is null);
+        if (!await database.BulkJobs.AnyAsync()) await FillSheetsAsync(database, postgres is null);
         await MeasureAsync(factory, database);
+    }
+
+    /// <summary>The big seller's shipments came from sheets of 10,000 rows, as many as they fill.</summary>
+    private static async Task FillSheetsAsync(PortalDbContext database, bool sqlite)
+    {
+        var watch = Stopwatch.StartNew();
+        var seller = await database.Sellers.OrderBy(seller => seller.GemSellerId).Select(seller => seller.Id).FirstAsync();
+        var writer = (SellerPortal.Data.Bulk.IBulkWriter)(sqlite ? new SellerPortal.Data.Bulk.SqliteBulkWriter() : new SellerPortal.Data.Bulk.PostgresBulkWriter());
+        var ids = await database.Shipments.Where(shipment => shipment.SellerId == seller).OrderBy(shipment => shipment.BookedAt).Select(shipment => shipment.Id).ToListAsync();
+        var cells = new Dictionary<SheetColumn, SheetCell>
+        {
+            [SheetColumn.Name] = new("Executive Engineer, PWD"),
+            [SheetColumn.Line1] = new("Division 2, Civil Lines, near Collectorate"),
+            [SheetColumn.Pincode] = new("492001"),
+            [SheetColumn.Contents] = new("LED street lights"),
+        };
+        foreach (var part in ids.Chunk(Sheet.MostRows))
+        {
+            var job = BulkJob.Upload(Guid.CreateVersion7(), seller, Guid.CreateVersion7(), "parcels.xlsx", new string('a', 64), earlier: null, Now);
+            var rows = part.Select((_, i) => BulkRow.Of(job.Id, i + 2, new CheckedRow { Cells = cells, Faults = [] })).ToList();
+            await writer.InsertAsync(database, [job], CancellationToken.None);
+            await writer.InsertAsync(database, rows, CancellationToken.None);
+            await writer.InsertAsync(database, part.Select((id, i) => BookingClaim.Of(seller, rows[i].Key, id, new string('b', 64), Now)), CancellationToken.None);
+        }
+
+        if (!sqlite) await database.Database.ExecuteSqlRawAsync("ANALYZE \"BookingClaims\", \"BulkRows\", \"BulkJobs\"");
+        Say(watch, "sheets written");
     }
 
     private static async Task FillAsync(PortalDbContext database, bool sqlite)
@@ -115,6 +144,7 @@ internal static class ListFigures
     {
         var sellers = await database.Sellers.OrderBy(seller => seller.GemSellerId).Select(seller => seller.Id).Take(2).ToListAsync();
         var old = await database.Shipments.Where(shipment => shipment.SellerId == sellers[0]).OrderBy(shipment => shipment.BookedAt).Skip(500).FirstAsync();
+        var sheet = await database.BulkJobs.OrderBy(job => job.Id).Skip(45).Select(job => job.Id).FirstAsync();
         var list = new ListShipments(factory, new At(Now));
         foreach (var (who, actor) in new[]
         {
@@ -122,7 +152,7 @@ internal static class ListFigures
         })
         {
             Console.WriteLine($"-- {who}");
-            await TimeAsync("tile counts", async () => (await list.CountAsync(actor, default)).Values.Sum());
+            await TimeAsync("tile counts", async () => (await list.CountAsync(actor, null, default)).Values.Sum());
             await TimeAsync("first page", () => PageAsync(list, actor, ""));
             await TimeAsync("deep page (one year down)", () => PageAsync(list, actor, $"?at={new ListPlace(Now.AddDays(-300), 0)}"));
             foreach (var tile in Enum.GetValues<ShipmentTile>()) await TimeAsync($"tile {tile}", () => PageAsync(list, actor, $"?tile={tile}"));
@@ -138,6 +168,12 @@ internal static class ListFigures
             await TimeAsync("mobile", () => PageAsync(list, actor, $"?q={old.Consignee.Mobile}"));
             await TimeAsync("order", () => PageAsync(list, actor, $"?q={old.References.Order}"));
             await TimeAsync("order, as a condition", () => PageAsync(list, actor, $"?order={old.References.Order}"));
+            await TimeAsync("sheet, first page", () => PageAsync(list, actor, $"?sheet={sheet}"));
+            await TimeAsync("sheet, last page", () => PageAsync(list, actor, $"?sheet={sheet}&at=0-9950"));
+            await TimeAsync("sheet, tile", () => PageAsync(list, actor, $"?sheet={sheet}&tile=Delivered"));
+            await TimeAsync("sheet, name", () => PageAsync(list, actor, $"?sheet={sheet}&q=executive"));
+            await TimeAsync("sheet, name that nobody has", () => PageAsync(list, actor, $"?sheet={sheet}&q=zamindar"));
+            await TimeAsync("sheet, tile counts", async () => (await list.CountAsync(actor, sheet, default)).Values.Sum());
             await TimeAsync("common name", () => PageAsync(list, actor, "?q=executive"));
             await TimeAsync("common name in a tile", () => PageAsync(list, actor, "?q=executive&tile=NeedsYou"));
             await TimeAsync("rare name", () => PageAsync(list, actor, $"?q={Uri.EscapeDataString(old.Consignee.Name)}"));

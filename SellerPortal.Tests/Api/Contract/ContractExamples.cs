@@ -49,6 +49,7 @@ internal static class ContractExamples
         ["GetTariff"] = At(_ => Task.FromResult("SP_PARCEL")),
         ["GetWebhook"] = At(world => world.WebhookAsync()),
         ["ListManifests"] = With("?limit=5"),
+        ["ListPickupSlots"] = With("?pickupLocation=jabalpur"),
         ["ListPickups"] = With("?state=Requested&limit=5"),
         ["ListSellers"] = With("?status=Pending&limit=5"),
         ["ListShipments"] = With("?status=ToPrint&q=school&limit=5"),

@@ -48,5 +48,5 @@ public sealed class PickupRepeatTests
     }
 
     private static PickupRepeat Begin(PickupWeekdays weekdays) =>
-        PickupRepeat.Begin(Guid.CreateVersion7(Now), SellerId.New(Now), weekdays, PickupSlot.Afternoon, Guid.CreateVersion7(Now), Now);
+        PickupRepeat.Begin(Guid.CreateVersion7(Now), SellerId.New(Now), weekdays, PickupSlot.Afternoon, location: null, Guid.CreateVersion7(Now), Now);
 }

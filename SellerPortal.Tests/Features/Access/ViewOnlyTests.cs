@@ -91,7 +91,7 @@ public sealed class ViewOnlyTests(TestHost host)
         ["MakeDefaultLocation.ExecuteAsync"] = Plain(s => s.Get<MakeDefaultLocation>().ExecuteAsync(s.Actor, s.Key, s.Key, Token)),
         ["RemoveLocation.ExecuteAsync"] = Plain(s => s.Get<RemoveLocation>().ExecuteAsync(s.Actor, s.Key, Token)),
         ["CancelPickup.ExecuteAsync"] = Plain(s => s.Get<CancelPickup>().ExecuteAsync(s.Actor, new PickupId(s.Key), "Not ready", Token)),
-        ["ManageRepeats.BeginAsync"] = Controlled(s => s.Get<ManageRepeats>().BeginAsync(s.Actor, s.Key, PickupWeekdays.Monday, PickupSlot.Afternoon, Token)),
+        ["ManageRepeats.BeginAsync"] = Controlled(s => s.Get<ManageRepeats>().BeginAsync(s.Actor, s.Key, PickupWeekdays.Monday, PickupSlot.Afternoon, location: null, Token)),
         ["ManageRepeats.PauseAsync"] = Plain(s => s.Get<ManageRepeats>().PauseAsync(s.Actor, s.Key, Token)),
         ["ManageRepeats.ResumeAsync"] = Plain(s => s.Get<ManageRepeats>().ResumeAsync(s.Actor, s.Key, Token)),
         ["ManageRepeats.EndAsync"] = Plain(s => s.Get<ManageRepeats>().EndAsync(s.Actor, s.Key, Token)),

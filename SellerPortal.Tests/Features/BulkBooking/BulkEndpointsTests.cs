@@ -38,6 +38,8 @@ public sealed partial class BulkEndpointsTests(TestHost host)
         var xlsx = await client.GetByteArrayAsync("/shipments/bulk/template.xlsx", Token);
         Assert.Equal(SheetRefusal.NoRows, Assert.Throws<SheetRefusedException>(() => SheetReader.Read("a.xlsx", xlsx)).Refusal);
         var csv = await client.GetStringAsync("/shipments/bulk/template.csv", Token);
+        Assert.Contains(language == "hi" ? "ई-मेल" : "E-mail", csv, StringComparison.Ordinal);
+        Assert.Contains(language == "hi" ? "पिकअप का स्थान" : "Pickup location", csv, StringComparison.Ordinal);
         Assert.All(csv.TrimStart('\uFEFF').Trim().Split(','), header => Assert.NotNull(SheetHeaders.Find(header)));
     }
 

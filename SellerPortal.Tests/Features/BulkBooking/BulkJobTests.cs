@@ -3,6 +3,7 @@ using SellerPortal.Data.Work;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.BulkBooking;
+using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Features.BulkBooking;
 using SellerPortal.Tests.Support;
@@ -72,6 +73,55 @@ public sealed class BulkJobTests
         Assert.Equal("2", RowJson.ReadFaults(rows[2].Row.Faults)[0].Detail);
         Assert.Equal(["Contents:ErrorCell"], Faults(rows[3]));
         Assert.Equal(4, (await world.JobAsync(id)).Bad);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Rows_WithLocationAndEmail_AreBookedFromThereForThatAddressee(DatabaseKind kind)
+    {
+        await using var world = await BulkWorld.CreateAsync(kind);
+        var godown = TestSellers.Address("110001") with { Line1 = "Shed 4, Okhla", City = "New Delhi", State = "Delhi" };
+        await using (var database = world.Databases.CreateDbContext())
+        {
+            var (other, _) = await TestSellers.ApprovedAsync(database);
+            database.PickupLocations.Add(PickupLocation.Of(Guid.CreateVersion7(), world.Booking.Seller.Id, "Delhi godown", godown));
+            database.PickupLocations.Add(PickupLocation.Of(Guid.CreateVersion7(), other.Id, "Theirs", godown));
+            await database.SaveChangesAsync(Token);
+        }
+
+        var id = await world.CheckedAsync(Sheets.Csv(
+            $"{Sheets.Header},Pickup location,E-mail",
+            $"{Sheets.Good(1)},  delhi   GODOWN,Engineer@Example.in",
+            $"{Sheets.Good(2)},,",
+            $"{Sheets.Good(3)},Jabalpur,",
+            $"{Sheets.Good(4)},Theirs,not an address"));
+        var bad = Assert.Single(await world.RowsAsync(id, RowFilter.Bad));
+        Assert.Equal(["Email:EmailMalformed", "PickupLocation:NoSuchLocation"], Faults(bad));
+        Assert.Equal("Jabalpur, Delhi godown", RowJson.ReadFaults(bad.Row.Faults)[1].Detail);
+        Assert.True(await world.Correct.ExecuteAsync(world.Actor, id, 5, new Dictionary<SheetColumn, string> { [SheetColumn.PickupLocation] = "Delhi Godown", [SheetColumn.Email] = "" }, Token));
+
+        await world.Steps.BookAsync(world.Actor, id, Token);
+        await world.DoWorkAsync();
+        Assert.Equal(BulkStatus.Finished, (await world.JobAsync(id)).Status);
+        await using var after = world.Databases.CreateDbContext();
+        var booked = await after.Shipments.OrderBy(shipment => shipment.References.Order).ToListAsync(Token);
+        Assert.Equal(["Shed 4, Okhla", "Godown 2, Napier Town", "Godown 2, Napier Town", "Shed 4, Okhla"], booked.Select(shipment => shipment.Consignor.Line1));
+        Assert.Equal(["New Delhi HO", "Jabalpur HO", "Jabalpur HO", "New Delhi HO"], booked.Select(shipment => shipment.BookingOffice));
+        Assert.Equal(["engineer@example.in", null, null, null], booked.Select(shipment => shipment.ConsigneeEmail?.ToLowerInvariant()));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Rows_WhoseLocationIsRemovedMeanwhile_AreNotBooked(DatabaseKind kind)
+    {
+        await using var world = await BulkWorld.CreateAsync(kind);
+        await using var database = world.Databases.CreateDbContext();
+        database.PickupLocations.Add(PickupLocation.Of(Guid.CreateVersion7(), world.Booking.Seller.Id, "Delhi godown", TestSellers.Address("110001")));
+        await database.SaveChangesAsync(Token);
+        var id = await world.CheckedAsync(Sheets.Csv($"{Sheets.Header},Godown", $"{Sheets.Good(1)},Delhi godown", $"{Sheets.Good(2)},"));
+        await world.Steps.BookAsync(world.Actor, id, Token);
+        await database.PickupLocations.ExecuteDeleteAsync(Token);
+        await world.DoWorkAsync();
+        Assert.Equal((1, 1), ((await world.JobAsync(id)).Booked, (await world.JobAsync(id)).Bad));
+        Assert.Equal(["PickupLocation:NoSuchLocation"], Faults(Assert.Single(await world.RowsAsync(id, RowFilter.Bad))));
     }
 
     [Theory, EachDatabase]

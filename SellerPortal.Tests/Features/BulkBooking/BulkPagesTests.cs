@@ -69,6 +69,24 @@ public sealed class BulkPagesTests
         world.Booking.Time.Advance(TimeSpan.FromSeconds(1));
         page.WaitForAssertion(() => Assert.Contains("All 2 parcels are booked", page.Markup, StringComparison.Ordinal));
         Assert.Contains("/result.xlsx", page.Markup, StringComparison.Ordinal);
+        Assert.NotNull(page.Find($"a[href='/shipments?sheet={id}']"));
+    }
+
+    [Theory]
+    [InlineData("en", "I2: There is no pickup location of this name; write one of: Jabalpur.")]
+    [InlineData("hi", "I2: इस नाम का कोई पिकअप स्थान नहीं है; इनमें से एक लिखें: Jabalpur।")]
+    public async Task Job_WithAnUnknownLocation_NamesThoseThereAreAndTakesACorrection(string language, string sentence)
+    {
+        await using var world = await BulkWorld.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CheckedAsync(Sheets.Csv($"{Sheets.Header},Pickup location", $"{Sheets.Good(1)},Nowhere"));
+        await using var context = Context(world, language: language);
+        var page = context.Render<BulkJobPage>(parameters => parameters.Add(p => p.Id, id));
+        page.WaitForAssertion(() => Assert.Contains(sentence, page.Markup, StringComparison.Ordinal));
+        await page.Find(".bulk-rows button").ClickAsync(new());
+        page.Find("#cell-2-PickupLocation").Input("jabalpur");
+        await page.Find("form.bulk-edit").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("jabalpur", page.Find(".bulk-rows tbody").TextContent, StringComparison.Ordinal));
+        Assert.Equal(0, (await world.JobAsync(id)).Bad);
     }
 
     [Fact]

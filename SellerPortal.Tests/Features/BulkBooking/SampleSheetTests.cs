@@ -28,7 +28,7 @@ public sealed class SampleSheetTests
         var tariffs = new Snapshot<TariffBook>();
         tariffs.Publish(RealTariffs.Book);
         var now = new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero);
-        var check = new RowCheck(directory.Value, new TariffPrices(tariffs, directory), Seller.Register(SellerId.New(now), TestSellers.Registration("Acme Traders"), now), now);
+        var check = new RowCheck(directory.Value, new TariffPrices(tariffs, directory), Seller.Register(SellerId.New(now), TestSellers.Registration("Acme Traders"), now), [], now);
         var orders = new OrderBook(new Dictionary<string, string>());
         var faults = sheet.Rows.Select(row => orders.Take(check.Check(
                 map.Columns.Where(column => column.Index < row.Cells.Count && !row.Cells[column.Index].IsEmpty).ToDictionary(column => column.Column!.Value, column => row.Cells[column.Index]),

@@ -230,6 +230,43 @@ public sealed class PickupPagesTests : BunitContext
         page.WaitForAssertion(() => Assert.Empty(page.FindAll("li")));
     }
 
+    [Fact]
+    public async Task New_WithSeveralLocations_LetsTheSellerChooseOne()
+    {
+        await using var world = await UseAsync();
+        await world.BookAsync(1);
+        var one = Render<NewPickupPage>();
+        one.WaitForAssertion(() => Assert.Contains("1 parcel", one.Markup, StringComparison.Ordinal));
+        Assert.Empty(one.FindAll("#pickup-location"));
+
+        var godown = await world.AddLocationAsync("Raipur godown");
+        await world.SentFromAsync(await world.BookAsync(2), PickupWorld.Godown);
+        Go("/pickups/new");
+        var page = Render<NewPickupPage>();
+        page.WaitForAssertion(() => Assert.Equal(world.Seller.Id.ToString(), page.Find("#pickup-location").GetAttribute("value")));
+        Assert.Equal(["Jabalpur, 482001", "Raipur godown, 492001"], page.FindAll("#pickup-location option").Select(option => option.TextContent));
+        page.Find("#pickup-location").Change(godown.ToString());
+        page.WaitForAssertion(() => Assert.Contains("2 parcels", page.Markup, StringComparison.Ordinal));
+        Assert.EndsWith($"/pickups/new?location={godown}", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.Contains("Shed 4, Siltara", page.Find("address").TextContent, StringComparison.Ordinal);
+        Button(page, "Request for Mon 23 Nov, 14:00–17:00").Click();
+        page.WaitForAssertion(() => Assert.Matches("/pickups/[0-9a-f-]{36}$", Services.GetRequiredService<NavigationManager>().Uri));
+        Assert.Equal(1, await world.CountOnAsync(null));
+    }
+
+    [Fact]
+    public async Task Repeats_WithSeveralLocations_NameTheirs()
+    {
+        await using var world = await UseAsync();
+        var godown = await world.AddLocationAsync("Raipur godown");
+        var page = Render<RepeatsSection>();
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("#repeat-location")));
+        page.Find("#repeat-location").Change(godown.ToString());
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Contains("from Raipur godown", page.Find("li").TextContent, StringComparison.Ordinal));
+        Assert.Equal(godown, Assert.Single(await world.Repeats.ListAsync(world.Actor, Token)).LocationId);
+    }
+
     private static AngleSharp.Dom.IElement Button<T>(IRenderedComponent<T> page, string text)
         where T : IComponent => page.FindAll("button").Single(button => button.TextContent == text);
 
@@ -249,7 +286,7 @@ public sealed class PickupPagesTests : BunitContext
         Services.AddSingleton<IDbContextFactory<PortalDbContext>>(world.Databases);
         Services.AddSingleton<TimeProvider>(world.Time);
         Services.AddSingleton(world.Request).AddSingleton(world.Reschedule).AddSingleton(world.Cancel).AddSingleton(world.CarryOut);
-        Services.AddSingleton(world.Open).AddSingleton(world.List).AddSingleton(world.Read).AddSingleton(world.Repeats);
+        Services.AddSingleton(world.Open).AddSingleton(world.List).AddSingleton(world.Read).AddSingleton(world.Repeats).AddSingleton(new ReadPickupLocations(world.Databases));
         Act(actor ?? world.Actor);
         return world;
     }

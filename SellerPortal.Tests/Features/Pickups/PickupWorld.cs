@@ -95,6 +95,27 @@ internal sealed class PickupWorld : IAsyncDisposable
         return shipments;
     }
 
+    /// <summary>Another place of the seller, in Raipur.</summary>
+    public static PostalAddress Godown { get; } = TestSellers.Address("492001") with { Line1 = "Shed 4, Siltara", City = "Raipur", State = "Chhattisgarh" };
+
+    public async Task<Guid> AddLocationAsync(string name, SellerId? seller = null)
+    {
+        await using var database = Databases.CreateDbContext();
+        var location = PickupLocation.Of(Guid.CreateVersion7(), seller ?? Seller.Id, name, Godown);
+        database.PickupLocations.Add(location);
+        await database.SaveChangesAsync(Token);
+        return location.Id;
+    }
+
+    /// <summary>Makes shipments as though they had been booked from an address.</summary>
+    public async Task SentFromAsync(IEnumerable<Shipment> shipments, PostalAddress address)
+    {
+        await using var database = Databases.CreateDbContext();
+        var ids = shipments.Select(shipment => shipment.Id).ToList();
+        await database.Shipments.Where(shipment => ids.Contains(shipment.Id)).ExecuteUpdateAsync(
+            set => set.SetProperty(shipment => shipment.Consignor.Line1, address.Line1).SetProperty(shipment => shipment.Consignor.Pincode, address.Pincode), Token);
+    }
+
     /// <summary>Asks for all parcels that wait.</summary>
     public Task<PickupResult> AskAsync(PickupTime? time = null, Guid? key = null) =>
         Request.ExecuteAsync(Actor, new PickupWish(key ?? Guid.CreateVersion7(), time ?? Afternoon, null), Token);

@@ -96,7 +96,7 @@ public sealed class PickupsHttpTests(TestHost host)
         var (seller, actor) = await TestSellers.ApprovedAsync(database);
         await TestShipments.BookAsync(database, seller.Id);
         await using var scope = host.Services.CreateAsyncScope();
-        var open = (await scope.ServiceProvider.GetRequiredService<OpenPickupDesk>().ExecuteAsync(actor, null, Token))!;
+        var open = (await scope.ServiceProvider.GetRequiredService<OpenPickupDesk>().ExecuteAsync(actor, null, location: null, Token))!;
         var wish = new PickupWish(actor.UserId, PickupDays.FirstOf(open.Days.Skip(1))!.Value, null);
         var result = await scope.ServiceProvider.GetRequiredService<RequestPickup>().ExecuteAsync(actor, wish, Token);
         return (Assert.IsType<PickupResult.Done>(result).Id, actor);

@@ -116,7 +116,7 @@ public sealed class RepeatPickupTests
         await using var world = await PickupWorld.CreateAsync(kind);
         var key = Guid.CreateVersion7();
         var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(
-            () => world.Repeats.BeginAsync(world.Actor, key, PickupWeekdays.EachWeekday, PickupSlot.Morning, Token), Token)));
+            () => world.Repeats.BeginAsync(world.Actor, key, PickupWeekdays.EachWeekday, PickupSlot.Morning, location: null, Token), Token)));
         Assert.All(results, result => Assert.Equal(RepeatResult.Done, result));
         Assert.Single(await world.Repeats.ListAsync(world.Actor, Token));
         await using var database = world.Databases.CreateDbContext();
@@ -125,17 +125,17 @@ public sealed class RepeatPickupTests
         Assert.Equal(RepeatResult.NotFound, await world.Repeats.EndAsync(stranger, key, Token));
         Assert.Equal(RepeatResult.NotFound, await world.Repeats.PauseAsync(stranger, key, Token));
         Assert.Equal(RepeatResult.NotAllowed, await world.Repeats.EndAsync(world.Actor with { Team = TeamRole.ViewOnly }, key, Token));
-        Assert.Equal(RepeatResult.NoWeekday, await world.Repeats.BeginAsync(world.Actor, Guid.CreateVersion7(), PickupWeekdays.None, PickupSlot.Morning, Token));
-        Assert.Equal(RepeatResult.Done, await world.Repeats.BeginAsync(world.Actor, Guid.CreateVersion7(), PickupWeekdays.EachWeekday, PickupSlot.Morning, Token));
+        Assert.Equal(RepeatResult.NoWeekday, await world.Repeats.BeginAsync(world.Actor, Guid.CreateVersion7(), PickupWeekdays.None, PickupSlot.Morning, location: null, Token));
+        Assert.Equal(RepeatResult.Done, await world.Repeats.BeginAsync(world.Actor, Guid.CreateVersion7(), PickupWeekdays.EachWeekday, PickupSlot.Morning, location: null, Token));
         Assert.Single(await world.Repeats.ListAsync(world.Actor, Token));
         for (var i = 1; i < PickupRepeat.MostOfASeller; i++) await BeginAsync(world, (PickupWeekdays)i);
-        Assert.Equal(RepeatResult.TooMany, await world.Repeats.BeginAsync(world.Actor, Guid.CreateVersion7(), PickupWeekdays.Monday, PickupSlot.Morning, Token));
+        Assert.Equal(RepeatResult.TooMany, await world.Repeats.BeginAsync(world.Actor, Guid.CreateVersion7(), PickupWeekdays.Monday, PickupSlot.Morning, location: null, Token));
     }
 
     private static async Task<Guid> BeginAsync(PickupWorld world, PickupWeekdays weekdays = PickupWeekdays.EachWeekday)
     {
         var key = Guid.CreateVersion7();
-        Assert.Equal(RepeatResult.Done, await world.Repeats.BeginAsync(world.Actor, key, weekdays, PickupSlot.Afternoon, Token));
+        Assert.Equal(RepeatResult.Done, await world.Repeats.BeginAsync(world.Actor, key, weekdays, PickupSlot.Afternoon, location: null, Token));
         return key;
     }
 }

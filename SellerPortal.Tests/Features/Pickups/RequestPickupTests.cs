@@ -88,7 +88,7 @@ public sealed class RequestPickupTests
         }
 
         Assert.Equal(new PickupResult.Refused(PickupRefusal.UnservedPincode, null), await world.AskAsync());
-        Assert.Null((await world.Open.ExecuteAsync(world.Actor, null, Token))!.Office);
+        Assert.Null((await world.Open.ExecuteAsync(world.Actor, null, location: null, Token))!.Office);
     }
 
     [Theory, EachDatabase]
@@ -120,13 +120,13 @@ public sealed class RequestPickupTests
         await using var world = await PickupWorld.CreateAsync(kind);
         await world.RequestedAsync(1);
         var booked = await world.BookAsync(3);
-        var all = (await world.Open.ExecuteAsync(world.Actor, null, Token))!;
+        var all = (await world.Open.ExecuteAsync(world.Actor, null, location: null, Token))!;
         Assert.Equal((3, 0, 3), (all.Parcels, all.LeftOut, all.Waiting));
         Assert.Equal([false, true], [all.Days[0].Slots[0].Refusal is null, all.Days[0].Slots[1].Refusal is null]);
         Assert.Equal((PickupRefusal.Holiday, "Guru Nanak's birthday"), (all.Days[1].Closed, all.Days[1].Holiday?.Name));
         Assert.Equal(PickupRefusal.Sunday, all.Days[6].Closed);
-        var some = (await world.Open.ExecuteAsync(world.Actor, [booked[0].Id, new ShipmentId(Guid.CreateVersion7())], Token))!;
+        var some = (await world.Open.ExecuteAsync(world.Actor, [booked[0].Id, new ShipmentId(Guid.CreateVersion7())], location: null, Token))!;
         Assert.Equal((1, 1, 3), (some.Parcels, some.LeftOut, some.Waiting));
-        Assert.Null(await world.Open.ExecuteAsync(PickupWorld.Staff, null, Token));
+        Assert.Null(await world.Open.ExecuteAsync(PickupWorld.Staff, null, location: null, Token));
     }
 }

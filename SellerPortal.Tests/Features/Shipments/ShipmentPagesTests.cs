@@ -150,6 +150,28 @@ public sealed class ShipmentPagesTests : BunitContext
     }
 
     [Fact]
+    public async Task List_OfASheet_NamesItAndKeepsItUntilItIsRemoved()
+    {
+        await using var databases = await UseAsync(book: 2);
+        await using var database = databases.CreateDbContext();
+        var sheet = await TestSheets.AddAsync(database, signedIn!.SellerId!.Value, "november.xlsx", await database.Shipments.FirstAsync(Token));
+        var navigation = Services.GetRequiredService<NavigationManager>();
+        navigation.NavigateTo($"/shipments?q=executive&sheet={sheet}");
+        var page = Render<ShipmentsPage>();
+        Assert.Single(page.FindAll("tbody tr"));
+        var chip = page.Find("a.filter-chip");
+        Assert.Contains("From sheet november.xlsx", chip.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/shipments?q=executive", chip.GetAttribute("href"));
+        Assert.Equal(sheet.ToString(), page.Find("form.conditions input[name=sheet]").GetAttribute("value"));
+        Assert.All(page.FindAll("a.tile, a[download]"), link => Assert.Contains($"sheet={sheet}", link.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.Equal("1", page.Find("a.tile .count").TextContent);
+
+        navigation.NavigateTo($"/shipments?sheet={Guid.CreateVersion7()}");
+        page.WaitForAssertion(() => Assert.Contains("From a sheet that is not there", page.Markup, StringComparison.Ordinal));
+        Assert.Contains("Nothing matches", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Detail_OfAShipment_FollowsANewScanByItself()
     {
         await using var databases = await UseAsync(book: 1);

@@ -32,7 +32,7 @@ public sealed class ShipmentReadsTests
         Assert.Equal([newer.Id, older.Id], page.Rows.Select(row => row.Id));
         Assert.Equal(2, page.Total);
         Assert.Equal(3, (await list.ExecuteAsync(TestSellers.Admin, new ShipmentFilter(), Token)).Total);
-        Assert.Equal(2, (await list.CountAsync(actor, Token))[ShipmentTile.ToPrint]);
+        Assert.Equal(2, (await list.CountAsync(actor, sheet: null, Token))[ShipmentTile.ToPrint]);
         Assert.Equal(0, (await list.ExecuteAsync(Nobody(), new ShipmentFilter(), Token)).Total);
     }
 
@@ -56,7 +56,7 @@ public sealed class ShipmentReadsTests
         }
 
         var list = new ListShipments(databases, clock);
-        var counts = await list.CountAsync(actor, Token);
+        var counts = await list.CountAsync(actor, sheet: null, Token);
         foreach (var tile in Enum.GetValues<ShipmentTile>())
         {
             Assert.Equal(counts[tile], (await list.ExecuteAsync(actor, new ShipmentFilter { Tile = tile }, Token)).Total);

@@ -16,6 +16,7 @@ public sealed record CellFault(SheetColumn? Column, string Code, string? Detail 
     /// <summary>The column that fills a field of a booking.</summary>
     public static SheetColumn? ColumnOf(BookingField field) => field switch
     {
+        BookingField.Location => SheetColumn.PickupLocation,
         BookingField.FromPincode => SheetColumn.FromPincode,
         BookingField.ToPincode => SheetColumn.Pincode,
         BookingField.Weight => SheetColumn.Weight,
@@ -24,6 +25,7 @@ public sealed record CellFault(SheetColumn? Column, string Code, string? Detail 
         BookingField.Name => SheetColumn.Name,
         BookingField.Company => SheetColumn.Company,
         BookingField.Mobile => SheetColumn.Mobile,
+        BookingField.Email => SheetColumn.Email,
         BookingField.Address => SheetColumn.Line1,
         BookingField.City => SheetColumn.City,
         BookingField.State => SheetColumn.State,
@@ -73,6 +75,9 @@ public enum BulkFault
 
     /// <summary>The product has no price for the parcel; the detail is why.</summary>
     NoPrice,
+
+    /// <summary>The seller has no pickup location of that name; the detail names those there are.</summary>
+    NoSuchLocation,
 
     /// <summary>The tariff changed after the price was shown; the detail is the new price in paise.</summary>
     PriceChanged,

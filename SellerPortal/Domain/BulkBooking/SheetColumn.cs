@@ -8,6 +8,9 @@ public enum SheetColumn
     Name,
     Company,
     Mobile,
+
+    /// <summary>Where the consignee is told of the parcel's way.</summary>
+    Email,
     Line1,
     Line2,
     Line3,
@@ -31,6 +34,9 @@ public enum SheetColumn
     Invoice,
     EwayBill,
     FromPincode,
+
+    /// <summary>The name of one of the seller's pickup locations.</summary>
+    PickupLocation,
 }
 
 /// <summary>Which columns there are.</summary>

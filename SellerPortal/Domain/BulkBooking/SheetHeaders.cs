@@ -58,6 +58,7 @@ public static class SheetHeaders
         Add(SheetColumn.Name, "Name", "Consignee", "Consignee name", "Receiver", "Receiver name", "Recipient", "Recipient name", "Addressee", "Addressee name", "Customer name", "Buyer name", "To name", "Ship to name", "नाम", "पाने वाले का नाम", "प्राप्तकर्ता", "प्राप्तकर्ता का नाम");
         Add(SheetColumn.Company, "Company", "Company name", "Organisation", "Organization", "Department", "Office", "Consignee company", "कंपनी", "संस्था", "विभाग", "कार्यालय");
         Add(SheetColumn.Mobile, "Mobile", "Mobile no", "Mobile number", "Phone", "Phone no", "Phone number", "Contact", "Contact no", "Contact number", "Consignee mobile", "Consignee phone", "Receiver mobile", "Receiver phone", "Telephone", "मोबाइल", "मोबाइल नंबर", "मोबाइल नं", "फोन", "फ़ोन");
+        Add(SheetColumn.Email, "E-mail", "Email id", "Email address", "Mail id", "Consignee email", "Receiver email", "Customer email", "Buyer email", "ई-मेल", "ई-मेल पता");
         Add(SheetColumn.Line1, "Line 1", "Address", "Address 1", "Address line 1", "Address line", "Consignee address", "Consignee address 1", "Receiver address", "Street", "Delivery address", "Ship to address", "पता", "पता 1", "पता पंक्ति 1");
         Add(SheetColumn.Line2, "Line 2", "Address 2", "Address line 2", "Consignee address 2", "Landmark", "पता 2", "पता पंक्ति 2");
         Add(SheetColumn.Line3, "Line 3", "Address 3", "Address line 3", "Consignee address 3", "पता 3", "पता पंक्ति 3");
@@ -77,6 +78,7 @@ public static class SheetHeaders
         Add(SheetColumn.Invoice, "Invoice", "Invoice no", "Invoice number", "Bill no", "Bill number", "इनवॉइस", "बीजक संख्या", "बिल संख्या");
         Add(SheetColumn.EwayBill, "E-way bill", "Eway bill", "E-way bill no", "Eway bill number", "EWB", "EWB no", "ई-वे बिल");
         Add(SheetColumn.FromPincode, "From pincode", "From pin", "Pickup pincode", "Origin pincode", "Source pincode", "Sender pincode", "भेजने का पिनकोड");
+        Add(SheetColumn.PickupLocation, "Pickup location", "Pickup point", "Pickup place", "Pickup from", "From location", "Ship from", "Warehouse", "Godown", "पिकअप का स्थान", "पिकअप स्थान", "गोदाम");
         return known;
 
         void Add(SheetColumn column, params ReadOnlySpan<string> names)

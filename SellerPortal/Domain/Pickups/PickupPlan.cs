@@ -67,4 +67,7 @@ public enum PickupRefusal
 
     /// <summary>The office has as many pickups in the slot as it can make.</summary>
     Full,
+
+    /// <summary>The seller has no such pickup location, or no longer.</summary>
+    LocationUnknown,
 }

@@ -15,6 +15,9 @@ public sealed class PickupRepeat
 
     public SellerId SellerId { get; private set; }
 
+    /// <summary>The pickup location that the agent comes to; the default one of the day when null.</summary>
+    public Guid? LocationId { get; private set; }
+
     public PickupWeekdays Weekdays { get; private set; }
 
     public PickupSlot Slot { get; private set; }
@@ -36,10 +39,10 @@ public sealed class PickupRepeat
 
     /// <summary>Begins a repeating pickup.</summary>
     /// <exception cref="DomainRuleException">No weekday is named, or one that the post does not work on.</exception>
-    public static PickupRepeat Begin(Guid id, SellerId seller, PickupWeekdays weekdays, PickupSlot slot, Guid by, DateTimeOffset now)
+    public static PickupRepeat Begin(Guid id, SellerId seller, PickupWeekdays weekdays, PickupSlot slot, Guid? location, Guid by, DateTimeOffset now)
     {
         if (!weekdays.IsSound()) throw new DomainRuleException("pickup_repeat.weekdays", "A repeating pickup needs at least one day from Monday to Saturday.");
-        return new PickupRepeat { Id = id, SellerId = seller, Weekdays = weekdays, Slot = slot, State = PickupRepeatState.Active, StateAt = now, CreatedBy = by };
+        return new PickupRepeat { Id = id, SellerId = seller, LocationId = location, Weekdays = weekdays, Slot = slot, State = PickupRepeatState.Active, StateAt = now, CreatedBy = by };
     }
 
     /// <summary>Makes no pickups until it is resumed.</summary>

@@ -44,7 +44,7 @@ public sealed partial class MakeRepeatPickups(
     {
         try
         {
-            var wish = new PickupWish(Guid.CreateVersion7(time.GetUtcNow()), slot, null, repeat.Id);
+            var wish = new PickupWish(Guid.CreateVersion7(time.GetUtcNow()), slot, null, repeat.Id, repeat.LocationId);
             var result = await request.ForSellerAsync(repeat.SellerId, by: null, wish, token);
             var refusal = (result as PickupResult.Refused)?.Reason;
             if (repeat.LastDay != slot.Day || repeat.LastRefusal != refusal) await NoteAsync(repeat.Id, slot.Day, refusal, token);

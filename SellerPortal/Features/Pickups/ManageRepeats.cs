@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Pickups;
+using SellerPlaces = SellerPortal.Data.Sellers.PickupPlaces;
 
 namespace SellerPortal.Features.Pickups;
 
@@ -18,8 +19,8 @@ public sealed class ManageRepeats(IDbContextFactory<PortalDbContext> factory, Ti
             .ToListAsync(token);
     }
 
-    /// <summary>Begins one. The same key begins one only, and so do the same days and hours, which would fetch nothing more.</summary>
-    public Task<RepeatResult> BeginAsync(Actor actor, Guid key, PickupWeekdays weekdays, PickupSlot slot, CancellationToken token) => OptimisticConcurrency.RetryAsync(
+    /// <summary>Begins one, at a location or, when null, at the default one. The same key begins one only, and so do the same days and hours at the same place, which would fetch nothing more.</summary>
+    public Task<RepeatResult> BeginAsync(Actor actor, Guid key, PickupWeekdays weekdays, PickupSlot slot, Guid? location, CancellationToken token) => OptimisticConcurrency.RetryAsync(
         async () =>
         {
             if (actor is not { MayWrite: true, SellerId: { } seller }) return RepeatResult.NotAllowed;
@@ -27,10 +28,11 @@ public sealed class ManageRepeats(IDbContextFactory<PortalDbContext> factory, Ti
             await using var database = await factory.CreateDbContextAsync(token);
             var own = database.PickupRepeats.AsNoTracking().Where(repeat => repeat.SellerId == seller);
             if (await own.AnyAsync(repeat => repeat.Id == key, token)) return RepeatResult.Done;
+            if (location is { } place && await database.Sellers.AsNoTracking().SingleAsync(one => one.Id == seller, token) is var owner && await SellerPlaces.FindAsync(database, owner, place, token) is null) return RepeatResult.LocationUnknown;
             var live = own.Where(repeat => repeat.State != PickupRepeatState.Ended);
-            if (await live.AnyAsync(repeat => repeat.Weekdays == weekdays && repeat.Slot == slot, token)) return RepeatResult.Done;
+            if (await live.AnyAsync(repeat => repeat.Weekdays == weekdays && repeat.Slot == slot && repeat.LocationId == location, token)) return RepeatResult.Done;
             if (await live.CountAsync(token) >= PickupRepeat.MostOfASeller) return RepeatResult.TooMany;
-            database.PickupRepeats.Add(PickupRepeat.Begin(key, seller, weekdays, slot, actor.UserId, time.GetUtcNow()));
+            database.PickupRepeats.Add(PickupRepeat.Begin(key, seller, weekdays, slot, location, actor.UserId, time.GetUtcNow()));
             try
             {
                 await database.SaveChangesAsync(token);
@@ -84,6 +86,9 @@ public enum RepeatResult
 
     /// <summary>The account may not do it.</summary>
     NotAllowed,
+
+    /// <summary>The seller has no such pickup location.</summary>
+    LocationUnknown,
 
     /// <summary>No day is chosen.</summary>
     NoWeekday,

@@ -29,7 +29,7 @@ public sealed partial class NewPickupPage
     private string? Refused { get; set; }
 
     /// <inheritdoc/>
-    protected override Wanted Parse(string query) => new(PickupsUrl.ShipmentsIn(query));
+    protected override Wanted Parse(string query) => new(PickupsUrl.ShipmentsIn(query), PickupsUrl.LocationIn(query));
 
     /// <inheritdoc/>
     protected override void OnFilterChanged(Wanted before) => (Key, Refused) = (Guid.CreateVersion7(Clock.GetUtcNow()), null);
@@ -37,11 +37,13 @@ public sealed partial class NewPickupPage
     /// <inheritdoc/>
     protected override async Task<PickupDeskView> ReadAsync(Actor actor, Wanted filter, CancellationToken token)
     {
-        var view = (await Open.ExecuteAsync(actor, filter.Ids, token))!;
+        var view = (await Open.ExecuteAsync(actor, filter.Ids, filter.Location, token))!;
         var free = view.Days.SelectMany(day => day.Slots.Where(slot => slot.Refusal is null).Select(slot => new PickupTime(day.Day, slot.Slot)));
         if (Time is not { } chosen || !free.Contains(chosen)) Time = PickupDays.FirstOf(view.Days);
         return view;
     }
+
+    private void ComeTo(Guid location) => Show(PickupsUrl.New(Filter.Ids, location));
 
     private async Task RequestAsync()
     {
@@ -50,7 +52,7 @@ public sealed partial class NewPickupPage
         try
         {
             // What was begun is finished though the seller leaves.
-            var result = await Request.ExecuteAsync(await ActorAsync(), new PickupWish(Key, time, Filter.Ids), CancellationToken.None);
+            var result = await Request.ExecuteAsync(await ActorAsync(), new PickupWish(Key, time, Filter.Ids, Location: Page!.Location), CancellationToken.None);
             if (result is PickupResult.Done done)
             {
                 Navigation.NavigateTo(PortalUrls.Pickup(done.Id));
@@ -72,6 +74,8 @@ public sealed partial class NewPickupPage
         }
     }
 
-    /// <summary>The shipments that the address names; null for all that wait for no pickup.</summary>
-    public sealed record Wanted(IReadOnlyList<ShipmentId>? Ids);
+    /// <summary>What the address names.</summary>
+    /// <param name="Ids">The shipments; null for all that wait for no pickup.</param>
+    /// <param name="Location">Where they are; the default location when null.</param>
+    public sealed record Wanted(IReadOnlyList<ShipmentId>? Ids, Guid? Location);
 }

@@ -4,6 +4,7 @@ using SellerPortal.Data.Pickups;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
+using SellerPlaces = SellerPortal.Data.Sellers.PickupPlaces;
 
 namespace SellerPortal.Features.Pickups;
 
@@ -16,19 +17,27 @@ public sealed class OpenPickupDesk(IDbContextFactory<PortalDbContext> factory, P
     /// <summary>Where, who comes, when, and how many parcels; null for an account without a seller.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="ids">The parcels; null for all that wait for no pickup.</param>
+    /// <param name="location">The pickup location; the default one when null or not the seller's.</param>
     /// <param name="token">Stops the reading.</param>
-    public async Task<PickupDeskView?> ExecuteAsync(Actor actor, IReadOnlyCollection<ShipmentId>? ids, CancellationToken token)
+    public async Task<PickupDeskView?> ExecuteAsync(Actor actor, IReadOnlyCollection<ShipmentId>? ids, Guid? location, CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
         var seller = await database.Sellers.AsNoTracking().SingleOrDefaultAsync(seller => seller.Id == actor.SellerId, token);
         if (seller is null) return null;
         var free = database.Shipments.AsNoTracking().Where(shipment => shipment.SellerId == seller.Id).WithoutPickup();
-        var waiting = await free.CountAsync(token);
+        var locations = await SellerPlaces.OfAsync(database, seller, token);
+        var from = locations.FirstOrDefault(one => one.Id == location) ?? locations[0];
+        var address = from.AddressFor(seller);
+        var waiting = await free.SentFrom(from, locations, seller).CountAsync(token);
         var chosen = ids is null ? waiting : 0;
         foreach (var portion in ids?.Distinct().Chunk(Portion) ?? []) chosen += await free.CountAsync(shipment => portion.Contains(shipment.Id), token);
-        var office = desk.OfficeFor(seller.PickupAddress.Pincode);
+        var office = desk.OfficeFor(address.Pincode);
         var days = office is null ? [] : PickupDays.Of(await desk.PlanAsync(database, office.Office.Pincode, office.Office.Name, token), desk);
-        return new PickupDeskView(seller.PickupAddress, office, days, chosen, (ids?.Distinct().Count() ?? waiting) - chosen, waiting, desk.Rules.MinimumParcels);
+        return new PickupDeskView(address, office, days, chosen, (ids?.Distinct().Count() ?? waiting) - chosen, waiting, desk.Rules.MinimumParcels)
+        {
+            Location = from.Id,
+            Locations = PickupLocationChoice.Of(locations, seller),
+        };
     }
 }
 
@@ -38,7 +47,14 @@ public sealed class OpenPickupDesk(IDbContextFactory<PortalDbContext> factory, P
 /// <param name="Days">The days to choose from.</param>
 /// <param name="Parcels">The parcels that would be fetched.</param>
 /// <param name="LeftOut">Those of the chosen that cannot be: fetched, cancelled or on a pickup already, or of somebody else.</param>
-/// <param name="Waiting">All that wait for no pickup.</param>
+/// <param name="Waiting">All that were sent from the location and wait for no pickup.</param>
 /// <param name="Minimum">The fewest parcels of a pickup.</param>
 public sealed record PickupDeskView(
-    PostalAddress Address, BookingOffice? Office, IReadOnlyList<PickupDay> Days, int Parcels, int LeftOut, int Waiting, int Minimum);
+    PostalAddress Address, BookingOffice? Office, IReadOnlyList<PickupDay> Days, int Parcels, int LeftOut, int Waiting, int Minimum)
+{
+    /// <summary>The location that the agent would come to.</summary>
+    public required Guid Location { get; init; }
+
+    /// <summary>The seller's locations, the default one first.</summary>
+    public required IReadOnlyList<PickupLocationChoice> Locations { get; init; }
+}

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using System.Text.Json;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Pickups;
+using SellerPortal.Domain.Sellers;
 using SellerPortal.Platform.Api;
 using SellerPortal.Platform.Api.Answers;
 using SellerPortal.Platform.Errors;
@@ -21,9 +23,9 @@ internal static class PickupEndpoints
         var pickups = endpoints.MapApi("pickups", "Pickups");
         pickups.MapPost("/", RequestAsync)
             .WithName("RequestPickup")
-            .WithSummary("Ask for a pickup of named parcels, or of all that wait for none. A slot that is not possible is refused with the next one that is.")
+            .WithSummary("Ask for a pickup of named parcels, or of all that were sent from a location and wait for none. A slot that is not possible is refused with the next one that is.")
             .WithExample("""
-                { "day": "2026-11-24", "slot": "Afternoon" }
+                { "day": "2026-11-24", "slot": "Afternoon", "pickupLocation": "Jabalpur" }
                 """)
             .ForSellers(ApiScopes.Pickups)
             .TakesUpTo(LongestRequest)
@@ -33,6 +35,11 @@ internal static class PickupEndpoints
             .WithSummary("The seller's pickups, the latest asked for first.")
             .ForSellers(ApiScopes.Pickups)
             .Produces<ApiList<PickupAnswer>>();
+        pickups.MapGet("/slots", SlotsAsync)
+            .WithName("ListPickupSlots")
+            .WithSummary("The office that fetches from a pickup location, the parcels that wait there, and the slots that can be asked for.")
+            .ForSellers(ApiScopes.Pickups)
+            .Produces<PickupSlotsAnswer>();
         pickups.MapGet("/{id:guid}", OneAsync)
             .WithName("GetPickup")
             .WithSummary("One pickup; its ETag is the version that a change may name.")
@@ -59,10 +66,13 @@ internal static class PickupEndpoints
             .Refuses(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> RequestAsync(ApiBody<PickupWishRequest> body, IdempotencyKey key, ClaimsPrincipal user, RequestPickup request, ReadPickup read, HttpResponse response, CancellationToken token)
+    private static async Task<IResult> RequestAsync(ApiBody<PickupWishRequest> body, IdempotencyKey key, ClaimsPrincipal user, ReadPickupLocations locations, RequestPickup request, ReadPickup read, HttpResponse response, CancellationToken token)
     {
         var actor = user.ToActor();
-        var wish = new PickupWish(key.ToId(actor), new PickupTime(body.Value.Day, body.Value.Slot), body.Value.Shipments?.Select(shipment => new ShipmentId(shipment)).ToList());
+        var location = await locations.FindAsync(actor, body.Value.PickupLocation, token);
+        if (location is null && body.Value.PickupLocation is not null) return NoSuchLocation("/pickupLocation");
+        var shipments = body.Value.Shipments?.Select(shipment => new ShipmentId(shipment)).ToList();
+        var wish = new PickupWish(key.ToId(actor), new PickupTime(body.Value.Day, body.Value.Slot), shipments, Location: location?.Id);
         var result = await request.ExecuteAsync(actor, wish, token);
         return await AnswerAsync(result, actor, read, response, StatusCodes.Status201Created, token);
     }
@@ -75,6 +85,21 @@ internal static class PickupEndpoints
         if (faults.Count > 0) return Problems.Invalid(faults);
         var (pickups, next) = await list.FromAsync(user.ToActor(), wanted, place, count, token);
         return Results.Json(new ApiList<PickupAnswer>([.. pickups.Select(PickupAnswer.Of)], next?.ToString()), ApiJson.Options);
+    }
+
+    private static async Task<IResult> SlotsAsync(
+        [Description("The id of one of the seller's pickup locations, or its name in any case; the default one when left out.")] string? pickupLocation,
+        ClaimsPrincipal user,
+        ReadPickupLocations locations,
+        OpenPickupDesk desk,
+        CancellationToken token)
+    {
+        var actor = user.ToActor();
+        var location = await locations.FindAsync(actor, pickupLocation, token);
+        if (location is null && pickupLocation is not null) return NoSuchLocation("?pickupLocation");
+        return await desk.ExecuteAsync(actor, ids: null, location?.Id, token) is { } view
+            ? Results.Json(PickupSlotsAnswer.Of(view), ApiJson.Options)
+            : Problems.NotAllowed("The key is not a seller's.");
     }
 
     private static async Task<IResult> OneAsync(Guid id, ClaimsPrincipal user, HttpResponse response, ReadPickup read, CancellationToken token) =>
@@ -102,6 +127,8 @@ internal static class PickupEndpoints
     {
         switch (result)
         {
+            case PickupResult.Refused { Reason: PickupRefusal.LocationUnknown }:
+                return NoSuchLocation("/pickupLocation");
             case PickupResult.Refused refused:
                 return Problems.Conflict($"pickup_{CodeOf(refused.Reason)}", SentenceOf(refused.Reason), ("next", refused.Next is { } next ? new PickupTimeAnswer(next.Day, next.Slot) : null));
             case PickupResult.NotPossible no:
@@ -116,9 +143,12 @@ internal static class PickupEndpoints
         }
     }
 
+    private static IResult NoSuchLocation(string pointer) => Problems.Invalid(new Problems.FieldFault(
+        pointer, "unknown_value", "The seller has no such pickup location.", "Send the id or the name of one of the seller's pickup locations, or leave it out for the default one."));
+
     private static IResult NotFound() => Problems.NotFound("There is no such pickup.");
 
-    private static string CodeOf(PickupRefusal reason) => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString());
+    internal static string CodeOf(PickupRefusal reason) => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString());
 
     private static string SentenceOf(PickupRefusal reason) => reason switch
     {
@@ -129,6 +159,7 @@ internal static class PickupEndpoints
         PickupRefusal.Past => "The slot has begun. Take the slot in next.",
         PickupRefusal.AfterCutOff => "It is too late to ask for the slot. Take the slot in next.",
         PickupRefusal.TooFarAhead => "The day is further ahead than can be asked for. Take the slot in next.",
+        PickupRefusal.LocationUnknown => "The seller has no such pickup location.",
         PickupRefusal.Full => "The office has as many pickups in the slot as it can make. Take the slot in next.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "There is no such reason."),
     };
@@ -147,7 +178,12 @@ public record PickupTimeRequest
 /// <summary>A pickup to be asked for.</summary>
 public sealed record PickupWishRequest : PickupTimeRequest
 {
-    /// <summary>The parcels; all that wait for no pickup when left out.</summary>
+    /// <summary>Where the agent comes to: the id of one of the seller's pickup locations, or its name in any case; the default one when left out.</summary>
+    [MinLength(1)]
+    [MaxLength(EntryName.Longest)]
+    public string? PickupLocation { get; init; }
+
+    /// <summary>The parcels; all that were sent from the location and wait for no pickup when left out.</summary>
     [MinLength(1)]
     [MaxLength(10_000)]
     public IReadOnlyList<Guid>? Shipments { get; init; }
@@ -163,6 +199,29 @@ public sealed record PickupCancellationRequest
 
 /// <summary>A day and a slot.</summary>
 public sealed record PickupTimeAnswer(DateOnly Day, PickupSlot Slot);
+
+/// <summary>When an agent can be asked to come to a pickup location.</summary>
+/// <param name="PickupLocation">The location's id.</param>
+/// <param name="Office">The office whose agent comes; null when none serves the pincode.</param>
+/// <param name="OfficePincode">Its pincode.</param>
+/// <param name="Waiting">Parcels that were sent from the location and wait for no pickup.</param>
+/// <param name="Slots">The slots of the days that can be asked for, in their order.</param>
+public sealed record PickupSlotsAnswer(Guid PickupLocation, string? Office, string? OfficePincode, int Waiting, IReadOnlyList<PickupSlotAnswer> Slots)
+{
+    internal static PickupSlotsAnswer Of(PickupDeskView view) => new(
+        view.Location,
+        view.Office?.Office.Name,
+        view.Office?.Office.Pincode.ToString(),
+        view.Waiting,
+        [.. view.Days.SelectMany(day => day.Slots.Select(slot => new PickupSlotAnswer(day.Day, slot.Slot, slot.Refusal is null, slot.Refusal is { } reason ? PickupEndpoints.CodeOf(reason) : null)))]);
+}
+
+/// <summary>One slot.</summary>
+/// <param name="Day">The Indian calendar day.</param>
+/// <param name="Slot">The part of the day.</param>
+/// <param name="Free">True when it can be asked for.</param>
+/// <param name="Reason">Why not, such as full, sunday or after_cut_off; null when it is free.</param>
+public sealed record PickupSlotAnswer(DateOnly Day, PickupSlot Slot, bool Free, string? Reason);
 
 /// <summary>A pickup.</summary>
 /// <param name="Id">Its id.</param>

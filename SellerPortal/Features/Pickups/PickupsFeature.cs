@@ -19,7 +19,7 @@ public static class PickupsFeature
             .BindConfiguration("PostalHolidays")
             .Validate(holidays => holidays.IsSound, "PostalHolidays:Days needs Day, Name and NameHi for each holiday, and each day once.")
             .ValidateOnStart();
-        services.AddScoped<PickupDesk>().AddScoped<OpenPickupDesk>().AddScoped<ListPickups>().AddScoped<ReadPickup>();
+        services.AddScoped<PickupDesk>().AddScoped<OpenPickupDesk>().AddScoped<ReadPickupLocations>().AddScoped<ListPickups>().AddScoped<ReadPickup>();
         services.AddScoped<RequestPickup>().AddScoped<ReschedulePickup>().AddScoped<CancelPickup>().AddScoped<CarryOutPickup>();
         services.AddScoped<IShipmentChangeHandler, CancelledLeavePickup>();
         services.AddScoped<ManageRepeats>().AddScoped<MakeRepeatPickups>();

@@ -28,6 +28,17 @@ internal static class PickupsUrl
         return new PickupFilter(state, PageNumber.Of(values.GetValueOrDefault("page")));
     }
 
+    /// <summary>A new pickup of some shipments, or of all that wait, at a location; the default one when null.</summary>
+    public static string New(IReadOnlyList<ShipmentId>? ids, Guid? location)
+    {
+        var url = ids is null ? PortalUrls.NewPickupOfAll : PortalUrls.NewPickup(ids);
+        return location is { } one ? $"{url}{(ids is null ? '?' : '&')}location={one}" : url;
+    }
+
+    /// <summary>The location that a query string names; null when it names none.</summary>
+    public static Guid? LocationIn(string query) =>
+        QueryHelpers.ParseQuery(query).TryGetValue("location", out var named) && Guid.TryParse(named, out var id) ? id : null;
+
     /// <summary>The shipments that a query string names, without what is no id; null when it names none.</summary>
     public static IReadOnlyList<ShipmentId>? ShipmentsIn(string query)
     {

@@ -28,6 +28,13 @@ public sealed partial class RepeatsSection : IDisposable
 
     private IReadOnlyList<PickupRepeat>? Repeats { get; set; }
 
+    [Inject]
+    private ReadPickupLocations ReadLocations { get; set; } = null!;
+
+    private IReadOnlyList<PickupLocationChoice> Locations { get; set; } = [];
+
+    private Guid Location { get; set; }
+
     private bool Failed { get; set; }
 
     private bool Busy { get; set; }
@@ -62,6 +69,8 @@ public sealed partial class RepeatsSection : IDisposable
         {
             var actor = await ActorAsync();
             MayWrite = actor.MayWrite;
+            Locations = await ReadLocations.ExecuteAsync(actor, leaving.Token);
+            if (Locations.Count > 0 && !Locations.Any(location => location.Id == Location)) Location = Locations[0].Id;
             Repeats = await Manage.ListAsync(actor, leaving.Token);
         }
         catch (DbException fault)
@@ -75,7 +84,7 @@ public sealed partial class RepeatsSection : IDisposable
         }
     }
 
-    private Task BeginAsync() => DoAsync(actor => Manage.BeginAsync(actor, Key, Weekdays, Slot, CancellationToken.None));
+    private Task BeginAsync() => DoAsync(actor => Manage.BeginAsync(actor, Key, Weekdays, Slot, Locations.Count > 1 ? Location : null, CancellationToken.None));
 
     private async Task DoAsync(Func<Actor, Task<RepeatResult>> step)
     {
@@ -104,7 +113,8 @@ public sealed partial class RepeatsSection : IDisposable
         var days = repeat.Weekdays == PickupWeekdays.EachWeekday
             ? Texts["EachWeekday"].Value
             : string.Join(", ", PickupWeekdaysReading.Single.Where(day => repeat.Weekdays.HasFlag(day)).Select(day => Texts[$"Weekday{day}"].Value));
-        return $"{days}, {PickupWords.Hours(repeat.Slot)}";
+        var name = $"{days}, {PickupWords.Hours(repeat.Slot)}";
+        return Locations.FirstOrDefault(location => location.Id == repeat.LocationId) is { } place ? Texts["RepeatAt", name, place.Name] : name;
     }
 
     private string? Last(PickupRepeat repeat) => repeat.LastDay is { } day

@@ -7,6 +7,7 @@ using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Sellers;
+using SellerPlaces = SellerPortal.Data.Sellers.PickupPlaces;
 
 namespace SellerPortal.Features.Pickups;
 
@@ -35,21 +36,24 @@ public sealed class RequestPickup(IDbContextFactory<PortalDbContext> factory, Pi
         if (await FindAsync(database, sellerId, wish, token) is { } before) return new PickupResult.Done(before, Again: true);
         var seller = await database.Sellers.AsNoTracking().SingleOrDefaultAsync(seller => seller.Id == sellerId, token);
         if (seller is not { MayBook: true }) return new PickupResult.NotAllowed();
-        if (desk.OfficeFor(seller.PickupAddress.Pincode) is not { Office: var office }) return new PickupResult.Refused(PickupRefusal.UnservedPincode, null);
+        var locations = await SellerPlaces.OfAsync(database, seller, token);
+        if (locations.FirstOrDefault(one => wish.Location is null ? one.IsDefault : one.Id == wish.Location) is not { } location) return new PickupResult.Refused(PickupRefusal.LocationUnknown, null);
+        var from = new Origin(seller, location, locations);
+        if (desk.OfficeFor(from.Address.Pincode) is not { Office: var office }) return new PickupResult.Refused(PickupRefusal.UnservedPincode, null);
         var plan = await desk.PlanAsync(database, office.Pincode, office.Name, token);
         if (plan.WhyNot(wish.Time) is { } reason) return new PickupResult.Refused(reason, plan.NextFrom(wish.Time));
-        return await WriteAsync(database, seller, office, by, wish, plan, token);
+        return await WriteAsync(database, from, office, by, wish, plan, token);
     }
 
     private async Task<PickupResult> WriteAsync(
-        PortalDbContext database, Seller seller, PostOffice office, Guid? by, PickupWish wish, PickupPlan plan, CancellationToken token)
+        PortalDbContext database, Origin from, PostOffice office, Guid? by, PickupWish wish, PickupPlan plan, CancellationToken token)
     {
         var now = time.GetUtcNow();
         await using var transaction = await database.Database.BeginTransactionAsync(token);
         var hasPlace = await database.TakePickupPlaceAsync(office.Pincode, office.Name, wish.Time, desk.Rules.Capacity, token);
 
         // Whoever was before us in the slot has committed by now: perhaps it was the first press of the same button.
-        if (await FindAsync(database, seller.Id, wish, token) is { } before) return new PickupResult.Done(before, Again: true);
+        if (await FindAsync(database, from.Seller.Id, wish, token) is { } before) return new PickupResult.Done(before, Again: true);
         if (!hasPlace)
         {
             var current = await desk.PlanAsync(database, office.Pincode, office.Name, token);
@@ -57,8 +61,8 @@ public sealed class RequestPickup(IDbContextFactory<PortalDbContext> factory, Pi
         }
 
         var pickup = PickupRequest.Request(
-            new NewPickup { SellerId = seller.Id, Key = wish.Key, RepeatId = wish.RepeatId, Address = seller.PickupAddress, Office = office, Time = wish.Time }, by, now);
-        var parcels = await AddAsync(database, pickup, wish.Shipments, token);
+            new NewPickup { SellerId = from.Seller.Id, Key = wish.Key, RepeatId = wish.RepeatId, Address = from.Address, Office = office, Time = wish.Time }, by, now);
+        var parcels = await AddAsync(database, pickup, from, wish.Shipments, token);
         if (parcels < desk.Rules.MinimumParcels) return new PickupResult.Refused(PickupRefusal.TooFewParcels, plan.NextFrom(wish.Time));
         pickup.CountParcels(parcels, now);
         database.Pickups.Add(pickup);
@@ -76,10 +80,10 @@ public sealed class RequestPickup(IDbContextFactory<PortalDbContext> factory, Pi
 
     /// <summary>Adds what can be fetched; the rest is left out.</summary>
     /// <returns>How many were added.</returns>
-    private static async Task<int> AddAsync(PortalDbContext database, PickupRequest pickup, IReadOnlyCollection<ShipmentId>? ids, CancellationToken token)
+    private static async Task<int> AddAsync(PortalDbContext database, PickupRequest pickup, Origin from, IReadOnlyCollection<ShipmentId>? ids, CancellationToken token)
     {
         var free = database.Shipments.Where(shipment => shipment.SellerId == pickup.SellerId).WithoutPickup();
-        if (ids is null) return await free.ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.PickupId, (PickupId?)pickup.Id), token);
+        if (ids is null) return await from.Sent(free).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.PickupId, (PickupId?)pickup.Id), token);
         var added = 0;
         foreach (var portion in ids.Distinct().Chunk(Portion))
         {
@@ -89,11 +93,20 @@ public sealed class RequestPickup(IDbContextFactory<PortalDbContext> factory, Pi
 
         return added;
     }
+
+    /// <summary>Where the agent comes to.</summary>
+    private sealed record Origin(Seller Seller, PickupLocation Location, IReadOnlyList<PickupLocation> All)
+    {
+        public PostalAddress Address => Location.AddressFor(Seller);
+
+        public IQueryable<Domain.Shipments.Shipment> Sent(IQueryable<Domain.Shipments.Shipment> shipments) => shipments.SentFrom(Location, All, Seller);
+    }
 }
 
 /// <summary>What is asked for.</summary>
 /// <param name="Key">Made with the form.</param>
 /// <param name="Time">Day and slot.</param>
-/// <param name="Shipments">The parcels; null for all that wait for no pickup.</param>
+/// <param name="Shipments">The parcels; null for all that were sent from the location and wait for no pickup.</param>
 /// <param name="RepeatId">The repeating pickup that asks; null for a person.</param>
-public sealed record PickupWish(Guid Key, PickupTime Time, IReadOnlyCollection<ShipmentId>? Shipments, Guid? RepeatId = null);
+/// <param name="Location">One of the seller's pickup locations; the default one when null.</param>
+public sealed record PickupWish(Guid Key, PickupTime Time, IReadOnlyCollection<ShipmentId>? Shipments, Guid? RepeatId = null, Guid? Location = null);

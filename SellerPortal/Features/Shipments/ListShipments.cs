@@ -10,7 +10,7 @@ using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Shipments;
 
-/// <summary>Lists the shipments an actor may see, page by page, the newest first, and counts them by tile.</summary>
+/// <summary>Lists the shipments an actor may see, page by page, the newest first or in the order of their sheet, and counts them by tile.</summary>
 public sealed class ListShipments(IDbContextFactory<PortalDbContext> factory, TimeProvider clock)
 {
     private const int ExportPortion = 1_000;
@@ -69,11 +69,12 @@ public sealed class ListShipments(IDbContextFactory<PortalDbContext> factory, Ti
         }
     }
 
-    /// <summary>How many shipments each tile holds; one more than <see cref="ShipmentTiles.HighestCount"/> stands for more than that.</summary>
-    public async Task<IReadOnlyDictionary<ShipmentTile, int>> CountAsync(Actor actor, CancellationToken token)
+    /// <summary>How many shipments each tile holds, of all or of a sheet; one more than <see cref="ShipmentTiles.HighestCount"/> stands for more than that.</summary>
+    public async Task<IReadOnlyDictionary<ShipmentTile, int>> CountAsync(Actor actor, Guid? sheet, CancellationToken token)
     {
         var now = clock.GetUtcNow();
         await using var database = await factory.CreateDbContextAsync(token);
+        if (sheet is { } one) return await SheetShipments.CountAsync(database, actor, one, now, token);
         var counts = new Dictionary<ShipmentTile, int>();
         foreach (var tile in Enum.GetValues<ShipmentTile>())
         {
@@ -81,6 +82,13 @@ public sealed class ListShipments(IDbContextFactory<PortalDbContext> factory, Ti
         }
 
         return counts;
+    }
+
+    /// <summary>The file name of a sheet; null when it does not exist for the actor.</summary>
+    public async Task<string?> SheetNameAsync(Actor actor, Guid sheet, CancellationToken token)
+    {
+        await using var database = await factory.CreateDbContextAsync(token);
+        return await SheetShipments.NameAsync(database, actor, sheet, token);
     }
 
     /// <summary>The shipment whose whole article number was typed, or null.</summary>

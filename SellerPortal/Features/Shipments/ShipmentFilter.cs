@@ -41,6 +41,9 @@ public sealed record ShipmentFilter
     /// <summary>Part of the article number, without spaces, in capitals.</summary>
     public string? Article { get; init; }
 
+    /// <summary>The bulk sheet that booked them; the list then stands in the order of its rows.</summary>
+    public Guid? Sheet { get; init; }
+
     /// <summary>Where the page begins; null for the first.</summary>
     public ListPlace? Place { get; init; }
 
@@ -64,6 +67,7 @@ public sealed record ShipmentFilter
             Pincode = Domain.Addresses.Pincode.TryParse(Value("pincode"), out var pincode) ? pincode : null,
             Order = Value("order"),
             Article = Value("article") is { } article && Domain.Articles.ArticleNumber.Normalise(article) is { Length: > 0 } number ? number : null,
+            Sheet = Guid.TryParseExact(Value("sheet"), "D", out var sheet) ? sheet : null,
             Place = ListPlace.Parse(Value("at")),
         };
 
@@ -92,6 +96,7 @@ public sealed record ShipmentFilter
             ("pincode", Pincode?.ToString()),
             ("order", Order),
             ("article", Article),
+            ("sheet", Sheet?.ToString()),
             ("at", Place?.ToString()),
         };
         return QueryString.Create(values.Where(value => value.Value is not null).Select(value => KeyValuePair.Create(value.Name, value.Value))).Value!;

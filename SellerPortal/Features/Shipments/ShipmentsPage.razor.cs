@@ -39,6 +39,10 @@ public sealed partial class ShipmentsPage
 
     private Dictionary<string, object?> SearchAttributes => new() { ["aria-label"] = Texts["FilterLabel"].Value };
 
+    private string SheetText => Page?.Sheet is { } name ? Texts["OfSheet", name] : Texts["OfNoSheet"];
+
+    private string WithoutSheetUrl => (Filter with { Sheet = null, Place = null }).ToUrl();
+
     private string? RangeText => Page?.List switch
     {
         null or { Rows.Count: 0 } or { Total: null } => null,
@@ -70,8 +74,9 @@ public sealed partial class ShipmentsPage
         return new ShipmentsShown
         {
             List = await List.ExecuteAsync(actor, filter, token),
-            Counts = await List.CountAsync(actor, token),
+            Counts = await List.CountAsync(actor, filter.Sheet, token),
             Choice = await Choices.ReadAsync(actor, token),
+            Sheet = filter.Sheet is { } sheet ? await List.SheetNameAsync(actor, sheet, token) : null,
             At = Clock.GetUtcNow(),
         };
     }
@@ -134,6 +139,9 @@ public sealed record ShipmentsShown
     public required IReadOnlyDictionary<ShipmentTile, int> Counts { get; init; }
 
     public required ListChoice Choice { get; init; }
+
+    /// <summary>The file name of the sheet of the filter; null without one, and for one that is not there for the account.</summary>
+    public string? Sheet { get; init; }
 
     /// <summary>When it was read.</summary>
     public required DateTimeOffset At { get; init; }

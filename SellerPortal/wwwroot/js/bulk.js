@@ -10,6 +10,7 @@ export function watch(largest) {
     input.toggleAttribute("aria-invalid", tooLarge);
     return tooLarge;
   };
+  if (input.files.length > 0) check();
   input.addEventListener("change", check);
   form.addEventListener("submit", event => {
     if (!check()) return;

@@ -54,6 +54,24 @@ public sealed class ExportTests(TestHost host)
     }
 
     [Fact]
+    public async Task Get_OfASheet_HoldsItsShipmentsForItsSellerOnly()
+    {
+        await using var database = host.Database();
+        var (mine, me) = await TestSellers.ApprovedAsync(database);
+        var (_, stranger) = await TestSellers.ApprovedAsync(database);
+        var (one, two) = (await TestShipments.BookAsync(database, mine.Id), await TestShipments.BookAsync(database, mine.Id));
+        var outside = await TestShipments.BookAsync(database, mine.Id);
+        var sheet = await TestSheets.AddAsync(database, mine.Id, "orders.xlsx", two, one);
+        using var client = host.As(me);
+        var text = await client.GetStringAsync($"/shipments/export?format=csv&sheet={sheet}", Token);
+        Assert.InRange(text.IndexOf(two.Article, StringComparison.Ordinal), 0, text.IndexOf(one.Article, StringComparison.Ordinal));
+        Assert.DoesNotContain(outside.Article, text, StringComparison.Ordinal);
+        using var other = host.As(stranger);
+        Assert.DoesNotContain(one.Article, await other.GetStringAsync($"/shipments/export?format=csv&sheet={sheet}", Token), StringComparison.Ordinal);
+        Assert.DoesNotContain("orders.xlsx", await other.GetStringAsync($"/shipments?sheet={sheet}", Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Get_AnUnknownFormatOrNobody_IsRefused()
     {
         await using var database = host.Database();

@@ -112,7 +112,7 @@ public sealed class ListFilterTests
 
         var all = await list.ExecuteAsync(actor, new ShipmentFilter(), Token);
         Assert.Equal(ShipmentTiles.HighestCount + 1, all.Total);
-        Assert.Equal(ShipmentTiles.HighestCount + 1, (await list.CountAsync(actor, Token))[ShipmentTile.ToPrint]);
+        Assert.Equal(ShipmentTiles.HighestCount + 1, (await list.CountAsync(actor, sheet: null, Token))[ShipmentTile.ToPrint]);
     }
 
     [Theory, EachDatabase]
@@ -193,7 +193,7 @@ public sealed class ListFilterTests
             var printed = shipments[random.Next(shipments.Length)].Id;
             await database.Shipments.Where(shipment => shipment.Id == printed).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.LabelPrints, shipment => shipment.LabelPrints + 1), Token);
 
-            var counts = await new ListShipments(databases, clock).CountAsync(actor, Token);
+            var counts = await new ListShipments(databases, clock).CountAsync(actor, sheet: null, Token);
             var all = await database.Shipments.AsNoTracking().ToListAsync(Token);
             foreach (var tile in Enum.GetValues<ShipmentTile>()) Assert.Equal(all.Count(shipment => TileOf(shipment) == tile), counts[tile]);
             if (round == 11) Assert.True(counts.Values.Count(count => count > 0) >= 4, "The events reach too few tiles.");

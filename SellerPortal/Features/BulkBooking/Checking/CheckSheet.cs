@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Bulk;
+using SellerPortal.Data.Sellers;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Addresses;
@@ -91,7 +92,7 @@ internal sealed class CheckSheet(
         PortalDbContext database, BulkJob job, List<(int Number, IReadOnlyDictionary<SheetColumn, SheetCell> Cells)> rows, CancellationToken token)
     {
         var seller = await database.Sellers.AsNoTracking().SingleAsync(seller => seller.Id == job.SellerId, token);
-        var check = new RowCheck(directory.Value, prices, seller, time.GetUtcNow());
+        var check = new RowCheck(directory.Value, prices, seller, await PickupPlaces.OfAsync(database, seller, token), time.GetUtcNow());
         var orders = new OrderBook(await BookedOrders.OfAsync(database, job.SellerId, token));
         var found = new List<BulkRow>(rows.Count);
         foreach (var (number, cells) in rows)

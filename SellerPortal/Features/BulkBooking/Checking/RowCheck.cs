@@ -7,20 +7,26 @@ using SellerPortal.Domain.Tariffs;
 namespace SellerPortal.Features.BulkBooking.Checking;
 
 /// <summary>Checks and prices one row, by the same rules, directory and tariff as a single booking.</summary>
-internal sealed class RowCheck(PincodeDirectory directory, IBookingPrices prices, Seller seller, DateTimeOffset now)
+internal sealed class RowCheck(PincodeDirectory directory, IBookingPrices prices, Seller seller, IReadOnlyList<PickupLocation> locations, DateTimeOffset now)
 {
+    /// <summary>How many locations a sentence names; it is kept with every row that needs it.</summary>
+    private const int MostNamed = 10;
+
+    private readonly Dictionary<string, PickupLocation> byName = locations.ToDictionary(location => location.NameKey, StringComparer.Ordinal);
+
     /// <summary>Says what the row would be booked as, or all that is wrong with it.</summary>
     public CheckedRow Check(IReadOnlyDictionary<SheetColumn, SheetCell> cells, Guid key)
     {
         var faults = new List<CellFault>();
-        var input = RowInput.Read(cells, key, faults).WithCityOf(directory);
+        var location = LocationOf(cells, faults);
+        var input = RowInput.Read(cells, key, faults).WithCityOf(directory) with { PickupLocation = location is { IsDefault: false } ? location.Id : null };
         var wrong = BookingRules.Check(input, out var tidy);
         foreach (var fault in wrong) Add(fault);
         BookingRoute? route = null;
         BookingOffer? offer = null;
         if (tidy is not null && faults.Count == 0)
         {
-            route = BookingRoute.Find(directory, tidy, seller);
+            route = BookingRoute.Find(directory, tidy, seller, location?.AddressFor(seller));
             foreach (var fault in route.Faults) Add(fault);
             if (route.Faults.Count == 0)
             {
@@ -39,6 +45,16 @@ internal sealed class RowCheck(PincodeDirectory directory, IBookingPrices prices
             if (found.Column == SheetColumn.Weight && !cells.ContainsKey(SheetColumn.Weight) && cells.ContainsKey(SheetColumn.WeightKg)) found = found with { Column = SheetColumn.WeightKg };
             if (!faults.Exists(known => known.Column == found.Column || (IsSize(known.Column) && IsSize(found.Column)))) faults.Add(found);
         }
+    }
+
+    /// <summary>The location that a row names, in whatever capitals; null for the default one.</summary>
+    private PickupLocation? LocationOf(IReadOnlyDictionary<SheetColumn, SheetCell> cells, List<CellFault> faults)
+    {
+        if (!cells.TryGetValue(SheetColumn.PickupLocation, out var cell) || cell.IsEmpty || cell.IsDate) return null;
+        if (EntryName.Check(cell.Text, out var name) is null && byName.TryGetValue(EntryName.KeyOf(name), out var location)) return location;
+        var names = string.Join(", ", locations.Take(MostNamed).Select(one => one.Name));
+        faults.Add(CellFault.Of(SheetColumn.PickupLocation, BulkFault.NoSuchLocation, locations.Count > MostNamed ? $"{names}, …" : names));
+        return null;
     }
 
     private static bool IsSize(SheetColumn? column) => column is SheetColumn.Length or SheetColumn.Breadth or SheetColumn.Height;

@@ -45,6 +45,7 @@ internal static partial class RowInput
                 State = Text(SheetColumn.State),
                 Pincode = Pin(SheetColumn.Pincode),
                 Mobile = Digits(Text(SheetColumn.Mobile)),
+                Email = Text(SheetColumn.Email),
             },
             GemContract = Text(SheetColumn.GemContract),
             Order = Text(SheetColumn.Order),

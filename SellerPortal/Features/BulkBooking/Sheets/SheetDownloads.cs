@@ -65,7 +65,7 @@ internal sealed class SheetDownloads(IStringLocalizer<BulkBookingTexts> texts, R
     }
 
     private static IReadOnlyList<int> Widths(IEnumerable<SheetColumn>? columns = null) =>
-        [.. (columns ?? SheetColumns.Template).Select(column => column is SheetColumn.Name or SheetColumn.Line1 or SheetColumn.Line2 or SheetColumn.Contents ? Wide : Narrow)];
+        [.. (columns ?? SheetColumns.Template).Select(column => column is SheetColumn.Name or SheetColumn.Email or SheetColumn.PickupLocation or SheetColumn.Line1 or SheetColumn.Line2 or SheetColumn.Contents ? Wide : Narrow)];
 
     private string Problem(BulkRowView row, SheetMap map) =>
         string.Join("\n", RowJson.ReadFaults(row.Row.Faults).Select(fault => words.Sentence(fault, map, row.Row.Number)));
@@ -86,6 +86,7 @@ internal sealed class SheetDownloads(IStringLocalizer<BulkBookingTexts> texts, R
         SheetColumn.Name => "Executive Engineer, PWD",
         SheetColumn.Company => "Public Works Department",
         SheetColumn.Mobile => "9826012345",
+        SheetColumn.Email => "ee.raipur@example.in",
         SheetColumn.Line1 => "Division 2, Civil Lines",
         SheetColumn.Line2 => "near Collectorate",
         SheetColumn.City => "Raipur",
@@ -103,6 +104,7 @@ internal sealed class SheetDownloads(IStringLocalizer<BulkBookingTexts> texts, R
         SheetColumn.Invoice => "ACM/26-27/1183",
         SheetColumn.EwayBill => "331001234567",
         SheetColumn.FromPincode => "482001",
+        SheetColumn.PickupLocation => "Raipur godown",
         _ => "",
     };
 }

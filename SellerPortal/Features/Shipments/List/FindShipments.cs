@@ -24,6 +24,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     private const int MostFromIndex = 20_000;
 
     private readonly SearchWords words = SearchWords.Of(filter);
+    private List<Found>? ofSheet;
 
     /// <summary>True when only the newest were searched, because the text is too short for more.</summary>
     public bool SearchedOnlyNewest { get; private set; }
@@ -31,6 +32,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     /// <summary>The first <paramref name="count"/> from the place of the filter, the latest first.</summary>
     public async Task<List<Found>> TakeAsync(int count, CancellationToken token)
     {
+        if (filter.Sheet is { } sheet) return [.. (await OfSheetAsync(sheet, token)).Skip(filter.Place?.Skip ?? 0).Take(count)];
         if (words.IsEmpty) return await FirstAsync(All(), count, token);
         var fits = OfPlace(Rows(database.ShipmentSearch));
         var newest = fits.OrderByDescending(row => row.BookedAt).ThenByDescending(row => row.ShipmentId).Take(Newest);
@@ -44,6 +46,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     /// <summary>How many there are, at most one more than <see cref="ShipmentTiles.HighestCount"/>; null where counting would be slow.</summary>
     public async Task<int?> CountAsync(CancellationToken token)
     {
+        if (filter.Sheet is { } sheet) return (await OfSheetAsync(sheet, token)).Count;
         var conditions = new object?[] { filter.Tile, filter.Product, filter.Pincode }.Count(condition => condition is not null);
         if (!words.IsEmpty || conditions > 1) return null;
         return await All().Take(ShipmentTiles.HighestCount + 1).CountAsync(token);
@@ -54,7 +57,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     {
         if (filter.Place is not { } place) return null;
         if (place.Skip >= pageSize) return place with { Skip = place.Skip - pageSize };
-        if (!words.IsEmpty) return null;
+        if (!words.IsEmpty || filter.Sheet is not null) return null;
         var missing = pageSize - place.Skip;
         var newer = await All().Where(found => found.At > place.At).OrderBy(found => found.At).ThenBy(found => found.Id).Take(missing + 1).ToListAsync(token);
         if (newer.Count <= missing) return null;
@@ -71,6 +74,28 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     {
         if (filter.Place is { } place) found = found.Where(one => one.At <= place.At);
         return Ordered(found).Skip(filter.Place?.Skip ?? 0).Take(count).ToListAsync(token);
+    }
+
+    /// <summary>What fits the filter among the shipments of a sheet, in the order of its rows: they share one instant, so that a place in the list is a count of rows.</summary>
+    private async Task<List<Found>> OfSheetAsync(Guid sheet, CancellationToken token)
+    {
+        if (ofSheet is not null) return ofSheet;
+        var all = await SheetShipments.IdsAsync(database, actor, sheet, token);
+        if (all.Count == 0) return ofSheet = [];
+        IEnumerable<ShipmentId> ids = all;
+        if (!words.IsEmpty || filter is not { Product: null, Pincode: null, From: null, To: null })
+        {
+            var rows = words.In(Rows(SheetShipments.SearchRows(database, sheet)));
+            ids = ids.Where((await rows.Select(row => row.ShipmentId).ToListAsync(token)).ToHashSet().Contains);
+        }
+
+        if (filter is not { Tile: null, Order: null, Article: null })
+        {
+            var fits = OnlyShipments(SheetShipments.Shipments(database, sheet));
+            ids = ids.Where((await fits.Select(shipment => shipment.Id).ToListAsync(token)).ToHashSet().Contains);
+        }
+
+        return ofSheet = [.. ids.Select(id => new Found { Id = id, At = DateTimeOffset.UnixEpoch })];
     }
 
     /// <summary>Everything that fits the filter, when no text is asked for.</summary>
@@ -124,7 +149,12 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     {
         rows = words.In(rows);
         if (filter.Tile is null && filter.Order is null && filter.Article is null) return ToFound(rows);
-        IQueryable<Shipment> shipments = database.Shipments;
+        return rows.Join(OnlyShipments(database.Shipments), row => row.ShipmentId, shipment => shipment.Id, (row, shipment) => new Found { Id = row.ShipmentId, At = row.BookedAt });
+    }
+
+    /// <summary>The conditions that only the shipment knows.</summary>
+    private IQueryable<Shipment> OnlyShipments(IQueryable<Shipment> shipments)
+    {
         if (filter.Tile is { } tile) shipments = shipments.In(tile, now);
         if (filter.Article is { } article) shipments = shipments.Where(shipment => shipment.Article.Contains(article));
         if (filter.Order?.ToLowerInvariant() is { } order)
@@ -134,7 +164,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
 #pragma warning restore CA1304, CA1311, CA1862, MA0011
         }
 
-        return rows.Join(shipments, row => row.ShipmentId, shipment => shipment.Id, (row, shipment) => new Found { Id = row.ShipmentId, At = row.BookedAt });
+        return shipments;
     }
 
     /// <summary>From the index of letters; null when there are too many matches for it.</summary>
