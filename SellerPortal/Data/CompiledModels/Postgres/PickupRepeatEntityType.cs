@@ -22,7 +22,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 "SellerPortal.Domain.Pickups.PickupRepeat",
                 typeof(PickupRepeat),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -61,6 +61,14 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 maxLength: 24,
                 providerPropertyType: typeof(string));
             lastRefusal.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var locationId = runtimeEntityType.AddProperty(
+                "LocationId",
+                typeof(Guid?),
+                propertyInfo: typeof(PickupRepeat).GetProperty("LocationId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PickupRepeat).GetField("<LocationId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            locationId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var sellerId = runtimeEntityType.AddProperty(
                 "SellerId",

@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("da4a98c3-e705-4ebd-87d6-8bce4827c391"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("46c54718-c1d8-43af-b4bf-dabfa232f553"), entityTypeCount: 61)
         {
         }
 

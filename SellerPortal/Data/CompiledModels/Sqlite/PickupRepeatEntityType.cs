@@ -21,7 +21,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 "SellerPortal.Domain.Pickups.PickupRepeat",
                 typeof(PickupRepeat),
                 baseEntityType,
-                propertyCount: 10,
+                propertyCount: 11,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -56,6 +56,13 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 nullable: true,
                 maxLength: 24,
                 providerPropertyType: typeof(string));
+
+            var locationId = runtimeEntityType.AddProperty(
+                "LocationId",
+                typeof(Guid?),
+                propertyInfo: typeof(PickupRepeat).GetProperty("LocationId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PickupRepeat).GetField("<LocationId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var sellerId = runtimeEntityType.AddProperty(
                 "SellerId",

@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9be862a5-1e69-44e0-9852-e6e5c0ec207f"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("06dab971-e9d8-4c0b-81a2-3d88898b6c6f"), entityTypeCount: 61)
         {
         }
 

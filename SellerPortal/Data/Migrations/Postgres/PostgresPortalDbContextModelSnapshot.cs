@@ -1258,6 +1258,9 @@ namespace SellerPortal.Data.Migrations.Postgres
                         .HasMaxLength(24)
                         .HasColumnType("character varying(24)");
 
+                    b.Property<Guid?>("LocationId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
 

@@ -1243,6 +1243,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
                         .HasMaxLength(24)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("LocationId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");
 
