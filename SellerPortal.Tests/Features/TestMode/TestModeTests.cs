@@ -76,8 +76,9 @@ public sealed class TestModeTests
         for (var i = 0; i < 5; i++)
         {
             var step = Assert.Single(await database.WorkItems.AsNoTracking().Where(item => item.Kind == TestSteps.Kind).ToListAsync(Token));
-            Assert.Equal(world.Time.GetUtcNow() + TestSteps.Pause, step.DueAt);
-            world.Time.Advance(TestSteps.Pause);
+            var pause = i == 0 ? TestSteps.BeforeFirst : TestSteps.Pause;
+            Assert.Equal(world.Time.GetUtcNow() + pause, step.DueAt);
+            world.Time.Advance(pause);
             await database.WorkItems.Where(item => item.Id == step.Id).ExecuteDeleteAsync(Token);
             await new TakeTestSteps(simulate).ExecuteAsync(step, Token);
 

@@ -66,6 +66,9 @@ public sealed class PickupRequest
 
     public PickupTime Time => new(Day, Slot);
 
+    /// <summary>Where its place is counted.</summary>
+    public SlotOffice SlotOffice => new(OfficePincode, Office, IsTest);
+
     /// <summary>True while it holds a place in its slot: a failed one has used it up, an ended one needs none.</summary>
     public bool HoldsPlace => State is PickupState.Requested or PickupState.Confirmed;
 

@@ -32,7 +32,7 @@ public sealed class CancelPickup(IDbContextFactory<PortalDbContext> factory, Tim
         if (pickup is null) return new PickupResult.NotFound();
         if (pickup.State == PickupState.Cancelled) return new PickupResult.Done(id, Again: true);
         if (!pickup.MayCancel) return new PickupResult.NotPossible(pickup.State);
-        if (pickup.HoldsPlace) await database.GiveBackPickupPlaceAsync(pickup.OfficePincode, pickup.Office, pickup.Time, token);
+        if (pickup.HoldsPlace) await database.GiveBackPickupPlaceAsync(pickup.SlotOffice, pickup.Time, token);
         await database.Shipments.Where(shipment => shipment.PickupId == id)
             .ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.PickupId, (PickupId?)null), token);
         pickup.Cancel(reason, actor.UserId, time.GetUtcNow());

@@ -24,7 +24,7 @@ internal sealed class CancelledLeavePickup(TimeProvider time) : IShipmentChangeH
         {
             var held = pickup.HoldsPlace;
             pickup.CountParcels(await database.Shipments.CountAsync(shipment => shipment.PickupId == pickup.Id, token), time.GetUtcNow());
-            if (held && !pickup.HoldsPlace) await database.GiveBackPickupPlaceAsync(pickup.OfficePincode, pickup.Office, pickup.Time, token);
+            if (held && !pickup.HoldsPlace) await database.GiveBackPickupPlaceAsync(pickup.SlotOffice, pickup.Time, token);
             await database.AnnounceAsync(pickup, token);
         }
     }

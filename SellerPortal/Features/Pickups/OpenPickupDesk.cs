@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using SellerPlaces = SellerPortal.Data.Sellers.PickupPlaces;
 using SellerPortal.Data;
 using SellerPortal.Data.Pickups;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
-using SellerPlaces = SellerPortal.Data.Sellers.PickupPlaces;
+using SellerPortal.Domain.Pickups;
 
 namespace SellerPortal.Features.Pickups;
 
@@ -32,7 +33,7 @@ public sealed class OpenPickupDesk(IDbContextFactory<PortalDbContext> factory, P
         var chosen = ids is null ? waiting : 0;
         foreach (var portion in ids?.Distinct().Chunk(Portion) ?? []) chosen += await free.CountAsync(shipment => portion.Contains(shipment.Id), token);
         var office = desk.OfficeFor(address.Pincode);
-        var days = office is null ? [] : PickupDays.Of(await desk.PlanAsync(database, office.Office.Pincode, office.Office.Name, token), desk);
+        var days = office is null ? [] : PickupDays.Of(await desk.PlanAsync(database, new SlotOffice(office.Office.Pincode, office.Office.Name, actor.IsTest), token), desk);
         return new PickupDeskView(address, office, days, chosen, (ids?.Distinct().Count() ?? waiting) - chosen, waiting, desk.Rules.MinimumParcels)
         {
             Location = from.Id,

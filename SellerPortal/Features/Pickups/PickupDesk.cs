@@ -26,10 +26,10 @@ public sealed class PickupDesk(
     public PostalHoliday? HolidayOn(DateOnly day) => holidays.Value.On(day);
 
     /// <summary>The slots of an office.</summary>
-    public async Task<PickupPlan> PlanAsync(PortalDbContext database, Pincode pincode, string office, CancellationToken token)
+    public async Task<PickupPlan> PlanAsync(PortalDbContext database, SlotOffice office, CancellationToken token)
     {
         var now = time.GetUtcNow();
-        var taken = await database.TakenPickupPlacesAsync(pincode, office, IndianTime.DayOf(now), token);
+        var taken = await database.TakenPickupPlacesAsync(office, IndianTime.DayOf(now), token);
         return new PickupPlan(tariffs.Value.Calendar.With(holidays.Value.Days.Select(holiday => holiday.Day)), Rules, taken, now);
     }
 }

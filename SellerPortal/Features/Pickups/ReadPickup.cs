@@ -27,7 +27,7 @@ public sealed class ReadPickup(IDbContextFactory<PortalDbContext> factory, Picku
             .ToListAsync(token);
         var seller = await database.Sellers.AsNoTracking().Where(seller => seller.Id == pickup.SellerId).Select(seller => seller.LegalName).SingleAsync(token);
         var plan = actor.SellerId == pickup.SellerId && pickup.MayReschedule
-            ? PickupDays.Of(await desk.PlanAsync(database, pickup.OfficePincode, pickup.Office, token), desk)
+            ? PickupDays.Of(await desk.PlanAsync(database, pickup.SlotOffice, token), desk)
             : [];
         return new PickupView(pickup, seller, [.. pickup.Steps.OrderByDescending(step => step.Sequence)], parcels, plan);
     }

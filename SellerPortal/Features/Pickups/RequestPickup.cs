@@ -40,7 +40,7 @@ public sealed class RequestPickup(IDbContextFactory<PortalDbContext> factory, Pi
         if (locations.FirstOrDefault(one => wish.Location is null ? one.IsDefault : one.Id == wish.Location) is not { } location) return new PickupResult.Refused(PickupRefusal.LocationUnknown, null);
         var from = new Origin(seller, location, locations);
         if (desk.OfficeFor(from.Address.Pincode) is not { Office: var office }) return new PickupResult.Refused(PickupRefusal.UnservedPincode, null);
-        var plan = await desk.PlanAsync(database, office.Pincode, office.Name, token);
+        var plan = await desk.PlanAsync(database, new SlotOffice(office.Pincode, office.Name, sellerId.IsTest), token);
         if (plan.WhyNot(wish.Time) is { } reason) return new PickupResult.Refused(reason, plan.NextFrom(wish.Time));
         return await WriteAsync(database, from, office, by, wish, plan, token);
     }
@@ -49,14 +49,15 @@ public sealed class RequestPickup(IDbContextFactory<PortalDbContext> factory, Pi
         PortalDbContext database, Origin from, PostOffice office, Guid? by, PickupWish wish, PickupPlan plan, CancellationToken token)
     {
         var now = time.GetUtcNow();
+        var slots = new SlotOffice(office.Pincode, office.Name, from.Seller.IsTest);
         await using var transaction = await database.Database.BeginTransactionAsync(token);
-        var hasPlace = await database.TakePickupPlaceAsync(office.Pincode, office.Name, wish.Time, desk.Rules.Capacity, token);
+        var hasPlace = await database.TakePickupPlaceAsync(slots, wish.Time, desk.Rules.Capacity, token);
 
         // Whoever was before us in the slot has committed by now: perhaps it was the first press of the same button.
         if (await FindAsync(database, from.Seller.Id, wish, token) is { } before) return new PickupResult.Done(before, Again: true);
         if (!hasPlace)
         {
-            var current = await desk.PlanAsync(database, office.Pincode, office.Name, token);
+            var current = await desk.PlanAsync(database, slots, token);
             return new PickupResult.Refused(PickupRefusal.Full, current.NextFrom(wish.Time));
         }
 
@@ -67,6 +68,7 @@ public sealed class RequestPickup(IDbContextFactory<PortalDbContext> factory, Pi
         pickup.CountParcels(parcels, now);
         database.Pickups.Add(pickup);
         await database.AnnounceAsync(pickup, token);
+        database.EnqueueTestStep(pickup, now);
         await database.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         return new PickupResult.Done(pickup.Id);

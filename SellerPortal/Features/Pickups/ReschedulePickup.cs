@@ -23,19 +23,21 @@ public sealed class ReschedulePickup(IDbContextFactory<PortalDbContext> factory,
         if (pickup is null) return new PickupResult.NotFound();
         if (!pickup.MayReschedule) return new PickupResult.NotPossible(pickup.State);
         if (pickup.HoldsPlace && pickup.Time == wanted) return new PickupResult.Done(id, Again: true);
-        var plan = await desk.PlanAsync(database, pickup.OfficePincode, pickup.Office, token);
+        var plan = await desk.PlanAsync(database, pickup.SlotOffice, token);
         if (plan.WhyNot(wanted) is { } reason) return new PickupResult.Refused(reason, plan.NextFrom(wanted));
 
         await using var transaction = await database.Database.BeginTransactionAsync(token);
-        if (!await database.TakePickupPlaceAsync(pickup.OfficePincode, pickup.Office, wanted, desk.Rules.Capacity, token))
+        if (!await database.TakePickupPlaceAsync(pickup.SlotOffice, wanted, desk.Rules.Capacity, token))
         {
-            var current = await desk.PlanAsync(database, pickup.OfficePincode, pickup.Office, token);
+            var current = await desk.PlanAsync(database, pickup.SlotOffice, token);
             return new PickupResult.Refused(PickupRefusal.Full, current.NextFrom(wanted));
         }
 
-        if (pickup.HoldsPlace) await database.GiveBackPickupPlaceAsync(pickup.OfficePincode, pickup.Office, pickup.Time, token);
-        pickup.Reschedule(wanted, actor.UserId, time.GetUtcNow());
+        if (pickup.HoldsPlace) await database.GiveBackPickupPlaceAsync(pickup.SlotOffice, pickup.Time, token);
+        var now = time.GetUtcNow();
+        pickup.Reschedule(wanted, actor.UserId, now);
         await database.AnnounceAsync(pickup, token);
+        database.EnqueueTestStep(pickup, now);
         await database.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
         return new PickupResult.Done(id);

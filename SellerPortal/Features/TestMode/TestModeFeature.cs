@@ -16,6 +16,7 @@ public static class TestModeFeature
         services.AddScoped<OpenTestMode>();
         services.AddScoped<SimulateScan>();
         services.AddScoped<IWorkHandler, TakeTestSteps>();
+        services.AddScoped<IWorkHandler, TakePickupSteps>();
         services.AddScoped<IShipmentChangeHandler, BeginTestCourse>();
         services.AddSingleton(new TopBar(typeof(TestBar)));
         return services;

@@ -14,7 +14,7 @@ internal static class TestScanEndpoint
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapApi("test", "Test mode")
         .MapPost("/shipments/{id:guid}/scans", ScanAsync)
         .WithName("SimulateScan")
-        .WithSummary("With a key of the test mode: the next scan of a parcel now. Without this call it comes after 30 seconds. An order number that ends in -FAIL fails at its first delivery, one that ends in -RETURN comes back.")
+        .WithSummary("With a key of the test mode: the next scan of a parcel now. Without this call the first comes after 10 minutes or with a pickup, the others after 30 seconds. An order number that ends in -FAIL fails at its first delivery, one that ends in -RETURN comes back.")
         .ForSellers(ApiScopes.ShipmentsWrite)
         .Produces<TestScanAnswer>()
         .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict);

@@ -32,9 +32,18 @@ internal static class TestSteps
     /// <summary>The time between two scans.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
 
+    /// <summary>The time before the first scan, if no pickup brings it earlier: enough to print a label, and to ask for a pickup or fill a manifest.</summary>
+    public static readonly TimeSpan BeforeFirst = TimeSpan.FromMinutes(10);
+
     /// <summary>Adds a step to the changes that the next save writes.</summary>
     public static void Enqueue(this PortalDbContext database, TestStep step, ShipmentStatus status, DateTimeOffset now) =>
-        database.Enqueue(Kind, step.ToString(), now, now + (status == ShipmentStatus.AttemptFailed ? Pause * TestCourse.PausesAfterFailure : Pause));
+        database.Enqueue(Kind, step.ToString(), now, now + PauseBefore(step, status));
+
+    private static TimeSpan PauseBefore(TestStep step, ShipmentStatus status)
+    {
+        if (step.LastScanAt is null) return BeforeFirst;
+        return status == ShipmentStatus.AttemptFailed ? Pause * TestCourse.PausesAfterFailure : Pause;
+    }
 }
 
 /// <summary>Takes the steps whose time has come.</summary>
