@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using SellerPortal.Platform.Api;
 
 namespace SellerPortal.Platform.Errors;
@@ -10,7 +12,7 @@ public static class ErrorPages
     /// before routing, because the page is routed anew.
     /// </summary>
     public static IApplicationBuilder UsePortalErrorPages(this IApplicationBuilder app) => app
-        .UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/errors/500").UseStatusCodePagesWithReExecute("/errors/{0}"))
+        .UseWhen(context => !IsApi(context), pages => pages.UseExceptionHandler("/errors/500").UseStatusCodePagesWithReExecute("/errors/{0}").Use(ReadInsteadOfSend))
         .UseWhen(IsApi, api => api.UseExceptionHandler(Faults).UseStatusCodePages(page => Refused(page.HttpContext).ExecuteAsync(page.HttpContext)));
 
     /// <summary>
@@ -37,6 +39,21 @@ public static class ErrorPages
         StatusCodeSelector = fault => fault is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError,
         ExceptionHandler = context => Problems.Bare(context.Response.StatusCode).ExecuteAsync(context),
     };
+
+    /// <summary>
+    /// The page of an error is read, whatever was sent: were a form whose token is not valid sent once more, it would be
+    /// refused once more, now with a fault.
+    /// </summary>
+    private static Task ReadInsteadOfSend(HttpContext context, RequestDelegate next)
+    {
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            context.Request.Method = HttpMethods.Get;
+            context.Features.Set<IAntiforgeryValidationFeature>(null);
+        }
+
+        return next(context);
+    }
 
     private static IResult Refused(HttpContext context) =>
         context.Response.StatusCode == StatusCodes.Status400BadRequest && UnreadableQuery.Of(context) is { Count: > 0 } faults ? Problems.Invalid([.. faults]) : Problems.Bare(context.Response.StatusCode);
