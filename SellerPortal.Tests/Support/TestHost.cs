@@ -47,7 +47,19 @@ public sealed class TestHost : WebApplicationFactory<Program>
     {
         await base.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(Path.GetDirectoryName(_file)!, recursive: true);
+        var folder = Path.GetDirectoryName(_file)!;
+        for (var attempt = 1; Directory.Exists(folder); attempt++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (attempt < 20)
+            {
+                // The last connection of a background service is closing its log beside the file.
+                await Task.Delay(50);
+            }
+        }
     }
 
     /// <inheritdoc/>

@@ -41,11 +41,14 @@ public static class PortalClaims
         };
     }
 
+    /// <summary>True for an account that is in the test mode of its seller.</summary>
+    public static bool IsInTestMode(this ClaimsPrincipal principal) => principal.HasClaim(claim => claim.Type == Test);
+
     private static SellerId? SellerOf(ClaimsPrincipal principal)
     {
         if (!Guid.TryParse(principal.FindFirstValue(Seller), out var id)) return null;
         var seller = new SellerId(id);
-        return principal.HasClaim(claim => claim.Type == Test) ? seller.Twin : seller;
+        return principal.IsInTestMode() ? seller.Twin : seller;
     }
 
     /// <summary>What the principal may do for its seller: the least, where the claim is missing or unknown.</summary>
