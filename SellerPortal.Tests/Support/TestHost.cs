@@ -70,6 +70,8 @@ public sealed class TestHost : WebApplicationFactory<Program>
         builder.UseSetting("ConnectionStrings:Portal", Postgres ?? $"Data Source={_file}");
         builder.UseSetting("Sellers:FirstCustomerId", "5000000001");
         builder.UseSetting("Mail:PickupFolder", MailFolder);
+        // All tests ask the same offices for pickups.
+        builder.UseSetting("Pickups:Capacity", "1000000");
         builder.UseSetting("RateLimits:PublicPerMinute", "1000000");
         builder.UseSetting("RateLimits:SignInPerMinute", "1000000");
         builder.UseSetting("RateLimits:KeyedPerMinute", "1000000");
