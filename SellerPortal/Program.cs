@@ -21,6 +21,7 @@ using SellerPortal.Features.WorkQueue;
 using SellerPortal.Features.ArticleNumbers;
 using SellerPortal.Features.Booking;
 using SellerPortal.Features.Cancellations;
+using SellerPortal.Features.Deposits;
 using SellerPortal.Features.ParcelChanges;
 using SellerPortal.Features.Pickups;
 using SellerPortal.Features.BulkBooking;
@@ -67,6 +68,7 @@ try
     builder.Services.AddPartners();
     builder.Services.AddShipments();
     builder.Services.AddToday();
+    builder.Services.AddDeposits();
     builder.Services.AddNotifications();
     builder.Services.AddWorkQueue();
     builder.Services.AddTracking();

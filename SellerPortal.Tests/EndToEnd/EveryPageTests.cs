@@ -13,11 +13,11 @@ public sealed class EveryPageTests(BrowserPortal portal)
     private static readonly string[] OfASeller =
     [
         "/messages", "/account/notifications", "/address-book", "/parcel-presets", "/pickup-locations", "/webhooks", "/webhooks/new", "/api-keys",
-        "/today", "/labels", "/failed-deliveries?tab=Held", "/shipments/bulk", "/shipments/book", "/shipments", "/team", "/denied", "/no-such-page",
+        "/today", "/labels", "/failed-deliveries?tab=Held", "/shipments/bulk", "/shipments/book", "/shipments", "/team", "/account/deposit", "/denied", "/no-such-page",
     ];
 
     private static readonly string[] OfAnAdmin =
-        ["/admin/work", "/admin/partners", "/admin/api-keys", "/admin/sellers", "/admin/tariffs", "/admin/article-numbers", "/admin/events"];
+        ["/admin/work", "/admin/partners", "/admin/deposits", "/admin/api-keys", "/admin/sellers", "/admin/tariffs", "/admin/article-numbers", "/admin/events"];
 
     [BrowserFact]
     public Task Pages_OfASeller_AreReadable() => LookAtAsync("seller@portal.example", OfASeller);

@@ -53,6 +53,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<DeliveryNormRow> DeliveryNorms => Set<DeliveryNormRow>();
 
+    public DbSet<DepositMovement> DepositMovements => Set<DepositMovement>();
+
     public DbSet<HistoryEntry> History => Set<HistoryEntry>();
 
     public DbSet<IdempotentCall> IdempotentCalls => Set<IdempotentCall>();
@@ -171,6 +173,7 @@ public abstract class PortalDbContext(DbContextOptions options)
         configurationBuilder.Properties<SellerStatus>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<TeamRole>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<TeamEventKind>().HaveConversion<string>().HaveMaxLength(16);
+        configurationBuilder.Properties<DepositKind>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<HistoryKind>().HaveConversion<string>().HaveMaxLength(24);
         configurationBuilder.Properties<PickupSlot>().HaveConversion<string>().HaveMaxLength(16);
         configurationBuilder.Properties<PickupState>().HaveConversion<string>().HaveMaxLength(16);

@@ -64,6 +64,9 @@ public static class IndianFormat
     /// <summary>The day in India at an instant, with its year: 1 Aug 2026.</summary>
     public static string DateWithYear(DateTimeOffset instant) => DateWithYear(DayOf(instant));
 
+    /// <summary>The month of a day: Nov 2026.</summary>
+    public static string MonthAndYear(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{Month(day)} {day.Year}");
+
     /// <summary>Two days as one span: Fri 27 – Sat 28 Nov, or Mon 30 Nov – Tue 1 Dec.</summary>
     public static string DateRange(DateOnly from, DateOnly to)
     {

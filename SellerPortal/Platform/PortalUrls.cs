@@ -42,6 +42,9 @@ public static class PortalUrls
     /// <summary>A seller's own registration.</summary>
     public const string OwnSeller = "/account/seller";
 
+    /// <summary>A seller's own advance deposit.</summary>
+    public const string OwnDeposit = "/account/deposit";
+
     /// <summary>Where an account without the needed role ends.</summary>
     public const string Denied = "/denied";
 
@@ -108,6 +111,9 @@ public static class PortalUrls
 
     /// <summary>Systems such as GeM that act for the sellers they registered.</summary>
     public const string Partners = "/admin/partners";
+
+    /// <summary>The sellers' advance deposits.</summary>
+    public const string Deposits = "/admin/deposits";
 
     /// <summary>The keys of a seller's own systems.</summary>
     public const string SellerKeys = "/api-keys";

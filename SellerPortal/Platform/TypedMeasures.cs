@@ -1,11 +1,14 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using SellerPortal.Domain.Values;
 
 namespace SellerPortal.Platform;
 
 /// <summary>Reads numbers as people type them into forms.</summary>
 public static partial class TypedMeasures
 {
+    private const decimal LongestAmount = 1_000_000_000_000m;
+
     /// <summary>
     /// A weight in grams: "1250", "1,250 g", "1.25 kg", also with the Hindi units. A fraction without a unit is not
     /// read, because it could be either. A comma groups digits; "1,5 kg" is not read, because one and a
@@ -35,6 +38,15 @@ public static partial class TypedMeasures
         if (string.IsNullOrWhiteSpace(text)) return null;
         var amount = Decimal(text.Replace("₹", "", StringComparison.Ordinal));
         return amount is { } rupees && rupees == decimal.Truncate(rupees) && rupees <= int.MaxValue ? (int)rupees : 0;
+    }
+
+    /// <summary>An amount in rupees with at most two decimals and perhaps a sign: "50,000", "₹94.50", "-250"; null when the text is no amount.</summary>
+    public static Money? Amount(string? text)
+    {
+        text = (text ?? "").Replace("₹", "", StringComparison.Ordinal).Trim();
+        var isNegative = text.StartsWith('-') || text.StartsWith('−');
+        if (Decimal(isNegative ? text[1..] : text) is not { } rupees || rupees > LongestAmount || rupees * 100 != decimal.Truncate(rupees * 100)) return null;
+        return Money.FromRupees(isNegative ? -rupees : rupees);
     }
 
     /// <summary>A number whose commas stand where Indian or international grouping puts them: 1,200; 1,18,420; 118,420.</summary>

@@ -56,12 +56,16 @@ internal static class PortalNavigation
     /// <summary>Stands under the account and in no group.</summary>
     public static Link Team { get; } = new(PortalUrls.Team, "NavTeam", IconName.People, Policy: Policies.Seller);
 
+    /// <summary>Stands under the account and in no group.</summary>
+    public static Link Deposit { get; } = new(PortalUrls.OwnDeposit, "NavDeposit", IconName.Price, Policy: Policies.Seller);
+
     public static IReadOnlyList<Group> Groups { get; } =
     [
         new(null, null, [Today, Book, Bulk, Shipments, Labels, Pickups, Manifests, FailedDeliveries, Returns, AddressBook, Webhooks, SellerKeys]),
         new("NavAdminGroup", Roles.Admin,
         [
             Sellers,
+            new(PortalUrls.Deposits, "NavDeposits", IconName.Price),
             new(PortalUrls.Tariffs, "NavTariffs", IconName.Tag),
             new(PortalUrls.ArticleNumbers, "NavArticleNumbers", IconName.Hash),
             new(PortalUrls.EventUpload, "NavEvents", IconName.Upload),

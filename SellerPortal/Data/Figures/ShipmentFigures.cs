@@ -47,17 +47,16 @@ public static class ShipmentFigures
         ? $"""(("{column}" AT TIME ZONE 'UTC' + INTERVAL '330 minutes')::date - DATE '1970-01-01')"""
         : $"""(("{column}" + 19800000000) / 86400000000)""";
 
-    private static async Task<List<T>> ReadAsync<T>(
-        PortalDbContext database, string sql, SellerId seller, DateTimeOffset from, DateTimeOffset to, Func<DbDataReader, T> read, CancellationToken token)
+    /// <summary>Reads figures with a statement of its own.</summary>
+    internal static async Task<List<T>> FiguresAsync<T>(
+        this PortalDbContext database, string sql, IReadOnlyList<(string Name, object Value)> parameters, Func<DbDataReader, T> read, CancellationToken token)
     {
         await database.Database.OpenConnectionAsync(token);
         try
         {
             await using var command = database.Database.GetDbConnection().CreateCommand();
             command.CommandText = sql;
-            Add(command, "seller", seller.Value);
-            Add(command, "from", Instant(database, from));
-            Add(command, "to", Instant(database, to));
+            foreach (var (name, value) in parameters) Add(command, name, value);
             var rows = new List<T>();
             await using var reader = await command.ExecuteReaderAsync(token);
             while (await reader.ReadAsync(token)) rows.Add(read(reader));
@@ -69,8 +68,13 @@ public static class ShipmentFigures
         }
     }
 
-    private static object Instant(PortalDbContext database, DateTimeOffset instant) =>
+    /// <summary>An instant as the provider holds it.</summary>
+    internal static object Instant(this PortalDbContext database, DateTimeOffset instant) =>
         database is PostgresPortalDbContext ? instant.UtcDateTime : Converters.UnixMicroseconds.ToUnixMicroseconds(instant);
+
+    private static Task<List<T>> ReadAsync<T>(
+        PortalDbContext database, string sql, SellerId seller, DateTimeOffset from, DateTimeOffset to, Func<DbDataReader, T> read, CancellationToken token) =>
+        database.FiguresAsync(sql, [("seller", seller.Value), ("from", database.Instant(from)), ("to", database.Instant(to))], read, token);
 
     private static void Add(DbCommand command, string name, object value)
     {

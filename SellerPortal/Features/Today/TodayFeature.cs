@@ -9,6 +9,7 @@ public static class TodayFeature
         services.AddScoped<ReadToday>();
         services.AddScoped<ReadMonth>();
         services.AddScoped<ReadWaiting>();
+        services.AddScoped<ReadLowDeposit>();
         return services;
     }
 }

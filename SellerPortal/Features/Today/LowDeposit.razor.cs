@@ -1,0 +1,59 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Components;
+using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Sellers;
+
+namespace SellerPortal.Features.Today;
+
+/// <summary>A line about a deposit that runs out. It is read after the page has been shown, because it sums years of postage.</summary>
+public sealed partial class LowDeposit : IDisposable
+{
+    private readonly CancellationTokenSource leaving = new();
+
+    /// <summary>Whose deposit.</summary>
+    [Parameter, EditorRequired]
+    public required Actor Actor { get; set; }
+
+    [Inject]
+    private ReadLowDeposit Read { get; set; } = null!;
+
+    [Inject]
+    private ILogger<LowDeposit> Log { get; set; } = null!;
+
+    private Deposit? Low { get; set; }
+
+    private bool Failed { get; set; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+    }
+
+    /// <inheritdoc/>
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender) return;
+        await LoadAsync();
+        if (Failed || Low is not null) StateHasChanged();
+    }
+
+    private async Task LoadAsync()
+    {
+        try
+        {
+            Failed = false;
+            Low = await Read.ExecuteAsync(Actor, leaving.Token);
+        }
+        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        {
+            // The visitor left.
+        }
+        catch (DbException fault)
+        {
+            Log.LogError(fault, "A deposit could not be read.");
+            Failed = true;
+        }
+    }
+}
