@@ -68,6 +68,8 @@ public sealed class TestHost : WebApplicationFactory<Program>
         builder.UseEnvironment("Testing");
         if (Postgres is not null) builder.UseSetting("Database:Provider", "Postgres");
         builder.UseSetting("ConnectionStrings:Portal", Postgres ?? $"Data Source={_file}");
+        // What a call without a key is answered is no news in a log of thousands of tests.
+        builder.UseSetting("Logging:LogLevel:SellerPortal.Platform.Security", "Warning");
         builder.UseSetting("Sellers:FirstCustomerId", "5000000001");
         builder.UseSetting("Mail:PickupFolder", MailFolder);
         // All tests ask the same offices for pickups.

@@ -1,6 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
@@ -76,7 +78,9 @@ public sealed class PickupsHttpTests(TestHost host)
         Assert.True(holidays.IsSound);
         Assert.Equal("Guru Nanak's birthday", holidays.On(new DateOnly(2026, 11, 24))?.Name);
         Assert.NotNull(holidays.On(new DateOnly(2027, 1, 26)));
-        Assert.Equal(new PickupRules(), host.Services.GetRequiredService<IOptions<PickupRules>>().Value);
+        var files = host.Services.GetRequiredService<IHostEnvironment>().ContentRootFileProvider;
+        var shipped = new ConfigurationBuilder().AddJsonFile(files, "appsettings.json", optional: false, reloadOnChange: false).Build();
+        Assert.Equal(new PickupRules(), shipped.GetSection("Pickups").Get<PickupRules>());
     }
 
     [Fact]

@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("46c54718-c1d8-43af-b4bf-dabfa232f553"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("52b83916-f3e2-4490-b5f5-61cdd194cc2f"), entityTypeCount: 62)
         {
         }
 
@@ -54,6 +54,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var pickupRequest = PickupRequestEntityType.Create(this);
             var pickupStep = PickupStepEntityType.Create(this);
             var boxPreset = BoxPresetEntityType.Create(this);
+            var depositMovement = DepositMovementEntityType.Create(this);
             var numberSeries = NumberSeriesEntityType.Create(this);
             var pickupLocation = PickupLocationEntityType.Create(this);
             var savedConsignee = SavedConsigneeEntityType.Create(this);
@@ -108,6 +109,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             PickupRequestEntityType.CreateForeignKey1(pickupRequest, seller);
             PickupStepEntityType.CreateForeignKey1(pickupStep, pickupRequest);
             BoxPresetEntityType.CreateForeignKey1(boxPreset, seller);
+            DepositMovementEntityType.CreateForeignKey1(depositMovement, seller);
             PickupLocationEntityType.CreateForeignKey1(pickupLocation, seller);
             SavedConsigneeEntityType.CreateForeignKey1(savedConsignee, seller);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
@@ -158,6 +160,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             PickupRequestEntityType.CreateAnnotations(pickupRequest);
             PickupStepEntityType.CreateAnnotations(pickupStep);
             BoxPresetEntityType.CreateAnnotations(boxPreset);
+            DepositMovementEntityType.CreateAnnotations(depositMovement);
             NumberSeriesEntityType.CreateAnnotations(numberSeries);
             PickupLocationEntityType.CreateAnnotations(pickupLocation);
             SavedConsigneeEntityType.CreateAnnotations(savedConsignee);

@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("06dab971-e9d8-4c0b-81a2-3d88898b6c6f"), entityTypeCount: 61)
+            : base(skipDetectChanges: false, modelId: new Guid("74d87715-9096-4966-b86b-6cd35d45117d"), entityTypeCount: 62)
         {
         }
 
@@ -53,6 +53,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var pickupRequest = PickupRequestEntityType.Create(this);
             var pickupStep = PickupStepEntityType.Create(this);
             var boxPreset = BoxPresetEntityType.Create(this);
+            var depositMovement = DepositMovementEntityType.Create(this);
             var numberSeries = NumberSeriesEntityType.Create(this);
             var pickupLocation = PickupLocationEntityType.Create(this);
             var savedConsignee = SavedConsigneeEntityType.Create(this);
@@ -107,6 +108,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             PickupRequestEntityType.CreateForeignKey1(pickupRequest, seller);
             PickupStepEntityType.CreateForeignKey1(pickupStep, pickupRequest);
             BoxPresetEntityType.CreateForeignKey1(boxPreset, seller);
+            DepositMovementEntityType.CreateForeignKey1(depositMovement, seller);
             PickupLocationEntityType.CreateForeignKey1(pickupLocation, seller);
             SavedConsigneeEntityType.CreateForeignKey1(savedConsignee, seller);
             BookingClaimEntityType.CreateForeignKey1(bookingClaim, seller);
@@ -157,6 +159,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             PickupRequestEntityType.CreateAnnotations(pickupRequest);
             PickupStepEntityType.CreateAnnotations(pickupStep);
             BoxPresetEntityType.CreateAnnotations(boxPreset);
+            DepositMovementEntityType.CreateAnnotations(depositMovement);
             NumberSeriesEntityType.CreateAnnotations(numberSeries);
             PickupLocationEntityType.CreateAnnotations(pickupLocation);
             SavedConsigneeEntityType.CreateAnnotations(savedConsignee);

@@ -1498,6 +1498,48 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.ToTable("BoxPresets", (string)null);
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Sellers.DepositMovement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SellerId", "Receipt")
+                        .IsUnique();
+
+                    b.ToTable("DepositMovements", (string)null);
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Sellers.NumberSeries", b =>
                 {
                     b.Property<string>("Name")
@@ -2997,6 +3039,15 @@ namespace SellerPortal.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("SellerPortal.Domain.Sellers.BoxPreset", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Sellers.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Sellers.DepositMovement", b =>
                 {
                     b.HasOne("SellerPortal.Domain.Sellers.Seller", null)
                         .WithMany()

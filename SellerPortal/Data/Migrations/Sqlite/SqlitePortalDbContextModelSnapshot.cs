@@ -1483,6 +1483,48 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.ToTable("BoxPresets", (string)null);
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Sellers.DepositMovement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Receipt")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("RecordedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SellerId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SellerId", "Receipt")
+                        .IsUnique();
+
+                    b.ToTable("DepositMovements", (string)null);
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Sellers.NumberSeries", b =>
                 {
                     b.Property<string>("Name")
@@ -2978,6 +3020,15 @@ namespace SellerPortal.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("SellerPortal.Domain.Sellers.BoxPreset", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Sellers.Seller", null)
+                        .WithMany()
+                        .HasForeignKey("SellerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Sellers.DepositMovement", b =>
                 {
                     b.HasOne("SellerPortal.Domain.Sellers.Seller", null)
                         .WithMany()
