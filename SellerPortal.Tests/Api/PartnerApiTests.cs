@@ -49,6 +49,29 @@ public sealed class PartnerApiTests(TestHost host)
     }
 
     [Fact]
+    public async Task Partner_RegistersASeller_WhoMakesAnAccountFromTheLetter()
+    {
+        var (_, client) = await PartnerAsync();
+        using var gem = client;
+        var asked = Seller();
+        var email = $"owner-{Guid.CreateVersion7():N}@example.in";
+        asked["email"] = email;
+        await RegisterAsync(gem, "j", asked);
+        string? text = null;
+        for (var i = 0; i < 400 && text is null; i++)
+        {
+            await Task.Delay(25, Token);
+            text = TestLetters.In(host.MailFolder).FirstOrDefault(letter => letter.To.Mailboxes.Any(to => to.Address == email))?.TextBody;
+        }
+
+        var link = "/account/join?token=" + text!.Split("/account/join?token=")[1].Split('\n')[0].Trim();
+        var visit = await new SiteVisit(host.Anonymous()).SendAsync(link, "join", ("Input.DisplayName", "Ravi Sahu"), ("Input.Password", "Postage-2026"), ("Input.Again", "Postage-2026"));
+        Assert.Equal("/today", visit.SentTo);
+        await visit.OpenAsync("/account/seller");
+        Assert.Contains(asked["legalName"]!.GetValue<string>(), visit.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Partner_ForASellerItDidNotRegister_Is404()
     {
         var (_, client) = await PartnerAsync();

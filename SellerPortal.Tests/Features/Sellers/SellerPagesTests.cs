@@ -165,9 +165,10 @@ public sealed class SellerPagesTests(TestHost host)
         context.JSInterop.Mode = JSRuntimeMode.Loose;
         context.Services.AddLocalization();
         context.Services.AddMudServices(options => options.PopoverOptions.CheckForPopoverProvider = false);
-        context.Services.AddSingleton(world.Time);
+        context.Services.AddSingleton<TimeProvider>(world.Time);
         context.Services.AddSingleton(new ListSellers(world.Databases));
         context.Services.AddSingleton(new ReadSeller(world.Databases));
+        context.Services.AddSingleton(world.Owner);
         context.Services.AddSingleton(world.Approve);
         context.Services.AddSingleton(world.Reject);
         var authorization = context.AddAuthorization();

@@ -43,9 +43,13 @@ internal sealed class SellerWorld : IAsyncDisposable
 
     public SellerFormCheck Check { get; }
 
-    public TimeProvider Time { get; } = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(2026, 11, 23, 5, 0, 0, TimeSpan.Zero));
+    public Microsoft.Extensions.Time.Testing.FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 5, 0, 0, TimeSpan.Zero));
 
-    public ApproveSeller Approve => new(Databases, Letters, new WorkSignal(), Time);
+    public ApproveSeller Approve => new(Databases, Letters, Owner, new WorkSignal(), Time);
+
+    public OwnerInvitation Owner => new(Databases, Letters, new WorkSignal(), Time);
+
+    public PartnerSellers ForPartners => new(Databases, Check, Owner, new WorkSignal(), Time);
 
     public RejectSeller Reject => new(Databases, Letters, new WorkSignal(), Time);
 

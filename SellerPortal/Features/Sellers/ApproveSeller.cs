@@ -10,7 +10,7 @@ using SellerPortal.Domain.Sellers;
 namespace SellerPortal.Features.Sellers;
 
 /// <summary>Admits a seller: gives the customer id and, with a contract, the contract number, and writes to the seller.</summary>
-public sealed class ApproveSeller(IDbContextFactory<PortalDbContext> factory, SellerLetters letters, WorkSignal signal, TimeProvider time)
+public sealed class ApproveSeller(IDbContextFactory<PortalDbContext> factory, SellerLetters letters, OwnerInvitation owner, WorkSignal signal, TimeProvider time)
 {
     /// <param name="actor">An admin.</param>
     /// <param name="id">The seller.</param>
@@ -33,6 +33,9 @@ public sealed class ApproveSeller(IDbContextFactory<PortalDbContext> factory, Se
         var now = time.GetUtcNow();
         seller.Approve(customerId, contract, now, actor.UserId);
         database.Enqueue(letters.Approved(seller), now);
+
+        // The link of the registration may have ended while the seller waited.
+        await owner.AddAsync(database, seller, now, token);
         await database.AnnounceApprovalAsync(seller, now, token);
         try
         {

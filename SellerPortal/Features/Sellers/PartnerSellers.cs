@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Platform;
@@ -7,9 +8,9 @@ using SellerPortal.Platform;
 namespace SellerPortal.Features.Sellers;
 
 /// <summary>Registers sellers for a partner, and tells it how far they are. A partner knows the sellers it registered and no other.</summary>
-internal sealed class PartnerSellers(IDbContextFactory<PortalDbContext> factory, SellerFormCheck check, TimeProvider time)
+internal sealed class PartnerSellers(IDbContextFactory<PortalDbContext> factory, SellerFormCheck check, OwnerInvitation owner, WorkSignal signal, TimeProvider time)
 {
-    /// <summary>Registers a seller, who then waits for an admin.</summary>
+    /// <summary>Registers a seller, who then waits for an admin, and asks its address to make the first account.</summary>
     /// <param name="partner">The partner.</param>
     /// <param name="id">Made from the caller's key: the same one registers once.</param>
     /// <param name="form">What the seller states.</param>
@@ -23,13 +24,16 @@ internal sealed class PartnerSellers(IDbContextFactory<PortalDbContext> factory,
         if (check.Registration(form, address ?? "", faults) is not { } registration || address is null) return null;
         await using var database = await factory.CreateDbContextAsync(token);
         if (await FindAsync(database, partner, id, token) is { } before) return before;
-        var seller = Seller.Register(id, registration, time.GetUtcNow(), partner);
+        var now = time.GetUtcNow();
+        var seller = Seller.Register(id, registration, now, partner);
         database.Sellers.Add(seller);
         try
         {
             if (!await IsTakenAsync(database, registration, token))
             {
+                await owner.AddAsync(database, seller, now, token);
                 await database.SaveChangesAsync(token);
+                signal.Pulse();
                 return seller;
             }
         }

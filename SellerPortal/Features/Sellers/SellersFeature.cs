@@ -14,6 +14,7 @@ public static class SellersFeature
         services.AddScoped<SellerWords>();
         services.AddSingleton<SellerLetters>();
         services.AddScoped<RegisterSeller>();
+        services.AddScoped<OwnerInvitation>();
         services.AddScoped<PartnerSellers>();
         services.AddScoped<ResubmitSeller>();
         services.AddScoped<MovePickup>();
