@@ -99,6 +99,7 @@ try
     app.UseRequestLocalization();
     app.UsePortalErrorPages();
     app.UseRouting();
+    app.UseTokenLimit();
     app.UseAuthentication();
     app.UseNotFound();
     app.UseAuthorization();

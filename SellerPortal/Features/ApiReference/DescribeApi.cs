@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using SellerPortal.Domain.Access;
 using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.ApiReference;
@@ -9,6 +10,9 @@ internal sealed class DescribeApi : IOpenApiDocumentTransformer
 {
     /// <summary>The name of the scheme of keys.</summary>
     public const string KeyScheme = "apiKey";
+
+    /// <summary>The name of the scheme of partners' tokens.</summary>
+    public const string TokenScheme = "oauth2";
 
     private const string Description =
         """
@@ -33,7 +37,32 @@ internal sealed class DescribeApi : IOpenApiDocumentTransformer
         document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
         {
             [KeyScheme] = new OpenApiSecurityScheme { Type = SecuritySchemeType.ApiKey, In = ParameterLocation.Header, Name = ApiKeyAccess.Header, Description = "A key that an owner made in the portal." },
+            [TokenScheme] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.OAuth2,
+                Description = $"For partners such as GeM: a token of an hour, fetched with the client id and the secret, and sent as bearer token. The header {PartnerAccess.SellerHeader} names the seller.",
+                Flows = new OpenApiOAuthFlows
+                {
+                    ClientCredentials = new OpenApiOAuthFlow
+                    {
+                        TokenUrl = new Uri(PartnerAccess.TokenEndpoint, UriKind.Relative),
+                        Scopes = ApiScopes.OfPartners.ToDictionary(scope => scope, MeaningOf, StringComparer.Ordinal),
+                    },
+                },
+            },
         };
         return Task.CompletedTask;
     }
+
+    private static string MeaningOf(string scope) => scope switch
+    {
+        ApiScopes.Sellers => "Register sellers and read how far they are.",
+        ApiScopes.ShipmentsRead => "Read shipments with their consignees.",
+        ApiScopes.ShipmentsWrite => "Book, change, cancel and recall shipments.",
+        ApiScopes.Labels => "Take out labels.",
+        ApiScopes.Pickups => "Ask for pickups, move and cancel them.",
+        ApiScopes.Manifests => "Fill and close manifests.",
+        ApiScopes.Webhooks => "Keep the addresses that are told of what happens.",
+        _ => throw new ArgumentOutOfRangeException(nameof(scope), scope, "No partner is given this scope."),
+    };
 }

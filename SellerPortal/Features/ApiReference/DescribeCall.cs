@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using SellerPortal.Domain.Access;
 using SellerPortal.Platform.Api;
 using SellerPortal.Platform.Security;
 
@@ -19,6 +20,11 @@ internal sealed class DescribeCall : IOpenApiOperationTransformer
         if (metadata.OfType<IAuthorizeData>().FirstOrDefault()?.Policy is { } scope && !metadata.OfType<IAllowAnonymous>().Any())
         {
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DescribeApi.KeyScheme, context.Document)] = [scope] }];
+            if (ApiScopes.OfPartners.Contains(scope, StringComparer.Ordinal))
+            {
+                operation.Security.Add(new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DescribeApi.TokenScheme, context.Document)] = [scope] });
+            }
+
             operation.Description = $"{operation.Description}\n\nNeeds the scope `{scope}`.".Trim();
         }
 

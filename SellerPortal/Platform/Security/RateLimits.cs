@@ -24,6 +24,7 @@ public static class RateLimits
     /// <summary>Registers the limits.</summary>
     public static IServiceCollection AddPortalRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
+        services.AddSingleton<TokenLimit>();
         return services.AddRateLimiter(limiter =>
         {
             limiter.AddPolicy(Public, context => PerMinute(Address(context), PermitsOf(configuration, Public)));
@@ -35,6 +36,26 @@ public static class RateLimits
         });
     }
 
+    /// <summary>Limits the endpoint where partners fetch tokens. Stands before authentication, which answers it.</summary>
+    public static IApplicationBuilder UseTokenLimit(this IApplicationBuilder app) =>
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(PartnerAccess.TokenEndpoint, StringComparison.OrdinalIgnoreCase), token => token.UseMiddleware<TokenLimit>());
+
+    /// <summary>Says in the headers when there is room again.</summary>
+    /// <returns>After how many seconds.</returns>
+    internal static int WriteWait(HttpResponse response, RateLimitLease lease, string? policy, int permits)
+    {
+        var wait = lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
+        var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+        response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        if (policy is null) return seconds;
+
+        // As in the IETF's draft on RateLimit headers: nothing remains, and after t seconds there is room again.
+        var name = policy.ToLowerInvariant();
+        response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={permits};w=60");
+        response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r=0;t={seconds}");
+        return seconds;
+    }
+
     private static int PermitsOf(IConfiguration configuration, string policy) => policy switch
     {
         Keyed => configuration.GetValue("RateLimits:KeyedPerMinute", 1_200),
@@ -42,7 +63,7 @@ public static class RateLimits
         _ => configuration.GetValue("RateLimits:PublicPerMinute", 300),
     };
 
-    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+    internal static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 
     private static string Caller(HttpContext context) =>
         context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } caller ? $"caller:{caller}" : Address(context);
@@ -51,7 +72,7 @@ public static class RateLimits
         ? PerMinute(Address(context), limit)
         : RateLimitPartition.GetNoLimiter("");
 
-    private static RateLimitPartition<string> PerMinute(string partition, int limit) =>
+    internal static RateLimitPartition<string> PerMinute(string partition, int limit) =>
         RateLimitPartition.GetSlidingWindowLimiter(partition, _ => new SlidingWindowRateLimiterOptions
         {
             PermitLimit = limit,
@@ -61,18 +82,10 @@ public static class RateLimits
 
     private static async ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken token)
     {
-        var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromSeconds(10);
-        var seconds = (int)Math.Ceiling(wait.TotalSeconds);
-        var headers = rejected.HttpContext.Response.Headers;
-        headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        if (rejected.HttpContext.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>() is { PolicyName: { } policy })
-        {
-            // As in the IETF's draft on RateLimit headers: nothing remains, and after t seconds there is room again.
-            var name = policy.ToLowerInvariant();
-            headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={PermitsOf(rejected.HttpContext.RequestServices.GetRequiredService<IConfiguration>(), policy)};w=60");
-            headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r=0;t={seconds}");
-        }
-
-        await Problems.TooMany(seconds).ExecuteAsync(rejected.HttpContext);
+        var context = rejected.HttpContext;
+        var policy = context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
+        var permits = policy is null ? 0 : PermitsOf(context.RequestServices.GetRequiredService<IConfiguration>(), policy);
+        var seconds = WriteWait(context.Response, rejected.Lease, policy, permits);
+        await Problems.TooMany(seconds).ExecuteAsync(context);
     }
 }

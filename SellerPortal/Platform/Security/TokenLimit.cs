@@ -1,0 +1,42 @@
+using System.Threading.RateLimiting;
+
+namespace SellerPortal.Platform.Security;
+
+/// <summary>
+/// How often one address may ask for tokens: RateLimits:TokenPerMinute, 30 unless set. A token lives an hour; who asks more
+/// often is guessing. There is no limit by client id: anyone who knows a partner's id could use it up and shut the partner
+/// out. Stands before authentication, which is what answers this endpoint.
+/// </summary>
+internal sealed class TokenLimit(IConfiguration configuration) : IMiddleware, IDisposable
+{
+    private const string Policy = "token";
+
+    private readonly int _permits = PermitsOf(configuration);
+    private readonly PartitionedRateLimiter<string> _addresses =
+        PartitionedRateLimiter.Create<string, string>(address => RateLimits.PerMinute(address, PermitsOf(configuration)), StringComparer.Ordinal);
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        using var lease = _addresses.AttemptAcquire(RateLimits.Address(context));
+        await (lease.IsAcquired ? next(context) : RefuseAsync(context, lease));
+    }
+
+    public void Dispose() => _addresses.Dispose();
+
+    private static int PermitsOf(IConfiguration configuration) => configuration.GetValue("RateLimits:TokenPerMinute", 30);
+
+    /// <summary>RFC 6749 has no code of its own for a client that asks too often; its nearest one says to come back later.</summary>
+    private Task RefuseAsync(HttpContext context, RateLimitLease lease)
+    {
+        var seconds = RateLimits.WriteWait(context.Response, lease, Policy, _permits);
+        context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        context.Response.Headers.CacheControl = "no-store";
+        return context.Response.WriteAsJsonAsync(
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["error"] = "temporarily_unavailable",
+                ["error_description"] = $"Too many tokens were asked for. Wait {seconds} seconds, and use a token until it ends.",
+            },
+            context.RequestAborted);
+    }
+}
