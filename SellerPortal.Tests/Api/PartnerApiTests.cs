@@ -6,19 +6,18 @@ using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Features.Partners;
 using SellerPortal.Tests.Support;
+using static SellerPortal.Tests.Api.PartnerCalls;
 
 namespace SellerPortal.Tests.Api;
 
 public sealed class PartnerApiTests(TestHost host)
 {
-    private static int count;
-
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Partner_RegistersASellerAndActsForIt()
     {
-        var (_, client) = await PartnerAsync();
+        var (_, client) = await PartnerAsync(host);
         using var gem = client;
         var (asked, registered) = await RegisterAsync(gem, "r");
         Assert.Equal("Pending", registered["status"]!.GetValue<string>());
@@ -51,7 +50,7 @@ public sealed class PartnerApiTests(TestHost host)
     [Fact]
     public async Task Partner_RegistersASeller_WhoMakesAnAccountFromTheLetter()
     {
-        var (_, client) = await PartnerAsync();
+        var (_, client) = await PartnerAsync(host);
         using var gem = client;
         var asked = Seller();
         var email = $"owner-{Guid.CreateVersion7():N}@example.in";
@@ -74,7 +73,7 @@ public sealed class PartnerApiTests(TestHost host)
     [Fact]
     public async Task Partner_ForASellerItDidNotRegister_Is404()
     {
-        var (_, client) = await PartnerAsync();
+        var (_, client) = await PartnerAsync(host);
         using var gem = client;
         using var world = await ApiWorld.CreateAsync(host);
         using var foreign = Call(HttpMethod.Get, "/api/v1/shipments", seller: world.Seller.Id.Value.ToString());
@@ -85,7 +84,7 @@ public sealed class PartnerApiTests(TestHost host)
         (await SendAsync(gem, without)).ExpectFault("Portal-Seller", "seller_missing");
         using var read = Call(HttpMethod.Get, $"/api/v1/sellers/{world.Seller.Id}");
         (await SendAsync(gem, read)).ExpectProblem(HttpStatusCode.NotFound, "not_found");
-        var (_, other) = await PartnerAsync();
+        var (_, other) = await PartnerAsync(host);
         using var second = other;
         var (_, theirs) = await RegisterAsync(second, "x");
         using var crossed = Call(HttpMethod.Get, "/api/v1/shipments", seller: theirs["id"]!.GetValue<string>());
@@ -95,7 +94,7 @@ public sealed class PartnerApiTests(TestHost host)
     [Fact]
     public async Task Register_WithFaultsOrTakenId_NamesThem()
     {
-        var (_, client) = await PartnerAsync();
+        var (_, client) = await PartnerAsync(host);
         using var gem = client;
         var (asked, _) = await RegisterAsync(gem, "one");
         using var twice = Call(HttpMethod.Post, "/api/v1/sellers", asked.DeepClone(), "two");
@@ -114,13 +113,13 @@ public sealed class PartnerApiTests(TestHost host)
     {
         using var scope = host.Services.CreateScope();
         var manage = scope.ServiceProvider.GetRequiredService<ManagePartners>();
-        var access = await manage.AdmitAsync(TestSellers.Admin, "GeM", new HashSet<string> { ApiScopes.Sellers }, Token);
-        Assert.Equal("invalid_client", await FaultAsync(access!.ClientId, "wrong", scopes: null));
-        Assert.Equal("invalid_client", await FaultAsync("partner_nobody", access.Secret, scopes: null));
-        Assert.Equal("invalid_scope", await FaultAsync(access.ClientId, access.Secret, ApiScopes.ShipmentsWrite));
+        var access = await manage.AdmitAsync(TestSellers.Admin, "GeM", new HashSet<string> { ApiScopes.Sellers }, test: false, Token);
+        Assert.Equal("invalid_client", await FaultAsync(host, access!.ClientId, "wrong", scopes: null));
+        Assert.Equal("invalid_client", await FaultAsync(host, "partner_nobody", access.Secret, scopes: null));
+        Assert.Equal("invalid_scope", await FaultAsync(host, access.ClientId, access.Secret, ApiScopes.ShipmentsWrite));
 
         using var gem = host.Anonymous();
-        gem.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(access));
+        gem.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(host, access));
         using var list = Call(HttpMethod.Get, "/api/v1/sellers");
         (await SendAsync(gem, list)).Expect(HttpStatusCode.OK);
         using var beyond = Call(HttpMethod.Get, "/api/v1/shipments");
@@ -128,12 +127,12 @@ public sealed class PartnerApiTests(TestHost host)
 
         var partner = (await manage.ListAsync(TestSellers.Admin, Token)).Single(row => row.ClientId == access.ClientId);
         var renewed = await manage.RotateAsync(TestSellers.Admin, partner.Id, TimeSpan.FromHours(1), Token);
-        Assert.NotNull(await TokenAsync(access));
-        Assert.NotNull(await TokenAsync(renewed!));
+        Assert.NotNull(await TokenAsync(host, access));
+        Assert.NotNull(await TokenAsync(host, renewed!));
         await manage.RevokeAsync(TestSellers.Admin, partner.Id, Token);
         using var after = Call(HttpMethod.Get, "/api/v1/sellers");
         (await SendAsync(gem, after)).ExpectProblem(HttpStatusCode.Unauthorized, "no_key");
-        Assert.Equal("invalid_client", await FaultAsync(access.ClientId, renewed!.Secret, scopes: null));
+        Assert.Equal("invalid_client", await FaultAsync(host, access.ClientId, renewed!.Secret, scopes: null));
         Assert.Null(await manage.RotateAsync(TestSellers.Admin, partner.Id, TimeSpan.Zero, Token));
     }
 
@@ -143,63 +142,9 @@ public sealed class PartnerApiTests(TestHost host)
         using var scope = host.Services.CreateScope();
         var manage = scope.ServiceProvider.GetRequiredService<ManagePartners>();
         var owner = TestSellers.ActorOf(SellerId.New(DateTimeOffset.UnixEpoch));
-        Assert.Null(await manage.AdmitAsync(owner, "Me", new HashSet<string> { ApiScopes.Sellers }, Token));
+        Assert.Null(await manage.AdmitAsync(owner, "Me", new HashSet<string> { ApiScopes.Sellers }, test: false, Token));
         Assert.Empty(await manage.ListAsync(owner, Token));
-        Assert.Null(await manage.AdmitAsync(TestSellers.Admin, " ", new HashSet<string> { ApiScopes.Sellers }, Token));
-        Assert.Null(await manage.AdmitAsync(TestSellers.Admin, "Feed", new HashSet<string> { ApiScopes.TrackingWrite }, Token));
-    }
-
-    private static JsonObject Seller() => new()
-    {
-        ["legalName"] = "Narmada Crafts",
-        ["gemSellerId"] = $"GEM-API-{Interlocked.Increment(ref count)}-{Guid.CreateVersion7():N}"[..40],
-        ["email"] = "crafts@example.in",
-        ["gstin"] = "27AAPFU0939F1ZV",
-        ["pickupAddress"] = new JsonObject { ["mobile"] = "9826012345", ["line1"] = "12 Ghat Road", ["pincode"] = "482001" },
-    };
-
-    private static HttpRequestMessage Call(HttpMethod method, string url, JsonNode? body = null, string? key = null, string? seller = null)
-    {
-        var request = new HttpRequestMessage(method, url);
-        if (body is not null) request.Content = new StringContent(body.ToJsonString(), null, "application/json");
-        if (key is not null) request.Headers.Add("Idempotency-Key", key);
-        if (seller is not null) request.Headers.Add("Portal-Seller", seller);
-        return request;
-    }
-
-    private static async Task<ApiAnswer> SendAsync(HttpClient client, HttpRequestMessage request)
-    {
-        using var response = await client.SendAsync(request, Token);
-        return await ApiAnswer.OfAsync(response);
-    }
-
-    private static async Task<(JsonNode Asked, JsonNode Registered)> RegisterAsync(HttpClient client, string key, JsonNode? seller = null)
-    {
-        seller ??= Seller();
-        using var request = Call(HttpMethod.Post, "/api/v1/sellers", seller, key);
-        return (seller, (await SendAsync(client, request)).Expect(HttpStatusCode.Created));
-    }
-
-    private async Task<(PartnerAccessData Access, HttpClient Client)> PartnerAsync()
-    {
-        using var scope = host.Services.CreateScope();
-        var access = await scope.ServiceProvider.GetRequiredService<ManagePartners>().AdmitAsync(TestSellers.Admin, "GeM", ApiScopes.OfPartners.ToHashSet(), Token);
-        var client = host.Anonymous();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await TokenAsync(access!));
-        return (access!, client);
-    }
-
-    private async Task<string?> TokenAsync(PartnerAccessData access) => (await FetchAsync(access.ClientId, access.Secret, scopes: null))["access_token"]?.GetValue<string>();
-
-    private async Task<string?> FaultAsync(string clientId, string secret, string? scopes) => (await FetchAsync(clientId, secret, scopes))["error"]?.GetValue<string>();
-
-    private async Task<JsonNode> FetchAsync(string clientId, string secret, string? scopes)
-    {
-        using var client = host.Anonymous();
-        var fields = new Dictionary<string, string> { ["grant_type"] = "client_credentials", ["client_id"] = clientId, ["client_secret"] = secret };
-        if (scopes is not null) fields["scope"] = scopes;
-        using var form = new FormUrlEncodedContent(fields);
-        using var response = await client.PostAsync("/oauth/token", form, Token);
-        return JsonNode.Parse(await response.Content.ReadAsStringAsync(Token))!;
+        Assert.Null(await manage.AdmitAsync(TestSellers.Admin, " ", new HashSet<string> { ApiScopes.Sellers }, test: false, Token));
+        Assert.Null(await manage.AdmitAsync(TestSellers.Admin, "Feed", new HashSet<string> { ApiScopes.TrackingWrite }, test: false, Token));
     }
 }

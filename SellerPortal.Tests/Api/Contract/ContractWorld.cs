@@ -132,7 +132,7 @@ public sealed class ContractWorld(TestHost host) : IAsyncLifetime
     private async Task<HttpClient> PartnerAsync(IEnumerable<string> scopes)
     {
         using var scope = host.Services.CreateScope();
-        var access = await scope.ServiceProvider.GetRequiredService<ManagePartners>().AdmitAsync(TestSellers.Admin, "GeM", scopes.ToHashSet(), Token);
+        var access = await scope.ServiceProvider.GetRequiredService<ManagePartners>().AdmitAsync(TestSellers.Admin, "GeM", scopes.ToHashSet(), test: false, Token);
         var client = host.Anonymous();
         using var form = new FormUrlEncodedContent([new("grant_type", "client_credentials"), new("client_id", access!.ClientId), new("client_secret", access.Secret)]);
         using var response = await client.PostAsync("/oauth/token", form, Token);

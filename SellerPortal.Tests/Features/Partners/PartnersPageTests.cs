@@ -66,5 +66,24 @@ public sealed class PartnersPageTests : BunitContext
         Assert.False((await after.Partners.SingleAsync(Token)).Opens(first, clock.GetUtcNow()));
     }
 
+    [Fact]
+    public async Task Partner_ForTryingOnly_IsOfTheTestModeAndSaysSo()
+    {
+        await using var databases = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        Services.AddSingleton<IDbContextFactory<PortalDbContext>>(databases);
+        var authorization = this.AddAuthorization();
+        authorization.SetAuthorized("admin");
+        authorization.SetClaims(ActorClaims.Of(TestSellers.Admin));
+        var page = Render<PartnersPage>();
+        page.Find("input[type=text]").Change("GeM staging");
+        page.Find("input[type=checkbox]").Change(true);
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.StartsWith("test_partner_", page.FindAll(".key-once")[0].TextContent, StringComparison.Ordinal));
+        Assert.Contains("Test mode", page.Find("tbody").TextContent, StringComparison.Ordinal);
+        await using var database = databases.CreateDbContext();
+        Assert.True((await database.Partners.AsNoTracking().SingleAsync(Token)).IsTest);
+        Assert.False(page.Find("input[type=checkbox]").HasAttribute("checked"));
+    }
+
     private static void Press(IRenderedComponent<PartnersPage> page, string label) => page.FindAll("button").Single(button => button.TextContent == label).Click();
 }

@@ -23,10 +23,11 @@ internal sealed class SellerConfiguration : IEntityTypeConfiguration<Seller>
         builder.Property(seller => seller.ContractNumber).HasMaxLength(8);
         builder.Property(seller => seller.Version).IsConcurrencyToken();
         builder.ComplexProperty(seller => seller.PickupAddress).IsAddress();
-        // In the test mode every seller who has no customer id yet has the same one.
+        // In the test mode numbers are made up and repeat, and each partner tries with GeM ids of its own.
         builder.HasIndex(seller => seller.CustomerId).IsUnique().HasFilter("NOT \"IsTest\"");
         builder.HasIndex(seller => seller.ContractNumber).IsUnique().HasFilter("NOT \"IsTest\"");
-        builder.HasIndex(seller => new { seller.GemSellerId, seller.IsTest }).IsUnique();
+        builder.HasIndex(seller => seller.GemSellerId).IsUnique().HasFilter("NOT \"IsTest\"");
+        builder.HasIndex(seller => new { seller.PartnerId, seller.GemSellerId }).IsUnique();
         builder.HasIndex(seller => new { seller.PartnerId, seller.RegisteredAt });
         builder.HasIndex(seller => new { seller.Status, seller.RegisteredAt });
     }

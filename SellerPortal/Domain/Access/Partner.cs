@@ -10,6 +10,7 @@ public sealed class Partner
     public const int LongestName = 80;
 
     private const string Start = "partner_";
+    private const string TestStart = "test_partner_";
     private const int IdLength = 20;
 
     private Partner()
@@ -22,6 +23,9 @@ public sealed class Partner
 
     /// <summary>What the partner calls itself when it fetches a token; no secret.</summary>
     public string ClientId { get; private set; } = "";
+
+    /// <summary>True for one that registers sellers of the test mode, and no others.</summary>
+    public bool IsTest => IsTestClient(ClientId);
 
     /// <summary>SHA-256 of the secret.</summary>
     public byte[] SecretHash { get; private set; } = [];
@@ -47,16 +51,24 @@ public sealed class Partner
     /// <summary>Changed at every save.</summary>
     public Guid Version { get; private set; }
 
+    /// <summary>True for the client id of a partner of the test mode.</summary>
+    public static bool IsTestClient(string clientId) => clientId.StartsWith(TestStart, StringComparison.Ordinal);
+
     /// <summary>Admits a partner.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="scopes">What it may do.</param>
+    /// <param name="by">The admin's account.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="test">True for one that is let into the test mode only.</param>
     /// <returns>What is stored, and the secret, which is never seen again.</returns>
-    public static (Partner Stored, string Secret) Admit(string name, IReadOnlySet<string> scopes, Guid by, DateTimeOffset now)
+    public static (Partner Stored, string Secret) Admit(string name, IReadOnlySet<string> scopes, Guid by, DateTimeOffset now, bool test = false)
     {
         var secret = AccessSecret.Random(AccessSecret.Length);
         var partner = new Partner
         {
             Id = Guid.CreateVersion7(now),
             Name = name,
-            ClientId = Start + AccessSecret.Random(IdLength),
+            ClientId = (test ? TestStart : Start) + AccessSecret.Random(IdLength),
             SecretHash = AccessSecret.HashOf(secret),
             Scopes = string.Join(' ', scopes.Order(StringComparer.Ordinal)),
             CreatedAt = now,

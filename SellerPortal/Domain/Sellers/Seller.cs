@@ -5,8 +5,9 @@ namespace SellerPortal.Domain.Sellers;
 /// <summary>Someone who sells on GeM and posts with the Department: registered, then approved by an admin.</summary>
 public sealed class Seller
 {
-    /// <summary>The customer id in the test mode of a seller that has none yet.</summary>
+    /// <summary>The numbers in the test mode of a seller that has none; the Department gives none like them.</summary>
     private const string TestCustomerId = "0000000000";
+    private const string TestContractNumber = "00000000";
 
     private Seller()
     {
@@ -92,6 +93,19 @@ public sealed class Seller
 
     /// <summary>Takes over, in the test mode, what the seller has been given since.</summary>
     public void Follow(Seller real) => (CustomerId, ContractNumber) = (real.CustomerId ?? CustomerId, real.ContractNumber);
+
+    /// <summary>
+    /// Decides at once over a seller of the test mode. The end of its GeM id chooses how: -REJECT is rejected, -WAIT keeps
+    /// waiting, -CONTRACT is approved with a contract, and everything else is approved.
+    /// </summary>
+    /// <exception cref="DomainRuleException">The seller is a real one, or decided.</exception>
+    public void DecideInTestMode(DateTimeOffset now)
+    {
+        if (!IsTest) throw new DomainRuleException("seller.not_test", "An admin decides over a real seller.");
+        if (GemSellerId.EndsWith("-WAIT", StringComparison.Ordinal)) return;
+        if (GemSellerId.EndsWith("-REJECT", StringComparison.Ordinal)) Reject("The test mode rejects every GeM id that ends in -REJECT.", now);
+        else Approve(TestCustomerId, GemSellerId.EndsWith("-CONTRACT", StringComparison.Ordinal) ? TestContractNumber : null, now);
+    }
 
     /// <summary>States everything anew after a rejection, and waits for an admin again.</summary>
     /// <exception cref="DomainRuleException">The registration was not rejected.</exception>

@@ -20,7 +20,7 @@ internal sealed class DescribeApi : IOpenApiDocumentTransformer
 
         **Access.** Pincodes, serviceability, prices, tariffs and public tracking need no key. For the rest an owner of the seller makes a key in the portal and sends it as `X-Api-Key` or as a bearer token.
 
-        **Test mode.** Keys that begin with `test_`, made in the portal's test mode, act in a world of their own: article numbers begin with Z, nothing is posted, fetched or charged, no mail is sent, and scans are made up. Everything else is as it will be.
+        **Test mode.** Keys that begin with `test_`, made in the portal's test mode, and partners whose client id begins with `test_` act in a world of their own: article numbers begin with Z, nothing is posted, fetched or charged, no mail is sent, and scans are made up. Everything else is as it will be.
 
         **Asking again.** Every POST that creates something needs the header `Idempotency-Key`. The same key with the same body gives the first answer again, for 24 hours at least; with another body it is refused with 422, and while the first call runs with 409.
 

@@ -29,12 +29,13 @@ public sealed class ManagePartners(IDbContextFactory<PortalDbContext> factory, T
     /// <param name="actor">An admin.</param>
     /// <param name="name">Not blank, at most <see cref="Partner.LongestName"/> characters.</param>
     /// <param name="scopes">Some of <see cref="ApiScopes.OfPartners"/>.</param>
+    /// <param name="test">True to let it into the test mode only.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>What the partner is told once; null when it was not admitted.</returns>
-    public async Task<PartnerAccessData?> AdmitAsync(Actor actor, string name, IReadOnlySet<string> scopes, CancellationToken token)
+    public async Task<PartnerAccessData?> AdmitAsync(Actor actor, string name, IReadOnlySet<string> scopes, bool test, CancellationToken token)
     {
         if (!actor.IsAdmin || string.IsNullOrWhiteSpace(name) || name.Length > Partner.LongestName || scopes.Count == 0 || scopes.Except(ApiScopes.OfPartners, StringComparer.Ordinal).Any()) return null;
-        var (stored, secret) = Partner.Admit(name.Trim(), scopes, actor.UserId, clock.GetUtcNow());
+        var (stored, secret) = Partner.Admit(name.Trim(), scopes, actor.UserId, clock.GetUtcNow(), test);
         await using var database = await factory.CreateDbContextAsync(token);
         database.Partners.Add(stored);
         await database.SaveChangesAsync(token);
@@ -73,7 +74,11 @@ public sealed class ManagePartners(IDbContextFactory<PortalDbContext> factory, T
 }
 
 /// <summary>One partner in the list.</summary>
-public sealed record PartnerRow(Guid Id, string Name, string ClientId, string Scopes, DateTimeOffset? LastUsedAt, DateTimeOffset? RevokedAt, int Sellers);
+public sealed record PartnerRow(Guid Id, string Name, string ClientId, string Scopes, DateTimeOffset? LastUsedAt, DateTimeOffset? RevokedAt, int Sellers)
+{
+    /// <summary>True for one that is let into the test mode only.</summary>
+    public bool IsTest => Partner.IsTestClient(ClientId);
+}
 
 /// <summary>With what a partner fetches tokens.</summary>
 public sealed record PartnerAccessData(string ClientId, string Secret);

@@ -23,6 +23,9 @@ public sealed partial class PartnersPage
 
     private string? Name { get; set; }
 
+    /// <summary>True to admit one that only tries.</summary>
+    private bool ForTest { get; set; }
+
     private string? NameFault { get; set; }
 
     /// <summary>What a partner is told once, until it was copied.</summary>
@@ -46,8 +49,8 @@ public sealed partial class PartnersPage
         if (NameFault is not null) return Task.CompletedTask;
         return ActAsync(async actor =>
         {
-            var access = await Manage.AdmitAsync(actor, Name!, ApiScopes.OfPartners.ToHashSet(StringComparer.Ordinal), CancellationToken.None);
-            if (access is not null) Name = null;
+            var access = await Manage.AdmitAsync(actor, Name!, ApiScopes.OfPartners.ToHashSet(StringComparer.Ordinal), ForTest, CancellationToken.None);
+            if (access is not null) (Name, ForTest) = (null, false);
             return access;
         });
     }

@@ -26,10 +26,11 @@ internal sealed class PartnerSellers(IDbContextFactory<PortalDbContext> factory,
         if (await FindAsync(database, partner, id, token) is { } before) return before;
         var now = time.GetUtcNow();
         var seller = Seller.Register(id, registration, now, partner);
+        if (seller.IsTest) seller.DecideInTestMode(now);
         database.Sellers.Add(seller);
         try
         {
-            if (!await IsTakenAsync(database, registration, token))
+            if (!await IsTakenAsync(database, seller, token))
             {
                 await owner.AddAsync(database, seller, now, token);
                 await database.SaveChangesAsync(token);
@@ -42,7 +43,7 @@ internal sealed class PartnerSellers(IDbContextFactory<PortalDbContext> factory,
             // The same call, or the same GeM id, arrived a moment earlier.
             database.ChangeTracker.Clear();
             if (await FindAsync(database, partner, id, token) is { } twin) return twin;
-            if (!await IsTakenAsync(database, registration, token)) throw;
+            if (!await IsTakenAsync(database, seller, token)) throw;
         }
 
         faults.Add(new SellerFault(nameof(SellerForm.GemSellerId), "Taken"));
@@ -71,6 +72,7 @@ internal sealed class PartnerSellers(IDbContextFactory<PortalDbContext> factory,
     private static Task<Seller?> FindAsync(PortalDbContext database, Guid partner, SellerId id, CancellationToken token) =>
         database.Sellers.AsNoTracking().SingleOrDefaultAsync(seller => seller.Id == id && seller.PartnerId == partner, token);
 
-    private static Task<bool> IsTakenAsync(PortalDbContext database, SellerRegistration registration, CancellationToken token) =>
-        database.Sellers.AnyAsync(seller => !seller.IsTest && seller.GemSellerId == registration.GemSellerId, token);
+    /// <summary>True when another seller has the GeM id already; in the test mode each partner tries with ids of its own.</summary>
+    private static Task<bool> IsTakenAsync(PortalDbContext database, Seller seller, CancellationToken token) => database.Sellers.AnyAsync(
+        other => other.GemSellerId == seller.GemSellerId && other.IsTest == seller.IsTest && (!seller.IsTest || other.PartnerId == seller.PartnerId), token);
 }

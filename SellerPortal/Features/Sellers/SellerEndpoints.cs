@@ -20,7 +20,7 @@ internal static class SellerEndpoints
         var sellers = endpoints.MapApi("sellers", "Sellers");
         sellers.MapPost("/", RegisterAsync)
             .WithName("RegisterSeller")
-            .WithSummary("Register a seller in the DoP system; the Department then approves it. Partners only.")
+            .WithSummary("Register a seller in the DoP system; the Department then approves it. Partners only. In the test mode the end of the GeM id decides at once: -REJECT rejects, -WAIT leaves it waiting, -CONTRACT approves with a contract, all others are approved.")
             .WithExample("""
                 { "legalName": "Narmada Crafts", "gemSellerId": "GEM-482001-17", "email": "crafts@example.in", "gstin": "27AAPFU0939F1ZV",
                   "pickupAddress": { "mobile": "9826012345", "line1": "12 Ghat Road", "pincode": "482001" } }
@@ -43,7 +43,7 @@ internal static class SellerEndpoints
     private static async Task<IResult> RegisterAsync(ApiBody<SellerRequest> body, IdempotencyKey key, ClaimsPrincipal user, PartnerSellers sellers, SellerWords words, CancellationToken token)
     {
         var faults = new List<SellerFault>();
-        var id = SellerId.OfKey(key.ToId(user.ToActor()));
+        var id = SellerId.OfKey(key.ToId(user.ToActor()), user.IsInTestMode());
         if (await sellers.RegisterAsync(PartnerOf(user), id, body.Value.ToForm(), body.Value.Email, faults, token) is { } seller)
         {
             return Results.Json(SellerAnswer.Of(seller), ApiJson.Options, statusCode: StatusCodes.Status201Created).At($"{ApiRoutes.Root}/sellers/{seller.Id}");

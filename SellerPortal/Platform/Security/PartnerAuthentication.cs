@@ -40,6 +40,8 @@ internal sealed class PartnerAuthentication(
         identity.AddClaim(new Claim(ClaimTypes.Name, partner.Name));
         identity.AddClaim(new Claim(PortalClaims.Partner, partner.Id.ToString()));
 
+        if (partner.IsTest) identity.AddClaim(new Claim(PortalClaims.Test, "true"));
+
         // A scope taken from the partner since is taken from its tokens too.
         var held = partner.Scopes.Split(' ');
         foreach (var scope in token.Principal.GetScopes().Where(held.Contains)) identity.AddClaim(new Claim(ApiKeyAccess.ScopeClaim, scope));

@@ -13,7 +13,7 @@ public static class PortalClaims
     /// <summary>What a colleague may do for the seller: the name of a <see cref="TeamRole"/>.</summary>
     public const string Team = "portal:team";
 
-    /// <summary>Present while an account is in the test mode of its seller.</summary>
+    /// <summary>Present while an account is in the test mode of its seller, and for a partner that is let into the test mode only.</summary>
     public const string Test = "portal:test";
 
     /// <summary>The id of the partner that calls, for the sellers it registered.</summary>
@@ -41,7 +41,7 @@ public static class PortalClaims
         };
     }
 
-    /// <summary>True for an account that is in the test mode of its seller.</summary>
+    /// <summary>True for an account or a partner that is in the test mode.</summary>
     public static bool IsInTestMode(this ClaimsPrincipal principal) => principal.HasClaim(claim => claim.Type == Test);
 
     private static SellerId? SellerOf(ClaimsPrincipal principal)

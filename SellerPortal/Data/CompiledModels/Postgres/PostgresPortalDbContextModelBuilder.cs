@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("52b83916-f3e2-4490-b5f5-61cdd194cc2f"), entityTypeCount: 62)
+            : base(skipDetectChanges: false, modelId: new Guid("59db78c9-52db-4ac4-b218-58af8034ef82"), entityTypeCount: 62)
         {
         }
 

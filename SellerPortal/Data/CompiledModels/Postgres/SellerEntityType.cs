@@ -24,7 +24,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 baseEntityType,
                 propertyCount: 18,
                 complexPropertyCount: 1,
-                unnamedIndexCount: 5,
+                unnamedIndexCount: 6,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -200,13 +200,18 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             index0.AddAnnotation("Relational:Filter", "NOT \"IsTest\"");
 
             var index1 = runtimeEntityType.AddIndex(
-                new[] { gemSellerId, isTest },
+                new[] { gemSellerId },
                 unique: true);
+            index1.AddAnnotation("Relational:Filter", "NOT \"IsTest\"");
 
             var index2 = runtimeEntityType.AddIndex(
-                new[] { partnerId, registeredAt });
+                new[] { partnerId, gemSellerId },
+                unique: true);
 
             var index3 = runtimeEntityType.AddIndex(
+                new[] { partnerId, registeredAt });
+
+            var index4 = runtimeEntityType.AddIndex(
                 new[] { status, registeredAt });
 
             return runtimeEntityType;

@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("74d87715-9096-4966-b86b-6cd35d45117d"), entityTypeCount: 62)
+            : base(skipDetectChanges: false, modelId: new Guid("b36bcadb-7b27-4f88-bdd0-a194f4cc5cf4"), entityTypeCount: 62)
         {
         }
 

@@ -1850,7 +1850,11 @@ namespace SellerPortal.Data.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("NOT \"IsTest\"");
 
-                    b.HasIndex("GemSellerId", "IsTest")
+                    b.HasIndex("GemSellerId")
+                        .IsUnique()
+                        .HasFilter("NOT \"IsTest\"");
+
+                    b.HasIndex("PartnerId", "GemSellerId")
                         .IsUnique();
 
                     b.HasIndex("PartnerId", "RegisteredAt");

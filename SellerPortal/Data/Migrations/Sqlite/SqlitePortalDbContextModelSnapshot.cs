@@ -1835,7 +1835,11 @@ namespace SellerPortal.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("NOT \"IsTest\"");
 
-                    b.HasIndex("GemSellerId", "IsTest")
+                    b.HasIndex("GemSellerId")
+                        .IsUnique()
+                        .HasFilter("NOT \"IsTest\"");
+
+                    b.HasIndex("PartnerId", "GemSellerId")
                         .IsUnique();
 
                     b.HasIndex("PartnerId", "RegisteredAt");
