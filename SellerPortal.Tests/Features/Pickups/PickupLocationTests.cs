@@ -39,6 +39,21 @@ public sealed class PickupLocationTests
     }
 
     [Theory, EachDatabase]
+    public async Task Open_ForChosenParcels_ComesWhereMostOfThemAre(DatabaseKind kind)
+    {
+        await using var world = await PickupWorld.CreateAsync(kind);
+        var godown = await world.AddLocationAsync("Raipur godown");
+        var main = (await world.BookAsync(2)).Select(shipment => shipment.Id).ToList();
+        var moved = await world.BookAsync(3);
+        await world.SentFromAsync(moved, PickupWorld.Godown);
+        var there = moved.Select(shipment => shipment.Id).ToList();
+        Assert.Equal(godown, (await world.Open.ExecuteAsync(world.Actor, [.. main, .. there], location: null, Token))!.Location);
+        Assert.Equal(world.Seller.Id.Value, (await world.Open.ExecuteAsync(world.Actor, [.. main, .. there.Take(2)], location: null, Token))!.Location);
+        Assert.Equal(world.Seller.Id.Value, (await world.Open.ExecuteAsync(world.Actor, there, world.Seller.Id.Value, Token))!.Location);
+        Assert.Equal(world.Seller.Id.Value, (await world.Open.ExecuteAsync(world.Actor, [], location: null, Token))!.Location);
+    }
+
+    [Theory, EachDatabase]
     public async Task Request_AtALocationThatIsNotTheSellers_IsRefused(DatabaseKind kind)
     {
         await using var world = await PickupWorld.CreateAsync(kind);

@@ -76,6 +76,6 @@ public sealed partial class NewPickupPage
 
     /// <summary>What the address names.</summary>
     /// <param name="Ids">The shipments; null for all that wait for no pickup.</param>
-    /// <param name="Location">Where they are; the default location when null.</param>
+    /// <param name="Location">Where they are; the location that most of them were sent from when null.</param>
     public sealed record Wanted(IReadOnlyList<ShipmentId>? Ids, Guid? Location);
 }

@@ -6,6 +6,8 @@ using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Pickups;
+using SellerPortal.Domain.Sellers;
+using SellerPortal.Domain.Shipments;
 
 namespace SellerPortal.Features.Pickups;
 
@@ -18,7 +20,7 @@ public sealed class OpenPickupDesk(IDbContextFactory<PortalDbContext> factory, P
     /// <summary>Where, who comes, when, and how many parcels; null for an account without a seller.</summary>
     /// <param name="actor">Who asks.</param>
     /// <param name="ids">The parcels; null for all that wait for no pickup.</param>
-    /// <param name="location">The pickup location; the default one when null or not the seller's.</param>
+    /// <param name="location">The pickup location; when null or not the seller's, the one that most of the chosen parcels were sent from.</param>
     /// <param name="token">Stops the reading.</param>
     public async Task<PickupDeskView?> ExecuteAsync(Actor actor, IReadOnlyCollection<ShipmentId>? ids, Guid? location, CancellationToken token)
     {
@@ -27,7 +29,7 @@ public sealed class OpenPickupDesk(IDbContextFactory<PortalDbContext> factory, P
         if (seller is null) return null;
         var free = database.Shipments.AsNoTracking().Where(shipment => shipment.SellerId == seller.Id).WithoutPickup();
         var locations = await SellerPlaces.OfAsync(database, seller, token);
-        var from = locations.FirstOrDefault(one => one.Id == location) ?? locations[0];
+        var from = locations.FirstOrDefault(one => one.Id == location) ?? await MostlyFromAsync(free, ids, locations, seller, token);
         var address = from.AddressFor(seller);
         var waiting = await free.SentFrom(from, locations, seller).CountAsync(token);
         var chosen = ids is null ? waiting : 0;
@@ -39,6 +41,22 @@ public sealed class OpenPickupDesk(IDbContextFactory<PortalDbContext> factory, P
             Location = from.Id,
             Locations = PickupLocationChoice.Of(locations, seller),
         };
+    }
+
+    /// <summary>Where most of the chosen parcels are; the first portion of them tells enough. The default location when nothing is chosen.</summary>
+    private static async Task<PickupLocation> MostlyFromAsync(
+        IQueryable<Shipment> free, IReadOnlyCollection<ShipmentId>? ids, IReadOnlyList<PickupLocation> locations, Seller seller, CancellationToken token)
+    {
+        if (ids is null || locations.Count == 1) return locations[0];
+        var some = ids.Distinct().Take(Portion).ToList();
+        var (most, best) = (0, locations[0]);
+        foreach (var location in locations)
+        {
+            var count = await free.Where(shipment => some.Contains(shipment.Id)).SentFrom(location, locations, seller).CountAsync(token);
+            if (count > most) (most, best) = (count, location);
+        }
+
+        return best;
     }
 }
 
