@@ -88,12 +88,13 @@ internal static class WebhookQueue
     }
 
     /// <summary>The receiver wants no more: nothing is written or sent any more until an owner switches the endpoint on.</summary>
-    public static Task GoneAsync(this PortalDbContext database, Guid endpoint, DateTimeOffset now, CancellationToken token)
+    /// <returns>False when it was switched off before.</returns>
+    public static async Task<bool> GoneAsync(this PortalDbContext database, Guid endpoint, DateTimeOffset now, CancellationToken token)
     {
         var version = Guid.CreateVersion7(now);
-        return database.WebhookEndpoints.Where(one => one.Id == endpoint && one.State == WebhookEndpointState.Enabled)
+        return await database.WebhookEndpoints.Where(one => one.Id == endpoint && one.State == WebhookEndpointState.Enabled)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(one => one.State, WebhookEndpointState.Gone).SetProperty(one => one.StateAt, now).SetProperty(one => one.Version, version), token);
+                set => set.SetProperty(one => one.State, WebhookEndpointState.Gone).SetProperty(one => one.StateAt, now).SetProperty(one => one.Version, version), token) == 1;
     }
 
     private static IQueryable<WebhookDelivery> Claimed(this PortalDbContext database, ClaimedDelivery delivery) =>
