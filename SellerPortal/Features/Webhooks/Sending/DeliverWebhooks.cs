@@ -26,9 +26,9 @@ internal sealed partial class DeliverWebhooks(
         return new WebhookRound(claimed.Count, Array.TrueForAll(attempts, attempt => attempt.IsSuccess && attempt.DurationMs < options.Value.QuickSeconds * 1_000));
     }
 
-    private async Task<WebhookAttempt> SendAsync(WebhookEndpoint target, ClaimedDelivery delivery, CancellationToken stopping)
+    private async Task<WebhookOutcome> SendAsync(WebhookEndpoint target, ClaimedDelivery delivery, CancellationToken stopping)
     {
-        WebhookAttempt attempt;
+        WebhookOutcome attempt;
         try
         {
             attempt = await sender.SendAsync(target, delivery.MessageId, delivery.Body, stopping);
@@ -49,7 +49,7 @@ internal sealed partial class DeliverWebhooks(
     }
 
     /// <summary>All or nothing: a portal that dies here asks the receiver once more, and never sends on after a 410 that it noted.</summary>
-    private async Task NoteGoneAsync(PortalDbContext database, WebhookEndpoint target, ClaimedDelivery delivery, WebhookAttempt attempt, DateTimeOffset now)
+    private async Task NoteGoneAsync(PortalDbContext database, WebhookEndpoint target, ClaimedDelivery delivery, WebhookOutcome attempt, DateTimeOffset now)
     {
         await using (var transaction = await database.Database.BeginTransactionAsync())
         {
@@ -69,7 +69,7 @@ internal sealed partial class DeliverWebhooks(
         Gone(log, target.Id);
     }
 
-    private static DateTimeOffset? NextAfter(ClaimedDelivery delivery, WebhookAttempt attempt, DateTimeOffset now)
+    private static DateTimeOffset? NextAfter(ClaimedDelivery delivery, WebhookOutcome attempt, DateTimeOffset now)
     {
         if (attempt.IsSuccess) return null;
         return now + WebhookSchedule.After(delivery.Attempts, Random.Shared.NextDouble(), attempt.RetryAfter);
