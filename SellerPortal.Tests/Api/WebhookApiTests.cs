@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using SellerPortal.Domain.Webhooks;
 using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Api;
@@ -34,6 +35,33 @@ public sealed class WebhookApiTests(TestHost host)
 
         Assert.Equal(HttpStatusCode.NoContent, (await world.SendAsync(HttpMethod.Delete, made.Location!, body: null, key: null)).Status);
         (await world.GetAsync(made.Location!)).ExpectProblem(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Fact]
+    public async Task Deliveries_NameEveryAttempt_AndNoneOfAnotherSeller()
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        var made = await world.PostAsync(Url, new JsonObject { ["url"] = "https://hooks.example.org/in", ["events"] = new JsonArray("pickup.failed") });
+        var id = made.Expect(HttpStatusCode.Created)["id"]!.GetValue<Guid>();
+        var now = new DateTimeOffset(2026, 11, 24, 6, 0, 0, TimeSpan.Zero);
+        await using (var database = host.Database())
+        {
+            var message = WebhookMessage.Of(world.Seller.Id, WebhookEventTypes.PickupFailed, "{}", now);
+            var delivery = WebhookDelivery.Of(id, message.Id, now.AddYears(20));
+            database.Add(message);
+            database.Add(delivery);
+            await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+            database.Add(WebhookAttempt.Of(delivery.Id, status: null, WebhookTrouble.Timeout, answer: null, 10_000, now));
+            await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+            database.Add(WebhookAttempt.Of(delivery.Id, 503, trouble: null, "busy", 40, now.AddSeconds(5)));
+            await database.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var log = (await world.GetAsync($"{made.Location}/deliveries")).Expect(HttpStatusCode.OK)["items"]![0]!["log"]!.AsArray();
+        Assert.Equal(("Timeout", 10_000, null), (log[0]!["trouble"]!.GetValue<string>(), log[0]!["durationMs"]!.GetValue<int>(), log[0]!["answerStatus"]));
+        Assert.Equal((503, "busy", 40), (log[1]!["answerStatus"]!.GetValue<int>(), log[1]!["answer"]!.GetValue<string>(), log[1]!["durationMs"]!.GetValue<int>()));
+        using var other = await ApiWorld.CreateAsync(host);
+        (await other.GetAsync($"{made.Location}/deliveries")).ExpectProblem(HttpStatusCode.NotFound, "not_found");
     }
 
     [Theory]

@@ -129,6 +129,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<TrackingEvent> TrackingEvents => Set<TrackingEvent>();
 
+    public DbSet<WebhookAttempt> WebhookAttempts => Set<WebhookAttempt>();
+
     public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
 
     public DbSet<WebhookEndpoint> WebhookEndpoints => Set<WebhookEndpoint>();

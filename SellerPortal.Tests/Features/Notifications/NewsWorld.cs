@@ -14,6 +14,7 @@ using SellerPortal.Features.Notifications;
 using SellerPortal.Features.Notifications.Choices;
 using SellerPortal.Features.Notifications.Letters;
 using SellerPortal.Features.Notifications.Messages;
+using SellerPortal.Platform;
 using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Features.Notifications;

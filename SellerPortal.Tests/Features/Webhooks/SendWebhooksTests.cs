@@ -326,6 +326,8 @@ public sealed class SendWebhooksTests
         await world.BookAsync(3);
         await world.SendAsync();
         await using var database = world.Databases.CreateDbContext();
+        var tried = (await world.DeliveriesAsync()).Count(delivery => delivery.TriedAt is not null);
+        Assert.Equal(tried, await database.WebhookAttempts.CountAsync(WebhookWorld.Token));
         async Task<(int Deliveries, int Messages)> CountAfterAsync(TimeSpan age)
         {
             await database.CleanWebhooksAsync(world.Time.GetUtcNow() + age, WebhookWorld.Token);
@@ -334,6 +336,8 @@ public sealed class SendWebhooksTests
 
         Assert.Equal((3, 3), await CountAfterAsync(WebhookCleaning.DeliveredFor - TimeSpan.FromMinutes(1)));
         Assert.Equal((2, 2), await CountAfterAsync(WebhookCleaning.DeliveredFor + TimeSpan.FromMinutes(1)));
+        Assert.Equal(tried - 1, await database.WebhookAttempts.CountAsync(WebhookWorld.Token));
         Assert.Equal((0, 0), await CountAfterAsync(WebhookCleaning.OthersFor + TimeSpan.FromMinutes(1)));
+        Assert.Equal(0, await database.WebhookAttempts.CountAsync(WebhookWorld.Token));
     }
 }

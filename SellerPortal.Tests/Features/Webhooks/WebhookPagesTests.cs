@@ -144,6 +144,24 @@ public sealed class WebhookPagesTests : BunitContext
     }
 
     [Fact]
+    public async Task Log_TriedTwice_ShowsEveryAttempt()
+    {
+        await using var world = await UseAsync();
+        await using var receiver = await Receiver.StartAsync(503, 200);
+        var made = await world.AddAsync(receiver.Url);
+        await world.BookAsync();
+        await world.SendAsync();
+        world.Time.Advance(TimeSpan.FromSeconds(6));
+        await world.SendAsync();
+        var page = Open(made.Id);
+        page.WaitForAssertion(() => Assert.Contains("Every attempt: 2", page.Find("details.attempts summary").TextContent, StringComparison.Ordinal));
+        var attempts = page.FindAll("details.attempts li").Select(attempt => attempt.TextContent).ToList();
+        Assert.Equal(2, attempts.Count);
+        Assert.Contains("HTTP 503", attempts[0], StringComparison.Ordinal);
+        Assert.Contains("HTTP 200", attempts[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_Colleague_HasNoButtons()
     {
         await using var world = await UseAsync(TeamRole.ViewOnly);

@@ -15,6 +15,7 @@ using SellerPortal.Features.Webhooks;
 using SellerPortal.Features.Webhooks.Deliveries;
 using SellerPortal.Features.Webhooks.Endpoints;
 using SellerPortal.Features.Webhooks.Sending;
+using SellerPortal.Platform;
 using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Features.Webhooks;
@@ -57,6 +58,8 @@ internal sealed class WebhookWorld : IAsyncDisposable
 
     public WorkSignal Signal { get; } = new();
 
+    public MessageNews News { get; } = new();
+
     public WebhookSecrets Secrets { get; }
 
     public WebhookSender Sender { get; }
@@ -77,18 +80,26 @@ internal sealed class WebhookWorld : IAsyncDisposable
 
     public TestWebhook Test { get; }
 
-    public static async Task<WebhookWorld> CreateAsync(DatabaseKind kind, WebhookOptions? options = null)
+    public static async Task<WebhookWorld> CreateAsync(DatabaseKind kind, WebhookOptions? options = null, bool test = false)
     {
         var databases = await TestDatabase.CreateAsync(kind);
         await using var database = databases.CreateDbContext();
         var (seller, actor) = await TestSellers.ApprovedAsync(database);
+        if (test)
+        {
+            seller = seller.MakeTwin(TestShipments.BookedAt);
+            actor = actor with { SellerId = seller.Id };
+            database.Sellers.Add(seller);
+            await database.SaveChangesAsync(Token);
+        }
+
         return new WebhookWorld(databases, seller, actor, options ?? Open);
     }
 
     /// <summary>One more node on the same database.</summary>
     public WebhookDispatcher NewDispatcher()
     {
-        var deliver = new DeliverWebhooks(Databases, Sender, Settings, Time, NullLogger<DeliverWebhooks>.Instance);
+        var deliver = new DeliverWebhooks(Databases, Sender, new TellGone(TestTexts.Portal, TestTexts.Of<WebhooksTexts>()), Signal, News, Settings, Time, NullLogger<DeliverWebhooks>.Instance);
         var dispatcher = new WebhookDispatcher(Databases, deliver, Signal, Settings, Time, NullLogger<WebhookDispatcher>.Instance);
         used.Add(dispatcher);
         return dispatcher;

@@ -53,3 +53,16 @@ internal sealed class WebhookDeliveryConfiguration : IEntityTypeConfiguration<We
         builder.HasIndex(delivery => new { delivery.State, delivery.EndedAt });
     }
 }
+
+internal sealed class WebhookAttemptConfiguration : IEntityTypeConfiguration<WebhookAttempt>
+{
+    public void Configure(EntityTypeBuilder<WebhookAttempt> builder)
+    {
+        builder.ToTable("WebhookAttempts");
+        builder.HasKey(attempt => attempt.Id);
+        builder.Property(attempt => attempt.Id).ValueGeneratedOnAdd();
+        builder.Property(attempt => attempt.Trouble).HasConversion<string>().HasMaxLength(24);
+        builder.Property(attempt => attempt.Answer).HasMaxLength(WebhookAttempt.LongestAnswer);
+        builder.HasOne<WebhookDelivery>().WithMany().HasForeignKey(attempt => attempt.DeliveryId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

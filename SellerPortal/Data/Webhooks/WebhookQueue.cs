@@ -43,21 +43,22 @@ internal static class WebhookQueue
             .ToListAsync(token);
     }
 
-    /// <summary>Notes how an attempt went. Nothing is noted when the claim has ended meanwhile and another node has it.</summary>
+    /// <summary>Notes how an attempt went, in the transaction of the context or in one of its own. Nothing is noted when the claim has ended meanwhile and another node has it.</summary>
     /// <param name="database">The database.</param>
     /// <param name="delivery">What was sent.</param>
     /// <param name="attempt">How it went.</param>
     /// <param name="next">When it is tried again; null for never.</param>
     /// <param name="now">The present.</param>
     /// <param name="token">Stops the work.</param>
-    public static Task NoteAsync(
-        this PortalDbContext database, ClaimedDelivery delivery, WebhookAttempt attempt, DateTimeOffset? next, DateTimeOffset now, CancellationToken token)
+    public static async Task NoteAsync(
+        this PortalDbContext database, ClaimedDelivery delivery, WebhookOutcome attempt, DateTimeOffset? next, DateTimeOffset now, CancellationToken token)
     {
         var state = attempt.IsSuccess ? WebhookDeliveryState.Delivered : next is null ? WebhookDeliveryState.Dead : WebhookDeliveryState.Pending;
         DateTimeOffset? ended = state == WebhookDeliveryState.Pending ? null : now;
         DateTimeOffset? due = state == WebhookDeliveryState.Pending ? next : null;
         DateTimeOffset? tried = now;
-        return database.Claimed(delivery).ExecuteUpdateAsync(
+        await using var own = database.Database.CurrentTransaction is null ? await database.Database.BeginTransactionAsync(token) : null;
+        var noted = await database.Claimed(delivery).ExecuteUpdateAsync(
             set => set.SetProperty(d => d.State, state)
                 .SetProperty(d => d.DueAt, due)
                 .SetProperty(d => d.ClaimedBy, (Guid?)null)
@@ -68,6 +69,13 @@ internal static class WebhookQueue
                 .SetProperty(d => d.DurationMs, attempt.DurationMs)
                 .SetProperty(d => d.EndedAt, ended),
             token);
+        if (noted == 1)
+        {
+            database.WebhookAttempts.Add(WebhookAttempt.Of(delivery.Id, attempt.Status, attempt.Trouble, attempt.Answer, attempt.DurationMs, now));
+            await database.SaveChangesAsync(token);
+        }
+
+        if (own is not null) await own.CommitAsync(token);
     }
 
     /// <summary>Gives back what was not sent to its end because the portal stops; the attempt does not count.</summary>
@@ -88,12 +96,13 @@ internal static class WebhookQueue
     }
 
     /// <summary>The receiver wants no more: nothing is written or sent any more until an owner switches the endpoint on.</summary>
-    public static Task GoneAsync(this PortalDbContext database, Guid endpoint, DateTimeOffset now, CancellationToken token)
+    /// <returns>False when it was switched off before.</returns>
+    public static async Task<bool> GoneAsync(this PortalDbContext database, Guid endpoint, DateTimeOffset now, CancellationToken token)
     {
         var version = Guid.CreateVersion7(now);
-        return database.WebhookEndpoints.Where(one => one.Id == endpoint && one.State == WebhookEndpointState.Enabled)
+        return await database.WebhookEndpoints.Where(one => one.Id == endpoint && one.State == WebhookEndpointState.Enabled)
             .ExecuteUpdateAsync(
-                set => set.SetProperty(one => one.State, WebhookEndpointState.Gone).SetProperty(one => one.StateAt, now).SetProperty(one => one.Version, version), token);
+                set => set.SetProperty(one => one.State, WebhookEndpointState.Gone).SetProperty(one => one.StateAt, now).SetProperty(one => one.Version, version), token) == 1;
     }
 
     private static IQueryable<WebhookDelivery> Claimed(this PortalDbContext database, ClaimedDelivery delivery) =>
@@ -113,7 +122,7 @@ internal sealed record ClaimedDelivery(long Id, Guid Claim, int Attempts, Guid M
 /// <param name="Trouble">Why there was none.</param>
 /// <param name="Answer">The beginning of the answer's text.</param>
 /// <param name="DurationMs">How long it took, in milliseconds.</param>
-public sealed record WebhookAttempt(int? Status, WebhookTrouble? Trouble, string? Answer, int DurationMs)
+public sealed record WebhookOutcome(int? Status, WebhookTrouble? Trouble, string? Answer, int DurationMs)
 {
     /// <summary>What the receiver asked for with Retry-After.</summary>
     public TimeSpan? RetryAfter { get; init; }

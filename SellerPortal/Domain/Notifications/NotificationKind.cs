@@ -24,6 +24,9 @@ public enum NotificationKind
 
     /// <summary>Called back by the sender, and turned round.</summary>
     Recalled,
+
+    /// <summary>No news of a shipment: a webhook was switched off because its receiver wants no more. Nobody chooses it.</summary>
+    WebhookGone,
 }
 
 /// <summary>Where it is told.</summary>
@@ -42,8 +45,8 @@ public enum NotificationChannel
 /// <summary>What follows from changes of shipments.</summary>
 public static class NotificationKinds
 {
-    /// <summary>All kinds, in the order of a shipment's life.</summary>
-    public static IReadOnlyList<NotificationKind> All { get; } = Enum.GetValues<NotificationKind>();
+    /// <summary>All kinds that can be chosen, in the order of a shipment's life.</summary>
+    public static IReadOnlyList<NotificationKind> All { get; } = [.. Enum.GetValues<NotificationKind>().Where(kind => kind != NotificationKind.WebhookGone)];
 
     /// <summary>What an addressee can be told of; what the sender does with an article on its way back is not theirs.</summary>
     public static IReadOnlyList<NotificationKind> ForConsignees { get; } =

@@ -2,7 +2,7 @@ using SellerPortal.Domain.Shipments;
 
 namespace SellerPortal.Domain.Notifications;
 
-/// <summary>A message in the portal for everybody of a seller: about one shipment, or about many at once.</summary>
+/// <summary>A message in the portal for everybody of a seller: about one shipment, about many at once, or about none.</summary>
 public sealed class PortalMessage
 {
     /// <summary>How long messages are kept.</summary>
@@ -19,13 +19,13 @@ public sealed class PortalMessage
 
     public NotificationKind Kind { get; private set; }
 
-    /// <summary>The shipment; null when there are many.</summary>
+    /// <summary>The shipment; null when there are many or none.</summary>
     public ShipmentId? ShipmentId { get; private set; }
 
-    /// <summary>The shipment's article number; null when there are many.</summary>
+    /// <summary>The shipment's article number; null when there are many or none.</summary>
     public string? Article { get; private set; }
 
-    /// <summary>How many shipments it is about.</summary>
+    /// <summary>How many it is about.</summary>
     public int Count { get; private set; }
 
     /// <summary>Why a delivery failed, where that is known.</summary>
@@ -41,7 +41,7 @@ public sealed class PortalMessage
     public static PortalMessage About(SellerId seller, NotificationKind kind, ShipmentId shipment, string article, NonDeliveryReason? reason, DateTimeOffset at, DateTimeOffset now) =>
         new() { SellerId = seller, Kind = kind, ShipmentId = shipment, Article = article, Count = 1, Reason = reason, At = at, CreatedAt = now };
 
-    /// <summary>About many shipments that fared alike.</summary>
+    /// <summary>About many that fared alike.</summary>
     public static PortalMessage AboutMany(SellerId seller, NotificationKind kind, int count, DateTimeOffset at, DateTimeOffset now) =>
         new() { SellerId = seller, Kind = kind, Count = count, At = at, CreatedAt = now };
 }

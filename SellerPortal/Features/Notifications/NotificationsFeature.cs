@@ -4,6 +4,7 @@ using SellerPortal.Data.Work;
 using SellerPortal.Features.Notifications.Choices;
 using SellerPortal.Features.Notifications.Letters;
 using SellerPortal.Features.Notifications.Messages;
+using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Notifications;
 

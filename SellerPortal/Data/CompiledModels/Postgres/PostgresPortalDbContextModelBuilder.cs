@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("59db78c9-52db-4ac4-b218-58af8034ef82"), entityTypeCount: 62)
+            : base(skipDetectChanges: false, modelId: new Guid("6caab281-cb55-4c29-9163-8f545f4bcca8"), entityTypeCount: 63)
         {
         }
 
@@ -76,6 +76,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var tariffRateRow = TariffRateRowEntityType.Create(this);
             var tariffSettingRow = TariffSettingRowEntityType.Create(this);
             var tariffTableRow = TariffTableRowEntityType.Create(this);
+            var webhookAttempt = WebhookAttemptEntityType.Create(this);
             var webhookDelivery = WebhookDeliveryEntityType.Create(this);
             var webhookEndpoint = WebhookEndpointEntityType.Create(this);
             var webhookMessage = WebhookMessageEntityType.Create(this);
@@ -119,6 +120,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             SavedViewEntityType.CreateForeignKey1(savedView, portalUser);
             ShipmentEntityType.CreateForeignKey1(shipment, seller);
             TariffRateRowEntityType.CreateForeignKey1(tariffRateRow, tariffTableRow);
+            WebhookAttemptEntityType.CreateForeignKey1(webhookAttempt, webhookDelivery);
             WebhookDeliveryEntityType.CreateForeignKey1(webhookDelivery, webhookEndpoint);
             WebhookDeliveryEntityType.CreateForeignKey2(webhookDelivery, webhookMessage);
             WebhookEndpointEntityType.CreateForeignKey1(webhookEndpoint, seller);
@@ -182,6 +184,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             TariffRateRowEntityType.CreateAnnotations(tariffRateRow);
             TariffSettingRowEntityType.CreateAnnotations(tariffSettingRow);
             TariffTableRowEntityType.CreateAnnotations(tariffTableRow);
+            WebhookAttemptEntityType.CreateAnnotations(webhookAttempt);
             WebhookDeliveryEntityType.CreateAnnotations(webhookDelivery);
             WebhookEndpointEntityType.CreateAnnotations(webhookEndpoint);
             WebhookMessageEntityType.CreateAnnotations(webhookMessage);

@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b36bcadb-7b27-4f88-bdd0-a194f4cc5cf4"), entityTypeCount: 62)
+            : base(skipDetectChanges: false, modelId: new Guid("f615c483-ce18-4bae-951d-bbf5fddb1417"), entityTypeCount: 63)
         {
         }
 
@@ -75,6 +75,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var tariffRateRow = TariffRateRowEntityType.Create(this);
             var tariffSettingRow = TariffSettingRowEntityType.Create(this);
             var tariffTableRow = TariffTableRowEntityType.Create(this);
+            var webhookAttempt = WebhookAttemptEntityType.Create(this);
             var webhookDelivery = WebhookDeliveryEntityType.Create(this);
             var webhookEndpoint = WebhookEndpointEntityType.Create(this);
             var webhookMessage = WebhookMessageEntityType.Create(this);
@@ -118,6 +119,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             SavedViewEntityType.CreateForeignKey1(savedView, portalUser);
             ShipmentEntityType.CreateForeignKey1(shipment, seller);
             TariffRateRowEntityType.CreateForeignKey1(tariffRateRow, tariffTableRow);
+            WebhookAttemptEntityType.CreateForeignKey1(webhookAttempt, webhookDelivery);
             WebhookDeliveryEntityType.CreateForeignKey1(webhookDelivery, webhookEndpoint);
             WebhookDeliveryEntityType.CreateForeignKey2(webhookDelivery, webhookMessage);
             WebhookEndpointEntityType.CreateForeignKey1(webhookEndpoint, seller);
@@ -181,6 +183,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             TariffRateRowEntityType.CreateAnnotations(tariffRateRow);
             TariffSettingRowEntityType.CreateAnnotations(tariffSettingRow);
             TariffTableRowEntityType.CreateAnnotations(tariffTableRow);
+            WebhookAttemptEntityType.CreateAnnotations(webhookAttempt);
             WebhookDeliveryEntityType.CreateAnnotations(webhookDelivery);
             WebhookEndpointEntityType.CreateAnnotations(webhookEndpoint);
             WebhookMessageEntityType.CreateAnnotations(webhookMessage);

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Outbox;
+using SellerPortal.Data.Sellers;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Notifications;
 using SellerPortal.Domain.Shipments;
-using SellerPortal.Features.Notifications.Messages;
+using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Notifications.Letters;
 
@@ -29,7 +30,7 @@ internal sealed class TellOfChanges(NewsLetters letters, MessageNews messages, T
         foreach (var seller in sellers)
         {
             var wish = (plans.GetValueOrDefault(seller.Id) ?? NotificationPlan.Usual(seller.Id)).Wish();
-            var receivers = await ReceiversAsync(database, seller.Id, seller.Email, wish, token);
+            var receivers = wish.Mail.Count == 0 ? [] : await database.LetterReceiversAsync(seller.Id, seller.Email, wish.Receivers, token);
             foreach (var alike in news.Where(one => one.SellerId == seller.Id).GroupBy(one => one.Kind))
             {
                 Tell(database, seller.Id, wish, receivers, alike.Key, [.. alike], now);
@@ -103,13 +104,5 @@ internal sealed class TellOfChanges(NewsLetters letters, MessageNews messages, T
         }
 
         return news;
-    }
-
-    /// <summary>The chosen colleagues who are still there; without any the address of the registration.</summary>
-    private static async Task<IReadOnlyList<string>> ReceiversAsync(PortalDbContext database, SellerId seller, string registered, NotificationWish wish, CancellationToken token)
-    {
-        if (wish.Receivers.Count == 0 || wish.Mail.Count == 0) return [registered];
-        var chosen = await database.Users.Where(user => user.SellerId == seller && wish.Receivers.Contains(user.Id) && user.Email != null).Select(user => user.Email!).ToListAsync(token);
-        return chosen.Count == 0 ? [registered] : chosen;
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Notifications;
+using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Notifications.Messages;
 

@@ -67,6 +67,7 @@ public sealed partial class MessagesPage
         NotificationKind.OutForDelivery => PortalUrls.ShipmentsOf(ShipmentTile.OutForDelivery),
         NotificationKind.Delivered => PortalUrls.ShipmentsOf(ShipmentTile.Delivered),
         NotificationKind.Failed => PortalUrls.ShipmentsOf(ShipmentTile.NeedsYou),
+        NotificationKind.WebhookGone => PortalUrls.Webhooks,
         _ => PortalUrls.Shipments,
     };
 

@@ -12,6 +12,9 @@ public sealed class ListDeliveries(IDbContextFactory<PortalDbContext> factory, R
     /// <summary>Rows of one page.</summary>
     public const int PageSize = 30;
 
+    /// <summary>More attempts than a page of deliveries has unless one was replayed for weeks; the oldest beyond are left out.</summary>
+    private const int MostAttempts = 1_000;
+
     /// <summary>One page; null when the actor's seller has no such endpoint.</summary>
     public async Task<DeliveryPage?> ExecuteAsync(Actor actor, Guid endpoint, DeliveryFilter filter, CancellationToken token)
     {
@@ -40,7 +43,16 @@ public sealed class ListDeliveries(IDbContextFactory<PortalDbContext> factory, R
                 DurationMs = pair.delivery.DurationMs,
             })
             .ToListAsync(token);
-        return new DeliveryPage(webhook, [.. rows.Take(PageSize)], rows.Count > PageSize ? rows[PageSize - 1].Id : null);
+        var shown = rows.Take(PageSize).ToList();
+        var log = await LogAsync(database, shown.ConvertAll(row => row.Id), token);
+        return new DeliveryPage(webhook, shown.ConvertAll(row => row with { Log = [.. log[row.Id]] }), rows.Count > PageSize ? rows[PageSize - 1].Id : null);
+    }
+
+    private static async Task<ILookup<long, AttemptRow>> LogAsync(PortalDbContext database, List<long> deliveries, CancellationToken token)
+    {
+        var attempts = await database.WebhookAttempts.AsNoTracking().Where(attempt => deliveries.Contains(attempt.DeliveryId)).OrderByDescending(attempt => attempt.Id).Take(MostAttempts).ToListAsync(token);
+        attempts.Reverse();
+        return attempts.ToLookup(attempt => attempt.DeliveryId, attempt => new AttemptRow(attempt.At, attempt.AnswerStatus, attempt.Trouble, attempt.Answer, attempt.DurationMs));
     }
 }
 
@@ -84,4 +96,10 @@ public sealed record DeliveryRow
     public required string? Answer { get; init; }
 
     public required int? DurationMs { get; init; }
+
+    /// <summary>Every attempt that has ended, the first one first, those before a replay included.</summary>
+    public IReadOnlyList<AttemptRow> Log { get; init; } = [];
 }
+
+/// <summary>One attempt; see <see cref="WebhookAttempt"/>.</summary>
+public sealed record AttemptRow(DateTimeOffset At, int? AnswerStatus, WebhookTrouble? Trouble, string? Answer, int DurationMs);

@@ -15,7 +15,7 @@ public sealed class TestWebhook(IDbContextFactory<PortalDbContext> factory, Webh
 {
     /// <summary>Sends it.</summary>
     /// <returns>The answer; null when the actor is no owner or the actor's seller has no such endpoint.</returns>
-    public async Task<WebhookAttempt?> ExecuteAsync(Actor actor, Guid id, CancellationToken token)
+    public async Task<WebhookOutcome?> ExecuteAsync(Actor actor, Guid id, CancellationToken token)
     {
         if (!actor.IsOwner) return null;
         await using var database = await factory.CreateDbContextAsync(token);

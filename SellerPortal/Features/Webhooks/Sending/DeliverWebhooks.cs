@@ -2,13 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SellerPortal.Data;
 using SellerPortal.Data.Webhooks;
+using SellerPortal.Data.Work;
 using SellerPortal.Domain.Webhooks;
+using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Webhooks.Sending;
 
 /// <summary>Sends what is due for one endpoint: claims some, sends them at once, and notes how each went.</summary>
 internal sealed partial class DeliverWebhooks(
-    IDbContextFactory<PortalDbContext> factory, WebhookSender sender, IOptions<WebhookOptions> options, TimeProvider time, ILogger<DeliverWebhooks> log)
+    IDbContextFactory<PortalDbContext> factory, WebhookSender sender, TellGone tell, WorkSignal signal, MessageNews news, IOptions<WebhookOptions> options, TimeProvider time, ILogger<DeliverWebhooks> log)
 {
     /// <summary>Sends one round.</summary>
     /// <param name="endpoint">The endpoint.</param>
@@ -24,9 +26,9 @@ internal sealed partial class DeliverWebhooks(
         return new WebhookRound(claimed.Count, Array.TrueForAll(attempts, attempt => attempt.IsSuccess && attempt.DurationMs < options.Value.QuickSeconds * 1_000));
     }
 
-    private async Task<WebhookAttempt> SendAsync(WebhookEndpoint target, ClaimedDelivery delivery, CancellationToken stopping)
+    private async Task<WebhookOutcome> SendAsync(WebhookEndpoint target, ClaimedDelivery delivery, CancellationToken stopping)
     {
-        WebhookAttempt attempt;
+        WebhookOutcome attempt;
         try
         {
             attempt = await sender.SendAsync(target, delivery.MessageId, delivery.Body, stopping);
@@ -41,19 +43,35 @@ internal sealed partial class DeliverWebhooks(
         // It has been sent: how it went is noted also while the portal stops.
         var now = time.GetUtcNow();
         await using var database = await factory.CreateDbContextAsync(CancellationToken.None);
-        await database.NoteAsync(delivery, attempt, NextAfter(delivery, attempt, now), now, CancellationToken.None);
-        if (attempt.IsGone)
-        {
-            await database.GoneAsync(target.Id, now, CancellationToken.None);
-            Gone(log, target.Id);
-        }
-
+        if (attempt.IsGone) await NoteGoneAsync(database, target, delivery, attempt, now);
+        else await database.NoteAsync(delivery, attempt, NextAfter(delivery, attempt, now), now, CancellationToken.None);
         return attempt;
     }
 
-    private static DateTimeOffset? NextAfter(ClaimedDelivery delivery, WebhookAttempt attempt, DateTimeOffset now)
+    /// <summary>All or nothing: a portal that dies here asks the receiver once more, and never sends on after a 410 that it noted.</summary>
+    private async Task NoteGoneAsync(PortalDbContext database, WebhookEndpoint target, ClaimedDelivery delivery, WebhookOutcome attempt, DateTimeOffset now)
     {
-        if (attempt.IsSuccess || attempt.IsGone) return null;
+        await using (var transaction = await database.Database.BeginTransactionAsync())
+        {
+            await database.NoteAsync(delivery, attempt, next: null, now, CancellationToken.None);
+            if (!await database.GoneAsync(target.Id, now, CancellationToken.None))
+            {
+                await transaction.CommitAsync();
+                return;
+            }
+
+            await tell.WriteAsync(database, target, now, CancellationToken.None);
+            await transaction.CommitAsync();
+        }
+
+        signal.Pulse();
+        news.Publish([target.SellerId]);
+        Gone(log, target.Id);
+    }
+
+    private static DateTimeOffset? NextAfter(ClaimedDelivery delivery, WebhookOutcome attempt, DateTimeOffset now)
+    {
+        if (attempt.IsSuccess) return null;
         return now + WebhookSchedule.After(delivery.Attempts, Random.Shared.NextDouble(), attempt.RetryAfter);
     }
 

@@ -46,19 +46,19 @@ public sealed class WebhookSender : IDisposable
 
     /// <summary>Sends, signed with the endpoint's secrets of the moment.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="stopping"/> ended the attempt.</exception>
-    public async Task<WebhookAttempt> SendAsync(WebhookEndpoint endpoint, Guid message, string body, CancellationToken stopping)
+    public async Task<WebhookOutcome> SendAsync(WebhookEndpoint endpoint, Guid message, string body, CancellationToken stopping)
     {
         var begun = Stopwatch.GetTimestamp();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         limit.CancelAfter(options.TimeLimit);
-        WebhookAttempt attempt;
+        WebhookOutcome attempt;
         try
         {
             attempt = await SendAsync(endpoint, message, body, limit);
         }
         catch (Exception fault) when (!stopping.IsCancellationRequested)
         {
-            attempt = new WebhookAttempt(Status: null, TroubleOf(fault), Answer: null, DurationMs: 0);
+            attempt = new WebhookOutcome(Status: null, TroubleOf(fault), Answer: null, DurationMs: 0);
         }
 
         return attempt with { DurationMs = (int)Stopwatch.GetElapsedTime(begun).TotalMilliseconds };
@@ -67,7 +67,7 @@ public sealed class WebhookSender : IDisposable
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
-    private async Task<WebhookAttempt> SendAsync(WebhookEndpoint endpoint, Guid message, string body, CancellationTokenSource limit)
+    private async Task<WebhookOutcome> SendAsync(WebhookEndpoint endpoint, Guid message, string body, CancellationTokenSource limit)
     {
         var url = new Uri(endpoint.Url);
         if (url.Scheme != Uri.UriSchemeHttps && !options.AllowHttp) throw new BlockedAddressException();
@@ -82,7 +82,7 @@ public sealed class WebhookSender : IDisposable
         request.Headers.TryAddWithoutValidation("webhook-signature", WebhookSignature.Sign(endpoint.SigningSecrets(now).Select(secrets.Unprotect), id, timestamp, bytes));
         using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
         var wait = response.Headers.RetryAfter;
-        return new WebhookAttempt((int)response.StatusCode, Trouble: null, await BeginningAsync(response, limit.Token), DurationMs: 0)
+        return new WebhookOutcome((int)response.StatusCode, Trouble: null, await BeginningAsync(response, limit.Token), DurationMs: 0)
         {
             RetryAfter = wait?.Delta ?? (wait?.Date is { } date && date > now ? date - now : null),
         };
