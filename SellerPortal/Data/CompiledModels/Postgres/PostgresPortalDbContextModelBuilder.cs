@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("6caab281-cb55-4c29-9163-8f545f4bcca8"), entityTypeCount: 63)
+            : base(skipDetectChanges: false, modelId: new Guid("b251f598-8fe3-4960-a0d0-586dfc6b9e7e"), entityTypeCount: 63)
         {
         }
 

@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("f615c483-ce18-4bae-951d-bbf5fddb1417"), entityTypeCount: 63)
+            : base(skipDetectChanges: false, modelId: new Guid("eeb61215-e9d4-493f-8f1d-25d7016c16d3"), entityTypeCount: 63)
         {
         }
 

@@ -13,7 +13,7 @@ using SellerPortal.Data;
 namespace SellerPortal.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresPortalDbContext))]
-    [Migration("20261124035832_WebhookAttempts")]
+    [Migration("20261124041200_WebhookAttempts")]
     partial class WebhookAttempts
     {
         /// <inheritdoc />
@@ -1853,7 +1853,11 @@ namespace SellerPortal.Data.Migrations.Postgres
                         .IsUnique()
                         .HasFilter("NOT \"IsTest\"");
 
-                    b.HasIndex("GemSellerId", "IsTest")
+                    b.HasIndex("GemSellerId")
+                        .IsUnique()
+                        .HasFilter("NOT \"IsTest\"");
+
+                    b.HasIndex("PartnerId", "GemSellerId")
                         .IsUnique();
 
                     b.HasIndex("PartnerId", "RegisteredAt");

@@ -12,7 +12,7 @@ using SellerPortal.Data;
 namespace SellerPortal.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqlitePortalDbContext))]
-    [Migration("20261124035827_WebhookAttempts")]
+    [Migration("20261124041156_WebhookAttempts")]
     partial class WebhookAttempts
     {
         /// <inheritdoc />
@@ -1838,7 +1838,11 @@ namespace SellerPortal.Data.Migrations.Sqlite
                         .IsUnique()
                         .HasFilter("NOT \"IsTest\"");
 
-                    b.HasIndex("GemSellerId", "IsTest")
+                    b.HasIndex("GemSellerId")
+                        .IsUnique()
+                        .HasFilter("NOT \"IsTest\"");
+
+                    b.HasIndex("PartnerId", "GemSellerId")
                         .IsUnique();
 
                     b.HasIndex("PartnerId", "RegisteredAt");
