@@ -33,6 +33,8 @@ public sealed class BrowserPortal : IAsyncLifetime
             ("ASPNETCORE_ENVIRONMENT", "Development"),
             ("RateLimits__SignInPerMinute", "10000"),
             ("RateLimits__PublicPerMinute", "10000"),
+            ("Webhooks__AllowPrivateAddresses", "true"),
+            ("Webhooks__AllowHttp", "true"),
             ("Mail__PickupFolder", MailFolder),
             ("ConnectionStrings__Portal", $"Data Source={TestDatabase.NewSqliteFile()}"));
         Address = await _portal.ReadyAsync();
