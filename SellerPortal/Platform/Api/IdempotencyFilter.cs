@@ -23,6 +23,9 @@ internal sealed class IdempotencyFilter(IIdempotencyStore store, TimeProvider cl
     {
         if (context.Arguments.OfType<IdempotencyKey>().FirstOrDefault() is not { } key) return await next(context);
         var http = context.HttpContext;
+
+        // A parameter could not be read: the endpoint does not run, and the answer is written further out.
+        if (http.Response.StatusCode >= StatusCodes.Status400BadRequest) return await next(context);
         var call = (Owner: IdempotencyKey.OwnerOf(http.User.ToActor()), Key: key.Text);
         if (!Running.TryAdd(call, true)) return StillRunning(http, Moment);
         try
