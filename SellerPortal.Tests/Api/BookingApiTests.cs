@@ -178,6 +178,8 @@ public sealed class BookingApiTests(TestHost host)
         Assert.Equal("/consignee/mobile", results[1]!["problem"]!["errors"]![0]!["pointer"]!.GetValue<string>());
         var again = (await world.PostAsync($"{Url}/batch", batch, "batch")).Expect(HttpStatusCode.OK)["results"]!.AsArray();
         Assert.Equal(results.Select(result => result!.ToJsonString()), again.Select(result => result!.ToJsonString()));
+        var other = new JsonObject { ["shipments"] = new JsonArray(ApiWorld.Parcel("ORD-A"), ApiWorld.Parcel("ORD-D")) };
+        (await world.PostAsync($"{Url}/batch", other, "batch")).ExpectProblem(HttpStatusCode.UnprocessableEntity, "idempotency_key_used");
         await using var database = host.Database();
         Assert.Equal(2, await database.Shipments.CountAsync(shipment => shipment.SellerId == world.Seller.Id, Token));
     }
@@ -256,9 +258,12 @@ public sealed class BookingApiTests(TestHost host)
         }
 
         (await world.PostAsync($"{Url}/{id}/cancellation", new JsonObject())).ExpectProblem(HttpStatusCode.Conflict, "dispatched");
-        var done = (await world.PostAsync($"{Url}/{id}/cancellation", new JsonObject { ["recall"] = true })).Expect(HttpStatusCode.OK);
+        var key = Guid.CreateVersion7().ToString();
+        var done = (await world.PostAsync($"{Url}/{id}/cancellation", new JsonObject { ["recall"] = true }, key)).Expect(HttpStatusCode.OK);
         Assert.Equal("Recall", done["kind"]!.GetValue<string>());
         Assert.True(done["feePaise"]!.GetValue<long>() > 0);
+        await BrokenOffCallsTests.BreakOffAsync(host, key);
+        Assert.Equal(done.ToJsonString(), (await world.PostAsync($"{Url}/{id}/cancellation", new JsonObject { ["recall"] = true }, key)).Expect(HttpStatusCode.OK).ToJsonString());
         (await world.PostAsync($"{Url}/{id}/cancellation", new JsonObject { ["recall"] = true })).ExpectProblem(HttpStatusCode.Conflict, "recall_requested");
     }
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Time.Testing;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Features.ApiKeys;
-using SellerPortal.Platform.Api;
 using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Features.ApiKeys;
@@ -63,32 +62,6 @@ public sealed class ManageApiKeysTests
         Assert.Null(await check.FindAsync(first, Token));
         Assert.NotNull(await check.FindAsync(second, Token));
         Assert.Equal(KeyRefusal.Ended, (await manage.RotateAsync(id, TimeSpan.Zero, owner, Token)).Refusal);
-    }
-
-    [Theory, EachDatabase]
-    public async Task Answers_BegunKeptLostAndForgotten_AreWhatTheyAre(DatabaseKind kind)
-    {
-        await using var databases = await TestDatabase.CreateAsync(kind);
-        var clock = new FakeTimeProvider(Now);
-        var store = new AnswerStore(databases, clock);
-        var owner = Guid.CreateVersion7(Now);
-        byte[] content = [1];
-        Assert.IsType<IdempotencyState.Begun>(await store.BeginAsync(owner, "k", content, Token));
-        Assert.IsType<IdempotencyState.Running>(await store.BeginAsync(owner, "k", content, Token));
-        Assert.IsType<IdempotencyState.OtherContent>(await store.BeginAsync(owner, "k", [2], Token));
-
-        // The process that began it has died: another takes over.
-        clock.Advance(IdempotentCall.Lost + TimeSpan.FromSeconds(1));
-        Assert.IsType<IdempotencyState.Begun>(await store.BeginAsync(owner, "k", content, Token));
-        await store.KeepAsync(owner, "k", new(201, "application/json", "/x", null, [7]), Token);
-        await store.ForgetAsync(owner, "k", Token);
-        Assert.Equal(7, Assert.IsType<IdempotencyState.Answered>(await store.BeginAsync(owner, "k", content, Token)).Answer.Body[0]);
-
-        clock.Advance(IdempotentCall.Kept + TimeSpan.FromMinutes(1));
-        using var forget = new ForgetAnswers(databases, clock, Microsoft.Extensions.Logging.Abstractions.NullLogger<ForgetAnswers>.Instance);
-        await forget.ExecuteOnceAsync(Token);
-        await using var database = databases.CreateDbContext();
-        Assert.False(await database.IdempotentCalls.AnyAsync(Token));
     }
 
     private static HashSet<string> Scopes(params string[] scopes) => [.. scopes];

@@ -6,8 +6,14 @@ public sealed class IdempotentCall
     /// <summary>How long an answer is kept. A caller may ask again for 24 hours; twice that leaves room for clocks and queues.</summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(48);
 
-    /// <summary>After this long without an end a call is taken for lost, with the process that ran it.</summary>
-    public static readonly TimeSpan Lost = TimeSpan.FromMinutes(2);
+    /// <summary>After this long without a word from its holder a call is taken for lost, with the process that ran it.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(20);
+
+    /// <summary>How often a holder says that its call still runs. Three may fail before the call is taken for lost.</summary>
+    public static readonly TimeSpan RenewedEvery = Lease / 4;
+
+    /// <summary>A holder that is silent for longer than this is probably gone.</summary>
+    public static readonly TimeSpan Silent = RenewedEvery + TimeSpan.FromSeconds(2);
 
     private IdempotentCall()
     {
@@ -21,6 +27,10 @@ public sealed class IdempotentCall
     /// <summary>SHA-256 of what is asked for.</summary>
     public byte[] Content { get; private set; } = [];
 
+    /// <summary>
+    /// When it began, or its holder last said that it still runs. Whoever takes it over writes a time that is later by the
+    /// lease, so that the time also tells holders apart.
+    /// </summary>
     public DateTimeOffset BegunAt { get; private set; }
 
     /// <summary>The status of the answer; null until there is one.</summary>

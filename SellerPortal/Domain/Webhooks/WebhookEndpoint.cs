@@ -65,11 +65,12 @@ public sealed class WebhookEndpoint
     /// <param name="secret">The secret, protected.</param>
     /// <param name="by">The account that makes it.</param>
     /// <param name="now">The present.</param>
-    public static WebhookEndpoint Create(SellerId seller, WebhookWish wish, string secret, Guid by, DateTimeOffset now)
+    /// <param name="id">Its id, where the caller has made one; a new one when null.</param>
+    public static WebhookEndpoint Create(SellerId seller, WebhookWish wish, string secret, Guid by, DateTimeOffset now, Guid? id = null)
     {
         var endpoint = new WebhookEndpoint
         {
-            Id = Guid.CreateVersion7(now),
+            Id = id ?? Guid.CreateVersion7(now),
             SellerId = seller,
             Secret = secret,
             State = WebhookEndpointState.Enabled,

@@ -17,7 +17,7 @@ public static class ApiKeysFeature
                 ApiKeyAuthentication.KeyOf(context.Request) is { } text && ApiKey.PrefixOf(text) is null && !context.Request.Headers.ContainsKey(ApiKeyAccess.Header) ? PartnerAccess.Scheme : ApiKeyAccess.Scheme);
         services.AddAuthorizationBuilder().AddApiKeyPolicies();
         services.AddSingleton<IApiKeyCheck, CheckApiKey>();
-        services.AddSingleton<IIdempotencyStore, AnswerStore>();
+        services.AddSingleton<AnswerStore>().AddSingleton<IIdempotencyStore>(provider => provider.GetRequiredService<AnswerStore>());
         services.AddHostedService<ForgetAnswers>();
         services.AddScoped<ManageApiKeys>();
         return services;

@@ -5,9 +5,16 @@ using SellerPortal.Domain.Access;
 
 namespace SellerPortal.Features.ApiKeys;
 
-/// <summary>Removes, once an hour, the answers of calls that nobody may ask for again.</summary>
-internal sealed class ForgetAnswers(IDbContextFactory<PortalDbContext> factory, TimeProvider clock, ILogger<ForgetAnswers> log) : BackgroundService
+/// <summary>Gives back, at the start, the calls of a process that died, and removes, once an hour, the answers that nobody may ask for again.</summary>
+internal sealed class ForgetAnswers(IDbContextFactory<PortalDbContext> factory, AnswerStore store, TimeProvider clock, ILogger<ForgetAnswers> log) : BackgroundService
 {
+    /// <summary>Runs before the portal serves.</summary>
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await store.ReleaseAllAsync(cancellationToken);
+        await base.StartAsync(cancellationToken);
+    }
+
     /// <summary>Removes what is too old.</summary>
     public async Task ExecuteOnceAsync(CancellationToken token)
     {

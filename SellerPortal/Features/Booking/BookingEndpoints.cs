@@ -35,7 +35,7 @@ internal static class BookingEndpoints
                                    "consignee": { "name": "The Principal", "company": "Kendriya Vidyalaya", "line1": "Sector 4, Bhilai Road", "pincode": "560001", "mobile": "9826054321" } } ] }
                 """)
             .ForSellers(ApiScopes.ShipmentsWrite)
-            .RepeatsByItself()
+            .FindsItAgain()
             .TakesUpTo(LongestBatch)
             .Produces<BatchAnswer>();
     }

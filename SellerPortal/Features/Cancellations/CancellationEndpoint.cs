@@ -19,6 +19,7 @@ internal static class CancellationEndpoint
             { "recall": true }
             """)
         .ForSellers(ApiScopes.ShipmentsWrite)
+        .FindsItAgain()
         .Produces<CancellationAnswer>()
         .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
 
@@ -39,7 +40,7 @@ internal static class CancellationEndpoint
                 return Problems.Conflict("dispatched", "The parcel has left the office of booking. Send recall: true to call it back for a fee.");
         }
 
-        return await recall.ExecuteAsync(actor, shipment, token) switch
+        return await recall.ExecuteAsync(actor, shipment, token, key.IsResumed) switch
         {
             RecallResult.Requested requested => Results.Json(new CancellationAnswer(CancellationKind.Recall, RefundPaise: null, requested.Fee.Paise), ApiJson.Options),
             RecallResult.Refused { Reason: ActRefusal.NotDispatched } => Problems.Conflict("try_again", "The parcel moved at this moment. Ask again."),

@@ -16,21 +16,26 @@ public sealed class RecallShipment(IDbContextFactory<PortalDbContext> factory, S
     public Money? Fee => tariffs.Value.FeesOn(IndianFormat.DayOf(time.GetUtcNow()))?.RecallFee;
 
     /// <summary>Asks for the recall.</summary>
-    public async Task<RecallResult> ExecuteAsync(Actor actor, ShipmentId id, CancellationToken token)
+    /// <param name="actor">Who asks.</param>
+    /// <param name="id">The parcel.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <param name="again">True for a wish that broke off before: then a recall that stands is its outcome, with the fee it stands at.</param>
+    public async Task<RecallResult> ExecuteAsync(Actor actor, ShipmentId id, CancellationToken token, bool again = false)
     {
         if (!actor.MayWrite) return new RecallResult.NotFound();
         if (Fee is not { } fee) return new RecallResult.NoFee();
         // A scan that comes at the same moment may take the parcel out for delivery: then all is read again.
-        var result = await OptimisticConcurrency.RetryAsync(() => TryAsync(actor, id, fee, token), token);
+        var result = await OptimisticConcurrency.RetryAsync(() => TryAsync(actor, id, fee, again, token), token);
         if (result is RecallResult.Requested) changes.Publish([id]);
         return result;
     }
 
-    private async Task<RecallResult> TryAsync(Actor actor, ShipmentId id, Money fee, CancellationToken token)
+    private async Task<RecallResult> TryAsync(Actor actor, ShipmentId id, Money fee, bool again, CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
         var shipment = await database.Shipments.VisibleTo(actor).SingleOrDefaultAsync(shipment => shipment.Id == id, token);
         if (shipment is null) return new RecallResult.NotFound();
+        if (again && shipment is { RecallRequestedAt: not null, RecallFee: { } stands }) return new RecallResult.Requested(stands);
         var wasOut = await database.TrackingEvents.OutForDelivery().AnyAsync(scan => scan.Article == shipment.Article, token);
         if (ShipmentActs.WhyNot(ShipmentAct.Recall, shipment.Status, wasOut, shipment.RecallRequestedAt is not null) is { } reason)
         {

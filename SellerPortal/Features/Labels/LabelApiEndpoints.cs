@@ -30,6 +30,7 @@ internal static class LabelApiEndpoints
                 { "shipments": [ "01890a5d-ac96-774b-bcce-b302099a8057" ], "format": "a4", "start": 3 }
                 """)
             .ForSellers(ApiScopes.Labels)
+            .FindsItAgain()
             .TakesUpTo(LongestOrder)
             .Produces<LabelFileAnswer>(StatusCodes.Status202Accepted)
             .Refuses(StatusCodes.Status404NotFound);

@@ -24,7 +24,7 @@ internal sealed class OrderFile(IDbContextFactory<PortalDbContext> databases, Wo
     {
         if (!actor.MayWrite) return shipments;
         await using var database = await databases.CreateDbContextAsync(token);
-        if (await database.LabelJobs.AnyAsync(job => job.Id == id && job.SellerId == actor.SellerId, token)) return [];
+        if (await IsOrderedAsync(database, actor, id, token)) return [];
         var missing = shipments.ToHashSet();
         foreach (var portion in shipments.Distinct().Chunk(Portion))
         {
@@ -33,8 +33,21 @@ internal sealed class OrderFile(IDbContextFactory<PortalDbContext> databases, Wo
 
         if (missing.Count > 0) return [.. missing];
         var paper = wish.Of(await database.LabelPaperOfAsync(actor.UserId, token));
-        await database.OrderLabelsAsync(actor, shipments, paper, clock.GetUtcNow(), token, id);
+        try
+        {
+            await database.OrderLabelsAsync(actor, shipments, paper, clock.GetUtcNow(), token, id);
+        }
+        catch (DbUpdateException)
+        {
+            // The same order was run twice at once, and the other one came first.
+            database.ChangeTracker.Clear();
+            if (!await IsOrderedAsync(database, actor, id, token)) throw;
+        }
+
         signal.Pulse();
         return [];
     }
+
+    private static Task<bool> IsOrderedAsync(PortalDbContext database, Actor actor, Guid id, CancellationToken token) =>
+        database.LabelJobs.AnyAsync(job => job.Id == id && job.SellerId == actor.SellerId, token);
 }

@@ -25,6 +25,7 @@ internal static class ManifestApiEndpoints
                 { "shipments": [ "01890a5d-ac96-774b-bcce-b302099a8057" ] }
                 """)
             .ForSellers(ApiScopes.Manifests)
+            .FindsItAgain()
             .TakesUpTo(LongestRequest)
             .Produces<ManifestAnswer>(StatusCodes.Status201Created);
         manifests.MapGet("/", ListAsync)
@@ -42,6 +43,7 @@ internal static class ManifestApiEndpoints
             .WithName("CloseManifest")
             .WithSummary("Close a manifest: its lines are written down and never change again. At the end of the day it closes by itself.")
             .ForSellers(ApiScopes.Manifests)
+            .FindsItAgain()
             .Produces<ManifestAnswer>()
             .Refuses(StatusCodes.Status404NotFound);
         manifests.MapGet("/{id:guid}/pdf", ManifestEndpoints.ManifestAsync)

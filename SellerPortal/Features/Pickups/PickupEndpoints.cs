@@ -28,6 +28,7 @@ internal static class PickupEndpoints
                 { "day": "2026-11-24", "slot": "Afternoon", "pickupLocation": "Jabalpur" }
                 """)
             .ForSellers(ApiScopes.Pickups)
+            .FindsItAgain()
             .TakesUpTo(LongestRequest)
             .Produces<PickupAnswer>(StatusCodes.Status201Created);
         pickups.MapGet("/", ListAsync)
@@ -62,6 +63,7 @@ internal static class PickupEndpoints
                 { "reason": "Closed for the day" }
                 """)
             .ForSellers(ApiScopes.Pickups)
+            .FindsItAgain()
             .Produces<PickupAnswer>()
             .Refuses(StatusCodes.Status404NotFound);
     }
@@ -70,9 +72,11 @@ internal static class PickupEndpoints
     {
         var actor = user.ToActor();
         var location = await locations.FindAsync(actor, body.Value.PickupLocation, token);
-        if (location is null && body.Value.PickupLocation is not null) return NoSuchLocation("/pickupLocation");
         var shipments = body.Value.Shipments?.Select(shipment => new ShipmentId(shipment)).ToList();
-        var wish = new PickupWish(key.ToId(actor), new PickupTime(body.Value.Day, body.Value.Slot), shipments, Location: location?.Id);
+
+        // An unknown location is refused by the use case, after it has looked whether the key has asked before.
+        Guid? place = body.Value.PickupLocation is null ? null : location?.Id ?? Guid.Empty;
+        var wish = new PickupWish(key.ToId(actor), new PickupTime(body.Value.Day, body.Value.Slot), shipments, Location: place);
         var result = await request.ExecuteAsync(actor, wish, token);
         return await AnswerAsync(result, actor, read, response, StatusCodes.Status201Created, token);
     }

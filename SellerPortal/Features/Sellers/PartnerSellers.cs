@@ -20,10 +20,10 @@ internal sealed class PartnerSellers(IDbContextFactory<PortalDbContext> factory,
     /// <returns>The seller; null when something is wrong.</returns>
     public async Task<Seller?> RegisterAsync(Guid partner, SellerId id, SellerForm form, string? email, List<SellerFault> faults, CancellationToken token)
     {
-        var address = SellerFormCheck.Email(email, faults);
-        if (check.Registration(form, address ?? "", faults) is not { } registration || address is null) return null;
         await using var database = await factory.CreateDbContextAsync(token);
         if (await FindAsync(database, partner, id, token) is { } before) return before;
+        var address = SellerFormCheck.Email(email, faults);
+        if (check.Registration(form, address ?? "", faults) is not { } registration || address is null) return null;
         var now = time.GetUtcNow();
         var seller = Seller.Register(id, registration, now, partner);
         if (seller.IsTest) seller.DecideInTestMode(now);
@@ -35,7 +35,9 @@ internal sealed class PartnerSellers(IDbContextFactory<PortalDbContext> factory,
                 await owner.AddAsync(database, seller, now, token);
                 await database.SaveChangesAsync(token);
                 signal.Pulse();
-                return seller;
+
+                // As it is kept, so that whoever asks again reads the same.
+                return await FindAsync(database, partner, id, token);
             }
         }
         catch (DbUpdateException)

@@ -26,6 +26,7 @@ internal static class SellerEndpoints
                   "pickupAddress": { "mobile": "9826012345", "line1": "12 Ghat Road", "pincode": "482001" } }
                 """)
             .ForKeys(ApiScopes.Sellers)
+            .FindsItAgain()
             .Produces<SellerAnswer>(StatusCodes.Status201Created);
         sellers.MapGet("/", ListAsync)
             .WithName("ListSellers")

@@ -23,6 +23,7 @@ internal static class WebhookApiEndpoints
             .WithSummary("Have an address told of events. Its signing secret is fetched by a rotation, so that no stored answer holds it.")
             .WithExample("""{ "url": "https://hooks.example.org/portal", "events": ["shipment.delivered", "shipment.attempt_failed"] }""")
             .ForSellers(ApiScopes.Webhooks)
+            .FindsItAgain()
             .Produces<WebhookAnswer>(StatusCodes.Status201Created);
         webhooks.MapGet("/", ListAsync)
             .WithName("ListWebhooks")
@@ -74,7 +75,7 @@ internal static class WebhookApiEndpoints
     private static async Task<IResult> CreateAsync(ApiBody<WebhookRequest> body, IdempotencyKey key, ClaimsPrincipal user, CreateWebhook create, ReadWebhooks read, HttpResponse response, CancellationToken token)
     {
         var actor = OwnerOf(user);
-        return await create.ExecuteAsync(actor, new WebhookWish(body.Value.Url, body.Value.Events), token) is var result && result is WebhookResult.Done done
+        return await create.ExecuteAsync(actor, new WebhookWish(body.Value.Url, body.Value.Events), token, key.ToId(actor)) is var result && result is WebhookResult.Done done
             ? await AnswerAsync(done.Id, actor, read, response, StatusCodes.Status201Created, token)
             : Refuse(result);
     }

@@ -49,6 +49,12 @@ public static class ApiRoutes
 
     /// <summary>The use case gives the first answer again by itself, from what it wrote in its own transaction.</summary>
     public static RouteHandlerBuilder RepeatsByItself(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new RepeatsByItself());
+
+    /// <summary>
+    /// A call that broke off may run again: what it makes has an id of its key, or is a state that is reached once. Without
+    /// this mark such a call is answered with outcome_unknown, and nothing is done twice.
+    /// </summary>
+    public static RouteHandlerBuilder FindsItAgain(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new FindsItAgain());
 }
 
 /// <summary>Marks an endpoint that does nothing without a seller.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using SellerPortal.Platform.Errors;
@@ -8,11 +9,12 @@ namespace SellerPortal.Platform.Api;
 
 /// <summary>
 /// Lets a call with an <see cref="IdempotencyKey"/> run once: afterwards its first answer is given again, meanwhile the
-/// caller is told to wait. Only what was done is kept; a refused call may come again, corrected, under the same key.
+/// caller is told to wait. Only what was done is kept; a refused call may come again, corrected, under the same key. A call
+/// that broke off, in a crash too, runs again only where its use case finds what the first attempt made.
 /// </summary>
-internal sealed class IdempotencyFilter(IIdempotencyStore store) : IEndpointFilter
+internal sealed class IdempotencyFilter(IIdempotencyStore store, TimeProvider clock, ILogger<IdempotencyFilter> log) : IEndpointFilter
 {
-    private const int WaitSeconds = 1;
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
 
     // Calls of this node that run now, so that most doubles are stopped without the database.
     private static readonly ConcurrentDictionary<(Guid Owner, string Key), bool> Running = new();
@@ -21,13 +23,16 @@ internal sealed class IdempotencyFilter(IIdempotencyStore store) : IEndpointFilt
     {
         if (context.Arguments.OfType<IdempotencyKey>().FirstOrDefault() is not { } key) return await next(context);
         var http = context.HttpContext;
+
+        // A parameter could not be read: the endpoint does not run, and the answer is written further out.
+        if (http.Response.StatusCode >= StatusCodes.Status400BadRequest) return await next(context);
         var call = (Owner: IdempotencyKey.OwnerOf(http.User.ToActor()), Key: key.Text);
-        if (!Running.TryAdd(call, true)) return StillRunning(http);
+        if (!Running.TryAdd(call, true)) return StillRunning(http, Moment);
         try
         {
             return http.GetEndpoint()!.Metadata.GetMetadata<RepeatsByItself>() is not null
                 ? await next(context)
-                : await OnceAsync(context, next, call);
+                : await OnceAsync(context, next, key, call);
         }
         finally
         {
@@ -35,43 +40,65 @@ internal sealed class IdempotencyFilter(IIdempotencyStore store) : IEndpointFilt
         }
     }
 
-    private async ValueTask<object?> OnceAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, (Guid Owner, string Key) call)
+    private async ValueTask<object?> OnceAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, IdempotencyKey key, (Guid Owner, string Key) call)
     {
         var http = context.HttpContext;
         switch (await store.BeginAsync(call.Owner, call.Key, ContentOf(context), http.RequestAborted))
         {
-            case IdempotencyState.Running:
-                return StillRunning(http);
+            case IdempotencyState.Running running:
+                return StillRunning(http, running.Wait);
             case IdempotencyState.OtherContent:
                 return Problems.KeyUsed();
             case IdempotencyState.Answered { Answer: var before }:
                 await WriteAsync(http.Response, before);
                 return Results.Empty;
+            case IdempotencyState.Begun { Hold: var hold }:
+                key.IsResumed = hold.IsResumed;
+                await WriteAsync(http.Response, await RunAsync(context, next, hold));
+                return Results.Empty;
+            case var other:
+                throw new InvalidOperationException($"There is no such state as {other}.");
         }
+    }
 
-        // A use case may stop when its caller hangs up; what it did by then is found again by its id. Noting how it went must not stop.
+    private async Task<StoredAnswer> RunAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, IdempotencyHold hold)
+    {
+        var http = context.HttpContext;
+        using var held = new HeldCall(store, hold, clock, log);
+        var known = !hold.IsResumed || http.GetEndpoint()!.Metadata.GetMetadata<FindsItAgain>() is not null;
         StoredAnswer answer;
         try
         {
-            answer = await AnswerAsync(http, await next(context));
+            answer = await AnswerAsync(http, known ? await next(context) : OutcomeUnknown());
         }
         catch
         {
-            await store.ForgetAsync(call.Owner, call.Key, CancellationToken.None);
+            // A use case may stop when its caller hangs up, and perhaps after it has written. Whoever repeats the call finds that again.
+            await store.ReleaseAsync(await held.EndAsync());
             throw;
         }
 
-        if (answer.Status < StatusCodes.Status300MultipleChoices) await store.KeepAsync(call.Owner, call.Key, answer, CancellationToken.None);
-        else await store.ForgetAsync(call.Owner, call.Key, CancellationToken.None);
-        await WriteAsync(http.Response, answer);
-        return Results.Empty;
+        hold = await held.EndAsync();
+        if (known && answer.Status >= StatusCodes.Status300MultipleChoices)
+        {
+            await store.ForgetAsync(hold);
+            return answer;
+        }
+
+        return await store.KeepAsync(hold, answer);
     }
 
-    private static IResult StillRunning(HttpContext http)
+    private static IResult StillRunning(HttpContext http, TimeSpan wait)
     {
-        http.Response.Headers.RetryAfter = WaitSeconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        return Problems.Conflict("idempotency_key_running", "A call with this Idempotency-Key is still running. Ask again in a second.");
+        var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
+        http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        return Problems.Conflict("idempotency_key_running", string.Create(
+            CultureInfo.InvariantCulture, $"A call with this Idempotency-Key has not ended. Send it again, with the same key and body, in {(seconds == 1 ? "a second" : $"{seconds} seconds")}."));
     }
+
+    /// <summary>The first attempt broke off, and what it did cannot be told from what others did.</summary>
+    private static IResult OutcomeUnknown() => Problems.Conflict(
+        "outcome_unknown", "The portal was interrupted in a call with this Idempotency-Key, and nobody knows whether it was done. It is not done again. Read what there is; if it is missing, ask with a new key.");
 
     /// <summary>What is asked for: the method, the address and the bytes of the body.</summary>
     private static byte[] ContentOf(EndpointFilterInvocationContext context)

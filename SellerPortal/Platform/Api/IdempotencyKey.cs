@@ -29,6 +29,9 @@ public sealed class IdempotencyKey : IRefusing, IEndpointMetadataProvider
     /// <exception cref="InvalidOperationException">The call was refused, and the endpoint must not run.</exception>
     public string Text => text ?? throw new InvalidOperationException("The call has no key.");
 
+    /// <summary>True when an attempt under the key broke off before, and nobody knows how far it came.</summary>
+    public bool IsResumed { get; internal set; }
+
     IResult? IRefusing.Refusal => text is not null ? null : Problems.Invalid(new Problems.FieldFault(
         Header, "idempotency_key_missing", $"A call that creates something needs the header {Header}.", $"Send a value that is new for each wish, such as a UUID, in at most {Longest} visible ASCII characters, and the same one when you ask again."));
 
@@ -68,3 +71,6 @@ internal sealed record NeedsIdempotencyKey;
 
 /// <summary>Marks an endpoint whose use case gives the first answer again by itself, from what it wrote.</summary>
 internal sealed record RepeatsByItself;
+
+/// <summary>Marks an endpoint whose use case, run again after it broke off, finds what it made and makes nothing twice.</summary>
+internal sealed record FindsItAgain;
