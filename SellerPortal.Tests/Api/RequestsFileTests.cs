@@ -53,7 +53,7 @@ public sealed class RequestsFileTests(TestHost host)
     {
         await using var database = host.Database();
         using var scope = host.Services.CreateScope();
-        var partner = await scope.ServiceProvider.GetRequiredService<ManagePartners>().AdmitAsync(TestSellers.Admin, "GeM", ApiScopes.OfPartners.ToHashSet(), Token);
+        var partner = await scope.ServiceProvider.GetRequiredService<ManagePartners>().AdmitAsync(TestSellers.Admin, "GeM", ApiScopes.OfPartners.ToHashSet(), test: false, Token);
         var values = new Dictionary<string, string>
         {
             ["portal"] = "",
