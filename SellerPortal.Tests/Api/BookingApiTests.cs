@@ -196,6 +196,23 @@ public sealed class BookingApiTests(TestHost host)
     }
 
     [Fact]
+    public async Task Batch_ThatChangedNothing_LeavesItsKeyFree()
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        var bad = ApiWorld.Parcel("ORD-1");
+        bad["weightGrams"] = 0;
+        var refused = new JsonObject { ["shipments"] = new JsonArray(bad) };
+        var corrected = new JsonObject { ["shipments"] = new JsonArray(ApiWorld.Parcel("ORD-1")) };
+        Assert.Equal("Refused", await OutcomeAsync("", refused));
+        Assert.Equal("Valid", await OutcomeAsync("?validate=true", corrected));
+        Assert.Equal("Booked", await OutcomeAsync("", corrected));
+        (await world.PostAsync($"{Url}/batch", refused, "one-key")).ExpectProblem(HttpStatusCode.UnprocessableEntity, "idempotency_key_used");
+
+        async Task<string> OutcomeAsync(string query, JsonObject batch) =>
+            (await world.PostAsync($"{Url}/batch{query}", batch.DeepClone(), "one-key")).Expect(HttpStatusCode.OK)["results"]![0]!["outcome"]!.GetValue<string>();
+    }
+
+    [Fact]
     public async Task Batch_OfAThousandAndOne_IsRefused()
     {
         using var world = await ApiWorld.CreateAsync(host);

@@ -38,7 +38,7 @@ public sealed class LayoutTests : BunitContext
         _visitor.SetAuthorized("admin").SetRoles(Roles.Admin);
         var links = LinksOf();
         Assert.DoesNotContain(PortalUrls.Book, links);
-        Assert.Equal(7, links.Count(link => link.StartsWith("/admin", StringComparison.Ordinal)));
+        Assert.Equal(8, links.Count(link => link.StartsWith("/admin", StringComparison.Ordinal)));
     }
 
     [Fact]

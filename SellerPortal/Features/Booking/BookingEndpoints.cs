@@ -56,6 +56,7 @@ internal static class BookingEndpoints
         var actor = user.ToActor();
         var inputs = body.Value.Shipments.Select((shipment, i) => shipment.ToInput(key.ToId(actor, i + 1))).ToList();
         var results = await book.ExecuteAsync(actor, inputs, validate ?? false, token);
+        key.HasChangedNothing = !results.Any(result => result is BookingResult.Booked);
         return Results.Json(new BatchAnswer([.. results.Select(BatchItem.Of)]), ApiJson.Options);
     }
 }

@@ -54,14 +54,14 @@ internal sealed class IdempotencyFilter(IIdempotencyStore store, TimeProvider cl
                 return Results.Empty;
             case IdempotencyState.Begun { Hold: var hold }:
                 key.IsResumed = hold.IsResumed;
-                await WriteAsync(http.Response, await RunAsync(context, next, hold));
+                await WriteAsync(http.Response, await RunAsync(context, next, key, hold));
                 return Results.Empty;
             case var other:
                 throw new InvalidOperationException($"There is no such state as {other}.");
         }
     }
 
-    private async Task<StoredAnswer> RunAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, IdempotencyHold hold)
+    private async Task<StoredAnswer> RunAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, IdempotencyKey key, IdempotencyHold hold)
     {
         var http = context.HttpContext;
         using var held = new HeldCall(store, hold, clock, log);
@@ -79,7 +79,7 @@ internal sealed class IdempotencyFilter(IIdempotencyStore store, TimeProvider cl
         }
 
         hold = await held.EndAsync();
-        if (known && answer.Status >= StatusCodes.Status300MultipleChoices)
+        if (known && (answer.Status >= StatusCodes.Status300MultipleChoices || key.HasChangedNothing))
         {
             await store.ForgetAsync(hold);
             return answer;

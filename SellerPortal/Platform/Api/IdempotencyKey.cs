@@ -32,6 +32,9 @@ public sealed class IdempotencyKey : IRefusing, IEndpointMetadataProvider
     /// <summary>True when an attempt under the key broke off before, and nobody knows how far it came.</summary>
     public bool IsResumed { get; internal set; }
 
+    /// <summary>Set by an endpoint whose answer tells that nothing was changed: then the key is free for another body.</summary>
+    public bool HasChangedNothing { get; set; }
+
     IResult? IRefusing.Refusal => text is not null ? null : Problems.Invalid(new Problems.FieldFault(
         Header, "idempotency_key_missing", $"A call that creates something needs the header {Header}.", $"Send a value that is new for each wish, such as a UUID, in at most {Longest} visible ASCII characters, and the same one when you ask again."));
 
