@@ -15,6 +15,8 @@ public static class DataServices
     /// <summary>The name of the connection string, for both providers.</summary>
     public const string ConnectionName = "Portal";
 
+    private static readonly KeptPlans.Interceptor KeepingPlans = new();
+
     /// <summary>Registers the database named by the configuration.</summary>
     /// <exception cref="StartupException">The provider's name or the connection string is wrong.</exception>
     public static IServiceCollection AddPortalData(this IServiceCollection services, IConfiguration configuration, string contentRoot)
@@ -41,6 +43,7 @@ public static class DataServices
     /// <summary>The options every PostgreSQL context of the portal has.</summary>
     public static void UsePortalPostgres(this DbContextOptionsBuilder options, string connection) => options
         .UseNpgsql(connection, postgres => postgres.MigrationsAssembly(typeof(DataServices).Assembly.GetName().Name))
+        .AddInterceptors(KeepingPlans)
         .ConfigureWarnings(LetCountsBeUnordered);
 
     /// <summary>Counting up to a limit needs no order, and is slower with one.</summary>

@@ -36,7 +36,7 @@ public sealed class LookUpArticles(IDbContextFactory<PortalDbContext> factory)
 
     // What is asked most often by far: made ready once, and answered with one question to the database.
     private readonly Func<PortalDbContext, string, Task<Known?>> findOne = EF.CompileAsyncQuery((PortalDbContext database, string article) =>
-        database.Shipments.Where(shipment => shipment.Article == article)
+        database.Shipments.KeepPlan().Where(shipment => shipment.Article == article)
             .Select(ToFacts)
             .Select(facts => new Known(
                 facts,
