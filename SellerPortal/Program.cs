@@ -93,9 +93,7 @@ try
     var app = builder.Build();
 
     app.Services.GetRequiredService<IStartupValidator>().Validate();
-
-    // The endpoints are put together meanwhile: there are two cores. Nothing is served before the database is ready.
-    var database = Task.Run(() => app.Services.GetRequiredService<DatabaseStart>().RunAsync(app.Lifetime.ApplicationStopping));
+    await app.Services.GetRequiredService<DatabaseStart>().RunAsync(app.Lifetime.ApplicationStopping);
 
     app.UseSecurityHeaders();
     app.UseRequestLocalization();
@@ -128,7 +126,6 @@ try
     app.MapTestMode();
     app.MapApiReference();
 
-    await database;
     await app.RunAsync();
     return 0;
 }

@@ -30,11 +30,7 @@ public sealed class PartnersPageTests : BunitContext
     public async Task Partner_AdmittedRenewedAndShutOut_IsToldOnceAndEnds()
     {
         await using var databases = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
-        Services.AddSingleton<IDbContextFactory<PortalDbContext>>(databases);
-        var authorization = this.AddAuthorization();
-        authorization.SetAuthorized("admin");
-        authorization.SetClaims(ActorClaims.Of(TestSellers.Admin));
-        var page = Render<PartnersPage>();
+        var page = RenderFor(databases);
         Assert.Contains("No partners yet", page.Markup, StringComparison.Ordinal);
         page.Find("form").Submit();
         Assert.Contains("Give the partner a name.", page.Markup, StringComparison.Ordinal);
@@ -70,11 +66,7 @@ public sealed class PartnersPageTests : BunitContext
     public async Task Partner_ForTryingOnly_IsOfTheTestModeAndSaysSo()
     {
         await using var databases = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
-        Services.AddSingleton<IDbContextFactory<PortalDbContext>>(databases);
-        var authorization = this.AddAuthorization();
-        authorization.SetAuthorized("admin");
-        authorization.SetClaims(ActorClaims.Of(TestSellers.Admin));
-        var page = Render<PartnersPage>();
+        var page = RenderFor(databases);
         page.Find("input[type=text]").Change("GeM staging");
         page.Find("input[type=checkbox]").Change(true);
         page.Find("form").Submit();
@@ -83,6 +75,16 @@ public sealed class PartnersPageTests : BunitContext
         await using var database = databases.CreateDbContext();
         Assert.True((await database.Partners.AsNoTracking().SingleAsync(Token)).IsTest);
         Assert.False(page.Find("input[type=checkbox]").HasAttribute("checked"));
+    }
+
+    /// <summary>The page as an admin sees it.</summary>
+    private IRenderedComponent<PartnersPage> RenderFor(TestDatabase databases)
+    {
+        Services.AddSingleton<IDbContextFactory<PortalDbContext>>(databases);
+        var authorization = this.AddAuthorization();
+        authorization.SetAuthorized("admin");
+        authorization.SetClaims(ActorClaims.Of(TestSellers.Admin));
+        return Render<PartnersPage>();
     }
 
     private static void Press(IRenderedComponent<PartnersPage> page, string label) => page.FindAll("button").Single(button => button.TextContent == label).Click();

@@ -25,7 +25,7 @@ public sealed class BookingWriter(IBulkWriter bulk)
         PortalDbContext database, IReadOnlyList<PricedBooking> bookings, DateTimeOffset now, CancellationToken token)
     {
         if (database.Database.CurrentTransaction is null) throw new InvalidOperationException("Bookings are written within a transaction.");
-        now = Stored(now);
+        now = now.ToMicroseconds();
         var results = new WrittenBooking?[bookings.Count];
         var claims = await ClaimsAsync(database, bookings, token);
         var made = new List<Shipment>(bookings.Count);
@@ -61,9 +61,6 @@ public sealed class BookingWriter(IBulkWriter bulk)
         await InsertAsync(database, written, made, token);
         return results!;
     }
-
-    /// <summary>The databases keep microseconds: what is answered now and read later shall be the same instant.</summary>
-    private static DateTimeOffset Stored(DateTimeOffset now) => now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
 
     private static async Task<Claims> ClaimsAsync(PortalDbContext database, IReadOnlyList<PricedBooking> bookings, CancellationToken token)
     {

@@ -18,6 +18,9 @@ public sealed class TeamInvitation
     /// <summary>How long a link works.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
+    /// <summary>How long after a letter the next one may go out.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
     /// <summary>How long the same form may be sent once more after joining, as by a double click.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromMinutes(2);
 
@@ -81,6 +84,9 @@ public sealed class TeamInvitation
 
     /// <summary>True while somebody may join with it.</summary>
     public bool IsOpen(DateTimeOffset now) => JoinedAs is null && now < ExpiresAt;
+
+    /// <summary>True when its last letter went out a moment ago.</summary>
+    public bool WasJustSent(DateTimeOffset now) => now < SentAt + Pause;
 
     /// <summary>True for a moment after joining: the form may have been sent twice.</summary>
     public bool WasJustUsed(DateTimeOffset now) => now < JoinedAt + Again;

@@ -24,16 +24,12 @@ public static class FeedTime
         var local = text.EndsWith("Z", StringComparison.OrdinalIgnoreCase) ? text[..^1] : text;
         if (DateTime.TryParseExact(local, Local, CultureInfo.InvariantCulture, DateTimeStyles.None, out var wall) && wall.Year > 1)
         {
-            time = ToMicroseconds(new DateTimeOffset(wall, IndianTime.Offset));
+            time = new DateTimeOffset(wall, IndianTime.Offset).ToMicroseconds();
             return true;
         }
 
         var found = DateTimeOffset.TryParseExact(text, WithOffset, CultureInfo.InvariantCulture, DateTimeStyles.None, out time);
-        time = ToMicroseconds(time);
+        time = time.ToMicroseconds();
         return found;
     }
-
-    /// <summary>Both databases hold microseconds; a finer time would not be found again.</summary>
-    private static DateTimeOffset ToMicroseconds(DateTimeOffset time) =>
-        new(time.UtcTicks - (time.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 }

@@ -37,14 +37,7 @@ public sealed class WebhookAttempt
         At = now,
         AnswerStatus = status,
         Trouble = trouble,
-        Answer = answer is null ? null : Beginning(answer),
+        Answer = answer?.AtMost(LongestAnswer),
         DurationMs = durationMs,
     };
-
-    /// <summary>No character is cut in two.</summary>
-    private static string Beginning(string answer)
-    {
-        if (answer.Length <= LongestAnswer) return answer;
-        return answer[..(char.IsHighSurrogate(answer[LongestAnswer - 1]) ? LongestAnswer - 1 : LongestAnswer)];
-    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Platform.Api;
 
@@ -8,8 +9,6 @@ namespace SellerPortal.Features.ApiKeys;
 /// <summary>Keeps the answers of calls in the database, so that every node and the next start know them.</summary>
 internal sealed class AnswerStore(IDbContextFactory<PortalDbContext> factory, TimeProvider clock) : IIdempotencyStore
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
-
     public async Task<IdempotencyState> BeginAsync(Guid owner, string key, byte[] content, CancellationToken token)
     {
         var now = Now();
@@ -81,9 +80,9 @@ internal sealed class AnswerStore(IDbContextFactory<PortalDbContext> factory, Ti
         if (AnswerOf(call) is { } answer) return new IdempotencyState.Answered(answer);
 
         var silent = now - call.BegunAt;
-        if (silent < IdempotentCall.Lease) return new IdempotencyState.Running(silent > IdempotentCall.Silent ? IdempotentCall.Lease - silent : Moment);
+        if (silent < IdempotentCall.Lease) return new IdempotencyState.Running(silent > IdempotentCall.Silent ? IdempotentCall.Lease - silent : IdempotencyState.Running.Moment);
         var taken = await HeldBy(database, new IdempotencyHold(owner, key, call.BegunAt, IsResumed: true)).ExecuteUpdateAsync(set => set.SetProperty(one => one.BegunAt, now), token);
-        return taken == 1 ? new IdempotencyState.Begun(new IdempotencyHold(owner, key, now, IsResumed: true)) : new IdempotencyState.Running(Moment);
+        return taken == 1 ? new IdempotencyState.Begun(new IdempotencyHold(owner, key, now, IsResumed: true)) : new IdempotencyState.Running(IdempotencyState.Running.Moment);
     }
 
     private static Task<IdempotentCall?> FindAsync(PortalDbContext database, Guid owner, string key, CancellationToken token) =>
@@ -92,10 +91,5 @@ internal sealed class AnswerStore(IDbContextFactory<PortalDbContext> factory, Ti
     private static StoredAnswer? AnswerOf(IdempotentCall call) =>
         call.Status is { } status ? new StoredAnswer(status, call.ContentType, call.Location, call.ETag, AnswerBody.Unpack(call.Body)) : null;
 
-    /// <summary>The present as both databases keep it, so that what was written is found again.</summary>
-    private DateTimeOffset Now()
-    {
-        var now = clock.GetUtcNow();
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
-    }
+    private DateTimeOffset Now() => clock.GetUtcNow().ToMicroseconds();
 }

@@ -14,8 +14,6 @@ namespace SellerPortal.Features.Sellers;
 /// </summary>
 public sealed class OwnerInvitation(IDbContextFactory<PortalDbContext> factory, SellerLetters letters, WorkSignal signal, TimeProvider time)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-
     /// <summary>Sends the letter once more, with a new link.</summary>
     /// <returns>False when there is nobody to invite, or the last letter went out a moment ago.</returns>
     /// <exception cref="UnauthorizedAccessException">The actor is no admin.</exception>
@@ -72,7 +70,7 @@ public sealed class OwnerInvitation(IDbContextFactory<PortalDbContext> factory, 
         await using var database = await factory.CreateDbContextAsync(token);
         var now = time.GetUtcNow();
         if (await database.Sellers.AsNoTracking().SingleOrDefaultAsync(seller => seller.Id == id, token) is not { } seller) return false;
-        var last = now - Pause;
+        var last = now - TeamInvitation.Pause;
         if (await database.TeamEvents.AnyAsync(one => one.SellerId == id && one.At > last, token)) return false;
         if (!await AddAsync(database, seller, now, token)) return false;
         await database.SaveChangesAsync(token);

@@ -24,7 +24,9 @@ internal sealed class PartnerSellers(IDbContextFactory<PortalDbContext> factory,
         if (await FindAsync(database, partner, id, token) is { } before) return before;
         var address = SellerFormCheck.Email(email, faults);
         if (check.Registration(form, address ?? "", faults) is not { } registration || address is null) return null;
-        var now = time.GetUtcNow();
+
+        // As it is kept, so that whoever asks again reads the same.
+        var now = time.GetUtcNow().ToMicroseconds();
         var seller = Seller.Register(id, registration, now, partner);
         if (seller.IsTest) seller.DecideInTestMode(now);
         database.Sellers.Add(seller);
@@ -35,9 +37,7 @@ internal sealed class PartnerSellers(IDbContextFactory<PortalDbContext> factory,
                 await owner.AddAsync(database, seller, now, token);
                 await database.SaveChangesAsync(token);
                 signal.Pulse();
-
-                // As it is kept, so that whoever asks again reads the same.
-                return await FindAsync(database, partner, id, token);
+                return seller;
             }
         }
         catch (DbUpdateException)

@@ -31,7 +31,7 @@ public sealed class ChangeInvitation(TeamDoor door, InvitationLetter letters, Wo
     private async Task<TeamOutcome> SendAgainAsync(TeamChange change, Guid id, CancellationToken token)
     {
         if (await FindAsync(change, id, token) is not { } invitation) return TeamOutcome.Missing;
-        if (InvitationLetter.IsTooSoon(invitation, change.Now)) return TeamOutcome.TooSoon;
+        if (invitation.WasJustSent(change.Now)) return TeamOutcome.TooSoon;
         if (await change.LettersAreUsedUpAsync(token)) return TeamOutcome.TooManyLetters;
         if (!invitation.IsOpen(change.Now) && await change.Database.CountTeamAsync(change.Seller, change.Now, token) >= TeamInvitation.MostColleagues) return TeamOutcome.TooMany;
         letters.Send(change, invitation, TeamEventKind.InvitedAgain, invitation.Renew(change.Now), await change.SellerNameAsync(token));

@@ -10,8 +10,6 @@ namespace SellerPortal.Features.Team;
 /// <summary>The letter that invites a colleague, in both languages: nobody knows yet which one is read.</summary>
 public sealed class InvitationLetter(PortalAddress portal, IStringLocalizer<TeamTexts> texts)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
-
     /// <summary>Adds the letter and its line in the history, or says why it must not be sent now.</summary>
     /// <param name="change">The change it belongs to.</param>
     /// <param name="invitation">What is sent.</param>
@@ -28,7 +26,4 @@ public sealed class InvitationLetter(PortalAddress portal, IStringLocalizer<Team
         change.Database.Enqueue(letter with { NotAfter = invitation.ExpiresAt }, change.Now);
         change.Record(kind, invitation.Email, invitation.Role);
     }
-
-    /// <summary>True when the invitation was sent a moment ago.</summary>
-    internal static bool IsTooSoon(TeamInvitation invitation, DateTimeOffset now) => now < invitation.SentAt + Pause;
 }

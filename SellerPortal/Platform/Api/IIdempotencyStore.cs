@@ -47,7 +47,11 @@ public abstract record IdempotencyState
 
     /// <summary>A call with it has not ended yet.</summary>
     /// <param name="Wait">After this long it pays to ask again: a moment while its holder is heard of, otherwise what is left until it is taken for lost.</param>
-    public sealed record Running(TimeSpan Wait) : IdempotencyState;
+    public sealed record Running(TimeSpan Wait) : IdempotencyState
+    {
+        /// <summary>The wait while the holder is heard of.</summary>
+        public static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
+    }
 
     /// <summary>It was used for something else.</summary>
     public sealed record OtherContent : IdempotencyState;

@@ -14,8 +14,6 @@ namespace SellerPortal.Platform.Api;
 /// </summary>
 internal sealed class IdempotencyFilter(IIdempotencyStore store, TimeProvider clock, ILogger<IdempotencyFilter> log) : IEndpointFilter
 {
-    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(1);
-
     // Calls of this node that run now, so that most doubles are stopped without the database.
     private static readonly ConcurrentDictionary<(Guid Owner, string Key), bool> Running = new();
 
@@ -27,7 +25,7 @@ internal sealed class IdempotencyFilter(IIdempotencyStore store, TimeProvider cl
         // A parameter could not be read: the endpoint does not run, and the answer is written further out.
         if (http.Response.StatusCode >= StatusCodes.Status400BadRequest) return await next(context);
         var call = (Owner: IdempotencyKey.OwnerOf(http.User.ToActor()), Key: key.Text);
-        if (!Running.TryAdd(call, true)) return StillRunning(http, Moment);
+        if (!Running.TryAdd(call, true)) return StillRunning(http, IdempotencyState.Running.Moment);
         try
         {
             return http.GetEndpoint()!.Metadata.GetMetadata<RepeatsByItself>() is not null

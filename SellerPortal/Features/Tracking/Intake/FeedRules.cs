@@ -1,4 +1,5 @@
 using System.Globalization;
+using SellerPortal.Domain;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.Shipments;
@@ -42,9 +43,9 @@ public static class FeedRules
             OccurredAt = time,
             Office = office,
             OfficePincode = Pincode.TryParse(element.OfficePincode.AsSpan().Trim(), out var pincode) ? pincode : null,
-            Description = Cut(Clean(element.Description)),
+            Description = Clean(element.Description)?.AtMost(TrackingEvent.LongestText),
             Reason = int.TryParse(element.ReasonCode, NumberStyles.None, CultureInfo.InvariantCulture, out var reason) ? (NonDeliveryReason)reason : null,
-            Remark = Cut(Clean(element.Remark)),
+            Remark = Clean(element.Remark)?.AtMost(TrackingEvent.LongestText),
             RecordedAt = now,
         };
         return null;
@@ -60,12 +61,5 @@ public static class FeedRules
         });
         text = text.Trim();
         return text.Length == 0 ? null : text;
-    }
-
-    private static string? Cut(string? text)
-    {
-        if (text is null || text.Length <= TrackingEvent.LongestText) return text;
-        var end = char.IsHighSurrogate(text[TrackingEvent.LongestText - 1]) ? TrackingEvent.LongestText - 1 : TrackingEvent.LongestText;
-        return text[..end];
     }
 }

@@ -48,11 +48,11 @@ public sealed class ListDeliveries(IDbContextFactory<PortalDbContext> factory, R
         return new DeliveryPage(webhook, shown.ConvertAll(row => row with { Log = [.. log[row.Id]] }), rows.Count > PageSize ? rows[PageSize - 1].Id : null);
     }
 
-    private static async Task<ILookup<long, AttemptRow>> LogAsync(PortalDbContext database, List<long> deliveries, CancellationToken token)
+    private static async Task<ILookup<long, WebhookAttempt>> LogAsync(PortalDbContext database, List<long> deliveries, CancellationToken token)
     {
         var attempts = await database.WebhookAttempts.AsNoTracking().Where(attempt => deliveries.Contains(attempt.DeliveryId)).OrderByDescending(attempt => attempt.Id).Take(MostAttempts).ToListAsync(token);
         attempts.Reverse();
-        return attempts.ToLookup(attempt => attempt.DeliveryId, attempt => new AttemptRow(attempt.At, attempt.AnswerStatus, attempt.Trouble, attempt.Answer, attempt.DurationMs));
+        return attempts.ToLookup(attempt => attempt.DeliveryId);
     }
 }
 
@@ -98,8 +98,5 @@ public sealed record DeliveryRow
     public required int? DurationMs { get; init; }
 
     /// <summary>Every attempt that has ended, the first one first, those before a replay included.</summary>
-    public IReadOnlyList<AttemptRow> Log { get; init; } = [];
+    public IReadOnlyList<WebhookAttempt> Log { get; init; } = [];
 }
-
-/// <summary>One attempt; see <see cref="WebhookAttempt"/>.</summary>
-public sealed record AttemptRow(DateTimeOffset At, int? AnswerStatus, WebhookTrouble? Trouble, string? Answer, int DurationMs);
