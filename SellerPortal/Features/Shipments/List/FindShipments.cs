@@ -85,13 +85,13 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
         IEnumerable<ShipmentId> ids = all;
         if (!words.IsEmpty || filter is not { Product: null, Pincode: null, From: null, To: null })
         {
-            var rows = words.In(Rows(SheetShipments.SearchRows(database, sheet)));
+            var rows = words.In(Rows(SheetShipments.SearchRows(database, sheet, all)));
             ids = ids.Where((await rows.Select(row => row.ShipmentId).ToListAsync(token)).ToHashSet().Contains);
         }
 
         if (filter is not { Tile: null, Order: null, Article: null })
         {
-            var fits = OnlyShipments(SheetShipments.Shipments(database, sheet));
+            var fits = OnlyShipments(SheetShipments.Shipments(database, sheet, all));
             ids = ids.Where((await fits.Select(shipment => shipment.Id).ToListAsync(token)).ToHashSet().Contains);
         }
 

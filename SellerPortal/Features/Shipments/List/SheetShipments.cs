@@ -44,12 +44,14 @@ internal static class SheetShipments
             : "SELECT s.* " + ForPostgres + """ CROSS JOIN LATERAL (SELECT * FROM "Shipments" AS t WHERE t."Id" = c."ShipmentId" OFFSET 0) AS s """ + OfSheet,
         sheet);
 
-    /// <summary>What finds them; the caller sees to whose they are.</summary>
-    public static IQueryable<ShipmentSearchRow> SearchRows(PortalDbContext database, Guid sheet) => database.ShipmentSearch.FromSqlRaw(
-        database is SqlitePortalDbContext
-            ? "SELECT x.* " + ForSqlite + """ CROSS JOIN "ShipmentSearch" AS x ON x."ShipmentId" = c."ShipmentId" """ + OfSheet
-            : "SELECT x.* " + ForPostgres + """ CROSS JOIN LATERAL (SELECT * FROM "ShipmentSearch" AS t WHERE t."ShipmentId" = c."ShipmentId" OFFSET 0) AS x """ + OfSheet,
-        sheet);
+    /// <summary>The same of which <paramref name="ids"/> are known: PostgreSQL finds ten thousand ids in half the time of the rows and their claims.</summary>
+    public static IQueryable<Shipment> Shipments(PortalDbContext database, Guid sheet, List<ShipmentId> ids) =>
+        database is SqlitePortalDbContext ? Shipments(database, sheet) : database.Shipments.Where(shipment => ids.Contains(shipment.Id));
+
+    /// <summary>What finds the shipments, of which <paramref name="ids"/> are known; the caller sees to whose they are.</summary>
+    public static IQueryable<ShipmentSearchRow> SearchRows(PortalDbContext database, Guid sheet, List<ShipmentId> ids) => database is SqlitePortalDbContext
+        ? database.ShipmentSearch.FromSqlRaw("SELECT x.* " + ForSqlite + """ CROSS JOIN "ShipmentSearch" AS x ON x."ShipmentId" = c."ShipmentId" """ + OfSheet, sheet)
+        : database.ShipmentSearch.Where(row => ids.Contains(row.ShipmentId));
 
     /// <summary>How many of the sheet's shipments each tile holds.</summary>
     public static async Task<IReadOnlyDictionary<ShipmentTile, int>> CountAsync(PortalDbContext database, Actor actor, Guid sheet, DateTimeOffset now, CancellationToken token)
