@@ -27,8 +27,14 @@ public sealed class BulkJourneyTests(BrowserPortal portal)
         await Assertions.Expect(page.GetByRole(AriaRole.Link, new() { Name = $"{who}.csv" })).ToHaveAttributeAsync("href", job);
         await seller.LookAsync("bulk-jobs");
         await page.GotoAsync(job);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Book 3 good rows" }).PressUntilAsync(page.GetByRole(AriaRole.Button, new() { Name = "Print labels" }));
+        var keep = page.GetByRole(AriaRole.Button, new() { Name = "Keep it" });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel", Exact = true }).PressUntilAsync(keep);
+        await keep.ClickAsync();
+
+        // A hurried double click books once, and is not told that somebody else did it.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Book 3 good rows" }).DblClickAsync();
         await Assertions.Expect(Count(page, "Booked")).ToHaveTextAsync("3");
+        await Assertions.Expect(page.GetByText("another window")).ToHaveCountAsync(0);
         await seller.LookAsync("bulk-booked");
 
         await PrintAsync(seller);

@@ -31,7 +31,7 @@ public sealed partial class ShipmentTable
     private static string ClassOf(ShipmentColumn column) => column switch
     {
         ShipmentColumn.Consignee => "who",
-        ShipmentColumn.Contract => "contract mono s",
+        ShipmentColumn.Contract => "contract s",
         ShipmentColumn.Product => "product",
         ShipmentColumn.Charged => "n num charged",
         ShipmentColumn.Paid => "n num paid",

@@ -3,6 +3,13 @@
   const isTyping = (target) =>
     target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
+  // A double click is one press: its second click falls on what the first one has just done, or put in its place.
+  document.addEventListener("click", (event) => {
+    if (event.detail < 2 || !(event.target instanceof Element) || !event.target.closest("button.btn, a.btn[download]")) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }, true);
+
   // "/" goes to the search box.
   document.addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
