@@ -6,6 +6,10 @@ public readonly record struct ShipmentId(Guid Value)
     /// <summary>A new id that sorts by the time it was made.</summary>
     public static ShipmentId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 
+    /// <summary>New ids for shipments that are booked together. The lists put the highest id first, so that these stand in a list in the order in which they are given here.</summary>
+    public static ShipmentId[] NewInListOrder(DateTimeOffset now, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => New(now)).OrderByDescending(id => id.Value)];
+
     public override string ToString() => Value.ToString();
 }
 

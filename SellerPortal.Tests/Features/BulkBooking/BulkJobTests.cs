@@ -6,6 +6,8 @@ using SellerPortal.Domain.BulkBooking;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Features.BulkBooking;
+using SellerPortal.Features.Shipments;
+using SellerPortal.Features.Shipments.List;
 using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Features.BulkBooking;
@@ -53,6 +55,19 @@ public sealed class BulkJobTests
         Assert.Equal(rows.Select(row => row.ShipmentId!.Value), job.ShipmentIds());
         var (_, stranger) = await TestSellers.ApprovedAsync(database);
         Assert.Null(await order.ExecuteAsync(stranger, id, Token));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Shipments_OfASheet_StandInTheListInTheOrderOfItsRows(DatabaseKind kind)
+    {
+        await using var world = await BulkWorld.CreateAsync(kind);
+        var id = await world.CheckedAsync(Sheets.GoodCsv(30));
+        await world.Steps.BookAsync(world.Actor, id, Token);
+        await world.DoWorkAsync();
+        var rows = await world.RowsAsync(id);
+        var list = await new ListShipments(world.Databases, world.Booking.Time).ExecuteAsync(world.Actor, new ShipmentFilter(), Token);
+        Assert.Equal(rows.OrderBy(row => row.Row.Number).Select(row => row.ShipmentId!.Value), list.Rows.Select(row => row.Id));
+        Assert.Equal(list.Rows.Select(row => row.Article).Order(StringComparer.Ordinal), list.Rows.Select(row => row.Article));
     }
 
     [Theory, EachDatabase]

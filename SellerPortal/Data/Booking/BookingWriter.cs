@@ -28,6 +28,7 @@ public sealed class BookingWriter(IBulkWriter bulk)
         now = now.ToMicroseconds();
         var results = new WrittenBooking?[bookings.Count];
         var claims = await ClaimsAsync(database, bookings, token);
+        var ids = ShipmentId.NewInListOrder(now, bookings.Count);
         var made = new List<Shipment>(bookings.Count);
         var written = new List<BookingClaim>(bookings.Count);
 
@@ -48,7 +49,7 @@ public sealed class BookingWriter(IBulkWriter bulk)
                     continue;
                 }
 
-                var shipment = Shipment.Book(ShipmentId.New(now), booking.Shipment with { Article = numbers[n].ToString() }, now);
+                var shipment = Shipment.Book(ids[fresh[n]], booking.Shipment with { Article = numbers[n].ToString() }, now);
                 var claim = BookingClaim.Of(shipment.SellerId, booking.Key, shipment.Id, booking.Content, now);
                 claims.Add(claim);
                 made.Add(shipment);
