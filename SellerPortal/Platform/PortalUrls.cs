@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.WebUtilities;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Shipments;
 
@@ -74,7 +75,7 @@ public static class PortalUrls
     public const string Manifests = "/manifests";
 
     /// <summary>A new manifest of all parcels that are on none.</summary>
-    public const string NewManifestOfAll = "/manifests/new?all=unhanded";
+    public const string NewManifestOfAll = "/manifests/new";
 
     /// <summary>Parcels fetched at the seller's door.</summary>
     public const string Pickups = "/pickups";
@@ -161,6 +162,10 @@ public static class PortalUrls
     /// <summary>The shipments that an address names, each once, without what is no id.</summary>
     public static IReadOnlyList<ShipmentId> ShipmentsIn(string? ids) =>
         [.. (ids ?? "").Split(',').Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().Select(id => new ShipmentId(id))];
+
+    /// <summary>The shipments that the query string of a page names; null when it names none, which means all that the page can take.</summary>
+    public static IReadOnlyList<ShipmentId>? ChosenIn(string query) =>
+        QueryHelpers.ParseQuery(query).TryGetValue("shipments", out var named) ? ShipmentsIn(named) : null;
 
     /// <summary>One file of many labels: how far it is.</summary>
     public static string LabelFile(Guid id) => $"{Labels}/{id}";

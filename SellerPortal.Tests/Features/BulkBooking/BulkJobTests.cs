@@ -6,6 +6,7 @@ using SellerPortal.Domain.BulkBooking;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Features.BulkBooking;
+using SellerPortal.Features.Manifests;
 using SellerPortal.Features.Shipments;
 using SellerPortal.Features.Shipments.List;
 using SellerPortal.Tests.Support;
@@ -58,7 +59,7 @@ public sealed class BulkJobTests
     }
 
     [Theory, EachDatabase]
-    public async Task Shipments_OfASheet_StandInTheListInTheOrderOfItsRows(DatabaseKind kind)
+    public async Task Shipments_OfASheet_StandInListsAndOnPaperInTheOrderOfItsRows(DatabaseKind kind)
     {
         await using var world = await BulkWorld.CreateAsync(kind);
         var id = await world.CheckedAsync(Sheets.GoodCsv(30));
@@ -68,6 +69,10 @@ public sealed class BulkJobTests
         var list = await new ListShipments(world.Databases, world.Booking.Time).ExecuteAsync(world.Actor, new ShipmentFilter(), Token);
         Assert.Equal(rows.OrderBy(row => row.Row.Number).Select(row => row.ShipmentId!.Value), list.Rows.Select(row => row.Id));
         Assert.Equal(list.Rows.Select(row => row.Article).Order(StringComparer.Ordinal), list.Rows.Select(row => row.Article));
+
+        var manifest = Assert.IsType<FillResult.Filled>(await new FillManifest(world.Databases, world.Booking.Time).ExecuteAsync(world.Actor, null, null, Token)).Id;
+        await using var database = world.Databases.CreateDbContext();
+        Assert.Equal(list.Rows.Select(row => row.Id), (await database.OpenLinesAsync(manifest, Token)).Select(line => line.ShipmentId));
     }
 
     [Theory, EachDatabase]

@@ -25,7 +25,7 @@ internal static class ManifestLines
     private static async Task<List<ManifestLine>> OpenLinesAsync(PortalDbContext database, ManifestId id, int skip, int take, CancellationToken token)
     {
         var rows = await database.OnOpen(id)
-            .OrderBy(shipment => shipment.BookedAt).ThenBy(shipment => shipment.Id)
+            .OrderBy(shipment => shipment.BookedAt).ThenByDescending(shipment => shipment.Id)
             .Skip(skip).Take(take)
             .Select(shipment => new { shipment.Id, shipment.Article, shipment.Product, shipment.Consignee.Name, shipment.Consignee.City, shipment.Consignee.Pincode, shipment.Parcel.WeightGrams })
             .ToListAsync(token);

@@ -17,13 +17,5 @@ internal static class ManifestsUrl
     public static int PageIn(string query) =>
         PageNumber.Of(QueryHelpers.ParseQuery(query).GetValueOrDefault("page"));
 
-    /// <summary>The shipments that a query string names, without what is no id; null when it asks for all.</summary>
-    public static IReadOnlyList<ShipmentId>? ShipmentsIn(string query)
-    {
-        var values = QueryHelpers.ParseQuery(query);
-        if (values.TryGetValue("all", out var all) && all == "unhanded") return null;
-        return PortalUrls.ShipmentsIn(values.GetValueOrDefault("shipments"));
-    }
-
     private static string Suffix(int page) => page > 1 ? string.Create(CultureInfo.InvariantCulture, $"?page={page}") : "";
 }

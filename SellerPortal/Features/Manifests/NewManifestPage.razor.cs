@@ -33,7 +33,7 @@ public sealed partial class NewManifestPage
     ];
 
     /// <inheritdoc/>
-    protected override Wanted Parse(string query) => new(ManifestsUrl.ShipmentsIn(query));
+    protected override Wanted Parse(string query) => new(PortalUrls.ChosenIn(query));
 
     /// <inheritdoc/>
     protected override Task<Candidates> ReadAsync(Actor actor, Wanted filter, CancellationToken token) => Read.ExecuteAsync(actor, filter.Ids, token);

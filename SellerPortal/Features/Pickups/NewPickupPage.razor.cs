@@ -29,7 +29,7 @@ public sealed partial class NewPickupPage
     private string? Refused { get; set; }
 
     /// <inheritdoc/>
-    protected override Wanted Parse(string query) => new(PickupsUrl.ShipmentsIn(query), PickupsUrl.LocationIn(query));
+    protected override Wanted Parse(string query) => new(PortalUrls.ChosenIn(query), PickupsUrl.LocationIn(query));
 
     /// <inheritdoc/>
     protected override void OnFilterChanged(Wanted before) => (Key, Refused) = (Guid.CreateVersion7(Clock.GetUtcNow()), null);

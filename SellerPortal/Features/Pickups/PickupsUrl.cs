@@ -38,12 +38,6 @@ internal static class PickupsUrl
     /// <summary>The location that a query string names; null when it names none.</summary>
     public static Guid? LocationIn(string query) =>
         QueryHelpers.ParseQuery(query).TryGetValue("location", out var named) && Guid.TryParse(named, out var id) ? id : null;
-
-    /// <summary>The shipments that a query string names, without what is no id; null when it names none.</summary>
-    public static IReadOnlyList<ShipmentId>? ShipmentsIn(string query)
-    {
-        return QueryHelpers.ParseQuery(query).TryGetValue("shipments", out var named) ? PortalUrls.ShipmentsIn(named) : null;
-    }
 }
 
 /// <summary>What the list shows.</summary>

@@ -21,7 +21,7 @@ public sealed class ReadPickup(IDbContextFactory<PortalDbContext> factory, Picku
         var pickup = await database.Pickups.AsNoTracking().VisibleTo(actor).Include(pickup => pickup.Steps).SingleOrDefaultAsync(pickup => pickup.Id == id, token);
         if (pickup is null) return null;
         var parcels = await database.Shipments.AsNoTracking().Where(shipment => shipment.PickupId == id)
-            .OrderBy(shipment => shipment.BookedAt).ThenBy(shipment => shipment.Id)
+            .OrderBy(shipment => shipment.BookedAt).ThenByDescending(shipment => shipment.Id)
             .Take(MostListed)
             .Select(shipment => new PickupParcel(shipment.Id, shipment.Article, shipment.Consignee.Name, shipment.Consignee.City, shipment.Parcel.WeightGrams))
             .ToListAsync(token);
