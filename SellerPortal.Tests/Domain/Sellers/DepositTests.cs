@@ -11,27 +11,28 @@ public sealed class DepositTests
     private static readonly DateOnly Today = new(2026, 11, 24);
     private static readonly NewMovement Payment = new(DepositKind.Payment, Money.FromRupees(500), Today, "R-1", Reason: null);
 
-    public static TheoryData<NewMovement, DepositFault?> Cases => new()
+    public static TheoryData<NewMovement, DepositFault[]> Cases => new()
     {
-        { Payment, null },
-        { Payment with { Amount = null }, DepositFault.AmountWrong },
-        { Payment with { Amount = Money.Zero }, DepositFault.AmountWrong },
-        { Payment with { Amount = new Money(-1) }, DepositFault.AmountWrong },
-        { Payment with { Amount = DepositMovement.Most + new Money(1) }, DepositFault.AmountWrong },
-        { Payment with { Kind = DepositKind.Refund, Amount = new Money(-1) }, DepositFault.AmountWrong },
-        { Payment with { Day = null }, DepositFault.DayWrong },
-        { Payment with { Day = Today.AddDays(1) }, DepositFault.DayWrong },
-        { Payment with { Day = Today.AddDays(-DepositMovement.OldestDays - 1) }, DepositFault.DayWrong },
-        { Payment with { Day = Today.AddDays(-DepositMovement.OldestDays) }, null },
-        { Payment with { Receipt = " \t" }, DepositFault.ReceiptMissing },
-        { Payment with { Receipt = new string('9', DepositMovement.LongestReceipt + 1) }, DepositFault.ReceiptMissing },
-        { Payment with { Kind = DepositKind.Correction, Reason = " " }, DepositFault.ReasonMissing },
-        { Payment with { Kind = DepositKind.Correction, Reason = "Wrong seller", Amount = new Money(-1) }, null },
-        { Payment with { Kind = DepositKind.Correction, Reason = "Wrong seller", Amount = Money.Zero }, DepositFault.AmountWrong },
+        { Payment, [] },
+        { Payment with { Amount = null }, [DepositFault.AmountWrong] },
+        { Payment with { Amount = Money.Zero }, [DepositFault.AmountWrong] },
+        { Payment with { Amount = new Money(-1) }, [DepositFault.AmountWrong] },
+        { Payment with { Amount = DepositMovement.Most + new Money(1) }, [DepositFault.AmountWrong] },
+        { Payment with { Kind = DepositKind.Refund, Amount = new Money(-1) }, [DepositFault.AmountWrong] },
+        { Payment with { Day = null }, [DepositFault.DayWrong] },
+        { Payment with { Day = Today.AddDays(1) }, [DepositFault.DayWrong] },
+        { Payment with { Day = Today.AddDays(-DepositMovement.OldestDays - 1) }, [DepositFault.DayWrong] },
+        { Payment with { Day = Today.AddDays(-DepositMovement.OldestDays) }, [] },
+        { Payment with { Receipt = " \t" }, [DepositFault.ReceiptMissing] },
+        { Payment with { Receipt = new string('9', DepositMovement.LongestReceipt + 1) }, [DepositFault.ReceiptMissing] },
+        { Payment with { Kind = DepositKind.Correction, Reason = " " }, [DepositFault.ReasonMissing] },
+        { Payment with { Kind = DepositKind.Correction, Reason = "Wrong seller", Amount = new Money(-1) }, [] },
+        { Payment with { Kind = DepositKind.Correction, Reason = "Wrong seller", Amount = Money.Zero }, [DepositFault.AmountWrong] },
+        { new NewMovement(DepositKind.Correction, null, null, null, null), [DepositFault.AmountWrong, DepositFault.DayWrong, DepositFault.ReceiptMissing, DepositFault.ReasonMissing] },
     };
 
     [Theory, MemberData(nameof(Cases))]
-    public void Check_Movement_NamesWhatForbidsIt(NewMovement wanted, DepositFault? expected) => Assert.Equal(expected, DepositMovement.Check(wanted, Today));
+    public void Check_Movement_NamesWhatForbidsIt(NewMovement wanted, DepositFault[] expected) => Assert.Equal(expected, DepositMovement.Check(wanted, Today));
 
     [Fact]
     public void Record_Refund_TakesOutAndTidiesTheReceipt()

@@ -26,6 +26,7 @@ public sealed class DepositPagesTests(TestHost host)
 
         await page.Find("form").SubmitAsync();
         page.WaitForAssertion(() => Assert.Contains("No seller has this customer id", page.Markup, StringComparison.Ordinal));
+        Assert.All(["#deposit-customer", "#deposit-amount", "#deposit-receipt"], field => Assert.Equal("true", page.Find(field).GetAttribute("aria-invalid")));
         page.Find("#deposit-customer").Input(seller.CustomerId!);
         page.Find("#deposit-receipt").Input("R-100");
         page.Find("#deposit-amount").Input("12.345");

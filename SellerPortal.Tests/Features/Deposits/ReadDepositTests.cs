@@ -78,7 +78,7 @@ public sealed class ReadDepositTests
                 {
                     var day = DepositWorld.Today.AddDays(-daysAgo);
                     var at = IndianTime.StartOf(day).AddMinutes(percent);
-                    if (Movement(act, paise, day) is { } movement) Assert.Null((await world.RecordAsync(seller, movement)).Fault);
+                    if (Movement(act, paise, day) is { } movement) Assert.Empty((await world.RecordAsync(seller, movement)).Faults);
                     else await world.BookAsync(seller, at, new Money(paise), act == 4 ? new Money(paise * percent / 100) : null, act == 5 ? new Money(percent) : null);
                 }
 

@@ -18,7 +18,8 @@ public sealed class RecordMovementTests
         await using var world = await DepositWorld.CreateAsync(kind);
         var (seller, actor) = await world.SellerAsync();
         var paid = await world.RecordAsync(seller, DepositWorld.Payment(5_000, "r 1"));
-        Assert.Equal((null, "Acme Traders", Money.FromRupees(5_000)), (paid.Fault, paid.Seller, paid.Amount));
+        Assert.Empty(paid.Faults);
+        Assert.Equal(("Acme Traders", Money.FromRupees(5_000)), (paid.Seller, paid.Amount));
         await world.RecordAsync(seller, DepositWorld.Payment(1_000) with { Kind = DepositKind.Refund, Day = DepositWorld.Today.AddDays(-1) });
         await world.RecordAsync(seller, DepositWorld.Payment(0) with { Kind = DepositKind.Correction, Amount = new Money(-25_050), Reason = " Typed twice " });
         var own = await world.ReadAsync(actor);
@@ -33,8 +34,8 @@ public sealed class RecordMovementTests
         await using var world = await DepositWorld.CreateAsync(kind);
         var (seller, actor) = await world.SellerAsync();
         var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => Task.Run(() => world.RecordAsync(seller, DepositWorld.Payment(500, i % 2 == 0 ? "AB 77" : "ab77")))));
-        Assert.Single(results, result => result.Fault is null);
-        Assert.Equal(5, results.Count(result => result.Fault == DepositFault.ReceiptTaken));
+        Assert.Single(results, result => result.Faults.Count == 0);
+        Assert.Equal(5, results.Count(result => result.Faults is [DepositFault.ReceiptTaken]));
         Assert.Equal(Money.FromRupees(500), (await world.DepositAsync(actor)).Balance);
     }
 
@@ -45,9 +46,9 @@ public sealed class RecordMovementTests
         var (seller, actor) = await world.SellerAsync();
         var key = Guid.CreateVersion7();
         var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => world.RecordAsync(seller, DepositWorld.Payment(500, "AB77"), key))));
-        Assert.All(results, result => Assert.Null(result.Fault));
+        Assert.All(results, result => Assert.Empty(result.Faults));
         Assert.Single((await world.ReadAsync(actor)).Movements);
-        Assert.Equal(DepositFault.ReceiptTaken, (await world.RecordAsync(seller, DepositWorld.Payment(600, "AB77"), key)).Fault);
+        Assert.Equal([DepositFault.ReceiptTaken], (await world.RecordAsync(seller, DepositWorld.Payment(600, "AB77"), key)).Faults);
     }
 
     [Theory, EachDatabase]
@@ -58,7 +59,7 @@ public sealed class RecordMovementTests
         var (other, otherActor) = await world.SellerAsync();
         await world.RecordAsync(seller, DepositWorld.Payment(500, "AB77"));
         Assert.Null((await world.ReadAsync(otherActor)).Deposit);
-        Assert.Null((await world.RecordAsync(other, DepositWorld.Payment(700, "AB77"))).Fault);
+        Assert.Empty((await world.RecordAsync(other, DepositWorld.Payment(700, "AB77"))).Faults);
         Assert.Equal(Money.FromRupees(700), (await world.DepositAsync(otherActor)).Balance);
     }
 
@@ -70,7 +71,7 @@ public sealed class RecordMovementTests
         Actor[] others = [owner, owner with { Team = TeamRole.ViewOnly }, new() { UserId = Guid.CreateVersion7(), Roles = new HashSet<string> { Roles.PostalStaff, Roles.CscOperator } }];
         foreach (var actor in others)
         {
-            Assert.Equal(DepositFault.NotAllowed, (await world.Record.ExecuteAsync(actor, Guid.CreateVersion7(), seller.CustomerId, DepositWorld.Payment(1), Token)).Fault);
+            Assert.Equal([DepositFault.NotAllowed], (await world.Record.ExecuteAsync(actor, Guid.CreateVersion7(), seller.CustomerId, DepositWorld.Payment(1), Token)).Faults);
             await Assert.ThrowsAsync<UnauthorizedAccessException>(() => new ReadDeposits(world.Databases, world.Time).ExecuteAsync(actor, Token));
         }
 
@@ -86,10 +87,10 @@ public sealed class RecordMovementTests
         var test = await TestModeSellerAsync(world);
         foreach (var customer in new[] { "0000000000", "", null, test.CustomerId })
         {
-            Assert.Equal(DepositFault.UnknownSeller, (await world.Record.ExecuteAsync(TestSellers.Admin, Guid.CreateVersion7(), customer, DepositWorld.Payment(1), Token)).Fault);
+            Assert.Equal([DepositFault.UnknownSeller], (await world.Record.ExecuteAsync(TestSellers.Admin, Guid.CreateVersion7(), customer, DepositWorld.Payment(1), Token)).Faults);
         }
 
-        Assert.Equal(DepositFault.DayWrong, (await world.RecordAsync(seller, DepositWorld.Payment(1) with { Day = DepositWorld.Today.AddDays(1) })).Fault);
+        Assert.Equal([DepositFault.DayWrong], (await world.RecordAsync(seller, DepositWorld.Payment(1) with { Day = DepositWorld.Today.AddDays(1) })).Faults);
         Assert.Throws<DomainRuleException>(() => DepositMovement.Record(Guid.CreateVersion7(), test.Id, DepositWorld.Payment(1), Guid.CreateVersion7(), world.Time.GetUtcNow()));
     }
 

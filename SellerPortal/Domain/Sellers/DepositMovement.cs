@@ -44,14 +44,16 @@ public sealed class DepositMovement
     /// <summary>The account that recorded it.</summary>
     public Guid RecordedBy { get; private set; }
 
-    /// <summary>What forbids to record a movement on a day; null when nothing does.</summary>
-    public static DepositFault? Check(NewMovement wanted, DateOnly today)
+    /// <summary>Everything that forbids to record a movement on a day, in the order of the form; empty when nothing does.</summary>
+    public static IReadOnlyList<DepositFault> Check(NewMovement wanted, DateOnly today)
     {
-        if (wanted.Amount is not { } amount || Math.Abs(amount.Paise) > Most.Paise) return DepositFault.AmountWrong;
-        if (wanted.Kind == DepositKind.Correction ? amount == Money.Zero : amount <= Money.Zero) return DepositFault.AmountWrong;
-        if (wanted.Day is not { } day || day > today || day < today.AddDays(-OldestDays)) return DepositFault.DayWrong;
-        if (Tidy(wanted.Receipt) is not { Length: > 0 and <= LongestReceipt }) return DepositFault.ReceiptMissing;
-        return wanted.Kind == DepositKind.Correction && wanted.Reason?.Trim() is not { Length: > 0 and <= LongestReason } ? DepositFault.ReasonMissing : null;
+        var isCorrection = wanted.Kind == DepositKind.Correction;
+        var faults = new List<DepositFault>();
+        if (wanted.Amount is not { } amount || Math.Abs(amount.Paise) > Most.Paise || (isCorrection ? amount == Money.Zero : amount <= Money.Zero)) faults.Add(DepositFault.AmountWrong);
+        if (wanted.Day is not { } day || day > today || day < today.AddDays(-OldestDays)) faults.Add(DepositFault.DayWrong);
+        if (Tidy(wanted.Receipt) is not { Length: > 0 and <= LongestReceipt }) faults.Add(DepositFault.ReceiptMissing);
+        if (isCorrection && wanted.Reason?.Trim() is not { Length: > 0 and <= LongestReason }) faults.Add(DepositFault.ReasonMissing);
+        return faults;
     }
 
     /// <summary>Records a movement that <see cref="Check"/> lets pass.</summary>
@@ -60,7 +62,7 @@ public sealed class DepositMovement
     {
         if (seller.IsTest) throw new DomainRuleException("deposit.test_mode", "A seller of the test mode has no deposit.");
         if (!Enum.IsDefined(wanted.Kind)) throw new DomainRuleException("deposit.kind", $"{wanted.Kind} is no kind of movement.");
-        if (Check(wanted, IndianTime.DayOf(now)) is { } fault) throw new DomainRuleException($"deposit.{fault}".ToLowerInvariant(), $"The movement cannot be recorded: {fault}.");
+        if (Check(wanted, IndianTime.DayOf(now)) is [var fault, ..]) throw new DomainRuleException($"deposit.{fault}".ToLowerInvariant(), $"The movement cannot be recorded: {fault}.");
         return new DepositMovement
         {
             Id = id,

@@ -21,7 +21,7 @@ public sealed partial class DepositsPage
 
     private TypedMovement Typed { get; set; } = null!;
 
-    private DepositFault? Fault { get; set; }
+    private IReadOnlyList<DepositFault> Faults { get; set; } = [];
 
     private bool Busy { get; set; }
 
@@ -48,12 +48,12 @@ public sealed partial class DepositsPage
     private async Task RecordAsync()
     {
         if (Busy) return;
-        (Busy, Notice, Fault) = (true, null, null);
+        (Busy, Notice, Faults) = (true, null, []);
         try
         {
             var result = await Record.ExecuteAsync(await ActorAsync(), Typed.Id, Typed.CustomerId, Typed.ToMovement(), Leaving);
-            if (result.Fault is DepositFault.NotAllowed) (Notice, NoticeIsFault) = (Texts[nameof(DepositFault.NotAllowed)], true);
-            else if (result.Fault is { } fault) (Fault, Focus) = (fault, MovementForm.FieldOf(fault));
+            if (result.Faults is [DepositFault.NotAllowed]) (Notice, NoticeIsFault) = (Texts[nameof(DepositFault.NotAllowed)], true);
+            else if (result.Faults is [var first, ..]) (Faults, Focus) = (result.Faults, MovementForm.FieldOf(first));
             else await RecordedAsync(result);
         }
         catch (Exception fault) when (fault is DbException or DbUpdateException)

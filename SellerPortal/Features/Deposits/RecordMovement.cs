@@ -17,13 +17,14 @@ public sealed class RecordMovement(IDbContextFactory<PortalDbContext> factory, T
     /// <param name="token">Ends the work.</param>
     public async Task<RecordResult> ExecuteAsync(Actor actor, Guid key, string? customerId, NewMovement wanted, CancellationToken token)
     {
-        if (!actor.IsAdmin) return new RecordResult(DepositFault.NotAllowed);
+        if (!actor.IsAdmin) return new RecordResult([DepositFault.NotAllowed]);
         var now = clock.GetUtcNow();
         var digits = customerId?.Trim();
         await using var database = await factory.CreateDbContextAsync(token);
         var seller = await database.Sellers.Where(one => one.CustomerId == digits && !one.IsTest).Select(one => new { one.Id, one.LegalName }).SingleOrDefaultAsync(token);
-        if (seller is null || string.IsNullOrEmpty(digits)) return new RecordResult(DepositFault.UnknownSeller);
-        if (DepositMovement.Check(wanted, IndianFormat.DayOf(now)) is { } fault) return new RecordResult(fault);
+        var faults = DepositMovement.Check(wanted, IndianFormat.DayOf(now));
+        if (seller is null || string.IsNullOrEmpty(digits)) return new RecordResult([DepositFault.UnknownSeller, .. faults]);
+        if (faults.Count > 0) return new RecordResult(faults);
         var movement = DepositMovement.Record(key, seller.Id, wanted, actor.UserId, now);
         database.DepositMovements.Add(movement);
         try
@@ -36,15 +37,15 @@ public sealed class RecordMovement(IDbContextFactory<PortalDbContext> factory, T
             var earlier = await database.DepositMovements.AsNoTracking().SingleOrDefaultAsync(one => one.SellerId == seller.Id && one.Receipt == movement.Receipt, token);
             if (earlier is null) throw;
             var isSame = (earlier.Id, earlier.Kind, earlier.Amount, earlier.Day, earlier.Reason) == (key, movement.Kind, movement.Amount, movement.Day, movement.Reason);
-            if (!isSame) return new RecordResult(DepositFault.ReceiptTaken);
+            if (!isSame) return new RecordResult([DepositFault.ReceiptTaken]);
         }
 
-        return new RecordResult(Fault: null, seller.LegalName, movement.Amount);
+        return new RecordResult([], seller.LegalName, movement.Amount);
     }
 }
 
 /// <summary>How recording went.</summary>
-/// <param name="Fault">Why it was not recorded; null when it was.</param>
+/// <param name="Faults">Why it was not recorded, in the order of the form; empty when it was.</param>
 /// <param name="Seller">Whose deposit it changed.</param>
 /// <param name="Amount">By how much.</param>
-public sealed record RecordResult(DepositFault? Fault, string? Seller = null, Domain.Values.Money Amount = default);
+public sealed record RecordResult(IReadOnlyList<DepositFault> Faults, string? Seller = null, Domain.Values.Money Amount = default);
