@@ -20,9 +20,9 @@ public sealed class OwnerInvitationTests
     public async Task Register_ByAPartnerTwiceUnderOneId_InvitesTheOwnerOnce(DatabaseKind kind)
     {
         await using var world = await SellerWorld.CreateAsync(kind);
-        var (partner, seller) = await RegisterAsync(world);
+        var seller = await RegisterAsync(world);
         var faults = new List<SellerFault>();
-        Assert.NotNull(await world.ForPartners.RegisterAsync(partner, seller.Id, SellerWorld.Form(), "ravi@example.in", faults, Token));
+        Assert.NotNull(await world.ForPartners.RegisterAsync(seller.PartnerId!.Value, seller.Id, SellerWorld.Form(), "ravi@example.in", faults, Token));
 
         await using var database = world.Databases.CreateDbContext();
         var invitation = await database.TeamInvitations.SingleAsync(Token);
@@ -39,19 +39,23 @@ public sealed class OwnerInvitationTests
     {
         await using var world = await SellerWorld.CreateAsync(kind);
         await world.PendingAsync(gem: "gem-1");
-        await RegisterAsync(world);
+        var seller = await RegisterAsync(world);
         await using var database = world.Databases.CreateDbContext();
         Assert.Empty(await database.TeamInvitations.ToListAsync(Token));
         var letter = Assert.Single(await LettersAsync(world));
         Assert.DoesNotContain(Link, letter.Text, StringComparison.Ordinal);
         Assert.Contains("Ask GeM to register you with another address", letter.Text, StringComparison.Ordinal);
+        Assert.False(await world.Owner.SendAgainAsync(TestSellers.Admin, seller.Id, Token));
+        world.Time.Advance(TimeSpan.FromMinutes(2));
+        Assert.True(await world.Owner.SendAgainAsync(TestSellers.Admin, seller.Id, Token));
+        Assert.Equal(2, (await LettersAsync(world)).Count);
     }
 
     [Theory, EachDatabase]
     public async Task SendAgain_ByAnAdmin_GivesANewLinkAndNotTwiceAMinute(DatabaseKind kind)
     {
         await using var world = await SellerWorld.CreateAsync(kind);
-        var (_, seller) = await RegisterAsync(world);
+        var seller = await RegisterAsync(world);
         Assert.False(await world.Owner.SendAgainAsync(TestSellers.Admin, seller.Id, Token));
         world.Time.Advance(TimeSpan.FromDays(8));
         Assert.True(await world.Owner.SendAgainAsync(TestSellers.Admin, seller.Id, Token));
@@ -71,7 +75,7 @@ public sealed class OwnerInvitationTests
     public async Task Approve_WhileNobodyHasAnAccount_SendsAFreshLink(DatabaseKind kind)
     {
         await using var world = await SellerWorld.CreateAsync(kind);
-        var (_, seller) = await RegisterAsync(world);
+        var seller = await RegisterAsync(world);
         world.Time.Advance(TimeSpan.FromDays(20));
         Assert.Equal(DecisionOutcome.Done, (await world.Approve.ExecuteAsync(TestSellers.Admin, seller.Id, seller.Version, withContract: false, Token)).Outcome);
         Assert.Equal(2, (await LettersAsync(world)).Count(letter => letter.Text.Contains(Link, StringComparison.Ordinal)));
@@ -89,7 +93,8 @@ public sealed class OwnerInvitationTests
         Assert.False(await world.Owner.IsMissingAsync(seller, Token));
     }
 
-    private static async Task<(Guid Partner, Seller Seller)> RegisterAsync(SellerWorld world)
+    /// <summary>A seller that a partner registers, whose owner is ravi@example.in.</summary>
+    internal static async Task<Seller> RegisterAsync(SellerWorld world)
     {
         await using var database = world.Databases.CreateDbContext();
         var (partner, _) = Partner.Admit("GeM", ApiScopes.OfPartners.ToHashSet(), Guid.CreateVersion7(), world.Time.GetUtcNow());
@@ -98,7 +103,7 @@ public sealed class OwnerInvitationTests
         var faults = new List<SellerFault>();
         var seller = await world.ForPartners.RegisterAsync(partner.Id, SellerId.New(world.Time.GetUtcNow()), SellerWorld.Form(), "ravi@example.in", faults, Token);
         Assert.Empty(faults);
-        return (partner.Id, seller!);
+        return seller!;
     }
 
     private static async Task<List<Letter>> LettersAsync(SellerWorld world)

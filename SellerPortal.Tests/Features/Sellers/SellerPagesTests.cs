@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Resources;
 using Bunit;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
@@ -158,6 +159,26 @@ public sealed class SellerPagesTests(TestHost host)
 
     private static (string Name, string Value)[] PickupFields(string pincode) =>
         [("Pickup.Mobile", "9826012345"), ("Pickup.Line1", "Plot 7, Richhai"), ("Pickup.Pincode", pincode)];
+
+    [Fact]
+    public async Task OwnerMissing_Pressed_SendsTheInvitationOrSaysWhyNot()
+    {
+        await using var world = await SellerWorld.CreateAsync(DatabaseKind.Sqlite);
+        var seller = await OwnerInvitationTests.RegisterAsync(world);
+        await using var context = Context(world);
+        var panel = context.Render<OwnerMissing>(parameters => parameters.Add(p => p.Seller, seller));
+        panel.WaitForAssertion(() => Assert.Contains("The invitation went to ravi@example.in.", panel.Markup, StringComparison.Ordinal));
+        await panel.Find("button").ClickAsync(new());
+        panel.WaitForAssertion(() => Assert.StartsWith("Not sent: the last one went out a moment ago", panel.Find("p[role=status]").TextContent, StringComparison.Ordinal));
+        world.Time.Advance(TimeSpan.FromMinutes(2));
+        await panel.Find("button").ClickAsync(new());
+        panel.WaitForAssertion(() => Assert.Equal("The invitation is on its way.", panel.Find("p[role=status]").TextContent));
+
+        await using var database = world.Databases.CreateDbContext();
+        await database.Database.ExecuteSqlRawAsync("DROP TABLE \"TeamEvents\"", Xunit.TestContext.Current.CancellationToken);
+        await panel.Find("button").ClickAsync(new());
+        panel.WaitForAssertion(() => Assert.Equal("The invitation could not be sent. Try again in a moment.", panel.Find("p[role=alert]").TextContent));
+    }
 
     private static BunitContext Context(SellerWorld world)
     {

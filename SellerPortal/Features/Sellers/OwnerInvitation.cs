@@ -41,14 +41,15 @@ public sealed class OwnerInvitation(IDbContextFactory<PortalDbContext> factory, 
         if (seller.PartnerId is not { } id || seller.IsTest || await database.Colleagues(seller.Id).AnyAsync(token)) return false;
         var partner = await database.Partners.Where(one => one.Id == id).Select(one => one.Name).SingleAsync(token);
         var key = TeamInvitation.KeyOf(seller.Email);
+        var invitation = await database.TeamInvitations.SingleOrDefaultAsync(one => one.SellerId == seller.Id && one.EmailKey == key, token);
+        var kind = invitation is null ? TeamEventKind.Invited : TeamEventKind.InvitedAgain;
+        database.TeamEvents.Add(TeamEvent.Of(seller.Id, kind, id, partner, seller.Email, TeamRole.Owner, now));
         if (await database.Users.AnyAsync(user => user.NormalizedEmail == key, token))
         {
             database.Enqueue(letters.HasAccount(seller, partner), now);
             return true;
         }
 
-        var invitation = await database.TeamInvitations.SingleOrDefaultAsync(one => one.SellerId == seller.Id && one.EmailKey == key, token);
-        var kind = invitation is null ? TeamEventKind.Invited : TeamEventKind.InvitedAgain;
         string secret;
         if (invitation is null)
         {
@@ -60,7 +61,6 @@ public sealed class OwnerInvitation(IDbContextFactory<PortalDbContext> factory, 
             secret = invitation.Renew(now);
         }
 
-        database.TeamEvents.Add(TeamEvent.Of(seller.Id, kind, id, partner, seller.Email, TeamRole.Owner, now));
         database.Enqueue(letters.Invited(seller, partner, secret) with { NotAfter = invitation.ExpiresAt }, now);
         return true;
     }

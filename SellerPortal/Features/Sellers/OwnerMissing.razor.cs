@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.EntityFrameworkCore;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Platform.Security;
 
@@ -17,11 +19,16 @@ public sealed partial class OwnerMissing
     [Inject]
     private OwnerInvitation Owner { get; set; } = null!;
 
+    [Inject]
+    private ILogger<OwnerMissing> Log { get; set; } = null!;
+
     private bool Missing { get; set; }
 
     private bool Busy { get; set; }
 
     private string? Said { get; set; }
+
+    private bool Failed { get; set; }
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync() => Missing = await Owner.IsMissingAsync(Seller, CancellationToken.None);
@@ -29,11 +36,16 @@ public sealed partial class OwnerMissing
     private async Task SendAsync()
     {
         if (Busy) return;
-        Busy = true;
+        (Busy, Failed) = (true, false);
         try
         {
             var sent = await Owner.SendAgainAsync((await Authentication).User.ToActor(), Seller.Id, CancellationToken.None);
             Said = Texts[sent ? "InvitedAgain" : "InvitedNot"];
+        }
+        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        {
+            Log.LogError(fault, "The invitation of a seller's owner could not be sent again.");
+            (Failed, Said) = (true, Texts["InviteFailed"]);
         }
         finally
         {
