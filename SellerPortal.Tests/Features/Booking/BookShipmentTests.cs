@@ -250,6 +250,27 @@ public sealed class BookShipmentTests
         Assert.Equal(booked, (await desk.ExecuteAsync(world.Actor, booked.Id.Value, like: null, returned: null, Token))!.Booked);
     }
 
+    [Theory, EachDatabase]
+    public async Task Drafts_OfBothModes_AreKeptApart(DatabaseKind kind)
+    {
+        await using var world = await BookingWorld.CreateAsync(kind);
+        var drafts = new BookingDrafts(world.Databases, world.Time);
+        var desk = new OpenBookingDesk(world.Databases, world.Time);
+        var testing = world.Actor with { SellerId = world.Actor.SellerId!.Value.Twin };
+        var (live, test) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await drafts.SaveAsync(world.Actor, live, "{}", Token);
+        await drafts.SaveAsync(testing, test, "{\"Order\":\"MADE-UP\"}", Token);
+        Assert.Equal((live, "{}"), await SeenAsync());
+        await drafts.DiscardAsync(testing, test, Token);
+        Assert.Equal((live, "{}"), await SeenAsync());
+
+        async Task<(Guid?, string?)> SeenAsync()
+        {
+            var seen = await desk.ExecuteAsync(world.Actor, null, like: null, returned: null, Token);
+            return (seen!.DraftKey, seen.DraftJson);
+        }
+    }
+
     [Fact]
     public async Task OpenDesk_ShipmentOfAnotherSeller_ShowsNothing()
     {

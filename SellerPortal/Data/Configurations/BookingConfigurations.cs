@@ -24,8 +24,9 @@ internal sealed class BookingDraftConfiguration : IEntityTypeConfiguration<Booki
     public void Configure(EntityTypeBuilder<BookingDraft> builder)
     {
         builder.ToTable("BookingDrafts");
-        builder.HasKey(draft => draft.UserId);
+        builder.HasKey(draft => new { draft.UserId, draft.IsTest });
         builder.Property(draft => draft.UserId).ValueGeneratedNever();
+        builder.Property(draft => draft.IsTest).ValueGeneratedNever();
         builder.Property(draft => draft.Json).HasMaxLength(BookingDraft.LongestJson);
     }
 }

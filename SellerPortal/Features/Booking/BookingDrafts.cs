@@ -8,7 +8,7 @@ namespace SellerPortal.Features.Booking;
 /// <summary>Keeps the form that an account has begun, so that a lost line or a reload loses nothing.</summary>
 public sealed class BookingDrafts(IDbContextFactory<PortalDbContext> factory, TimeProvider time)
 {
-    /// <summary>Writes the draft over the account's former one.</summary>
+    /// <summary>Writes the draft over the account's former one in the same mode.</summary>
     /// <returns>When it was saved; null when it is longer than a draft may be, or the account does not book, and was not saved.</returns>
     public async Task<DateTimeOffset?> SaveAsync(Actor actor, Guid key, string json, CancellationToken token)
     {
@@ -16,7 +16,7 @@ public sealed class BookingDrafts(IDbContextFactory<PortalDbContext> factory, Ti
         var now = time.GetUtcNow();
         await using var database = await factory.CreateDbContextAsync(token);
         if (await ReplaceAsync(database, actor, key, json, now, token)) return now;
-        database.BookingDrafts.Add(new BookingDraft { UserId = actor.UserId, Key = key, Json = json, SavedAt = now });
+        database.BookingDrafts.Add(new BookingDraft { UserId = actor.UserId, IsTest = actor.IsTest, Key = key, Json = json, SavedAt = now });
         try
         {
             await database.SaveChangesAsync(token);
@@ -40,7 +40,7 @@ public sealed class BookingDrafts(IDbContextFactory<PortalDbContext> factory, Ti
     private static async Task<bool> ReplaceAsync(
         PortalDbContext database, Actor actor, Guid key, string json, DateTimeOffset now, CancellationToken token) =>
         await database.BookingDrafts
-            .Where(draft => draft.UserId == actor.UserId)
+            .Where(draft => draft.UserId == actor.UserId && draft.IsTest == actor.IsTest)
             .ExecuteUpdateAsync(
                 set => set.SetProperty(draft => draft.Key, key).SetProperty(draft => draft.Json, json).SetProperty(draft => draft.SavedAt, now),
                 token) == 1;

@@ -26,7 +26,7 @@ public sealed class OpenBookingDesk(IDbContextFactory<PortalDbContext> factory, 
         var seller = await database.Sellers.AsNoTracking().FirstOrDefaultAsync(seller => seller.Id == sellerId, token);
         if (seller is null) return null;
         var draft = await database.BookingDrafts
-            .Where(draft => draft.UserId == actor.UserId)
+            .Where(draft => draft.UserId == actor.UserId && draft.IsTest == actor.IsTest)
             .Select(draft => new { draft.Key, draft.Json, draft.SavedAt })
             .FirstOrDefaultAsync(token);
 

@@ -20,7 +20,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 "SellerPortal.Domain.Shipments.BookingDraft",
                 typeof(BookingDraft),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 5,
                 keyCount: 1);
 
             var userId = runtimeEntityType.AddProperty(
@@ -31,6 +31,15 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
             userId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var isTest = runtimeEntityType.AddProperty(
+                "IsTest",
+                typeof(bool),
+                propertyInfo: typeof(BookingDraft).GetProperty("IsTest", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(BookingDraft).GetField("<IsTest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: false);
+            isTest.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var json = runtimeEntityType.AddProperty(
                 "Json",
@@ -58,7 +67,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             savedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var key0 = runtimeEntityType.AddKey(
-                new[] { userId });
+                new[] { userId, isTest });
             runtimeEntityType.SetPrimaryKey(key0);
 
             return runtimeEntityType;

@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("b251f598-8fe3-4960-a0d0-586dfc6b9e7e"), entityTypeCount: 63)
+            : base(skipDetectChanges: false, modelId: new Guid("1e9ef96e-42a0-4c3b-b875-014e18da5df5"), entityTypeCount: 63)
         {
         }
 

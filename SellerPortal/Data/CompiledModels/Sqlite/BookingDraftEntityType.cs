@@ -19,7 +19,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 "SellerPortal.Domain.Shipments.BookingDraft",
                 typeof(BookingDraft),
                 baseEntityType,
-                propertyCount: 4,
+                propertyCount: 5,
                 keyCount: 1);
 
             var userId = runtimeEntityType.AddProperty(
@@ -29,6 +29,14 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 fieldInfo: typeof(BookingDraft).GetField("<UserId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 afterSaveBehavior: PropertySaveBehavior.Throw,
                 sentinel: new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var isTest = runtimeEntityType.AddProperty(
+                "IsTest",
+                typeof(bool),
+                propertyInfo: typeof(BookingDraft).GetProperty("IsTest", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(BookingDraft).GetField("<IsTest>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                afterSaveBehavior: PropertySaveBehavior.Throw,
+                sentinel: false);
 
             var json = runtimeEntityType.AddProperty(
                 "Json",
@@ -53,7 +61,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             savedAt.SetSentinelFromProviderValue(-62135596800000000L);
 
             var key0 = runtimeEntityType.AddKey(
-                new[] { userId });
+                new[] { userId, isTest });
             runtimeEntityType.SetPrimaryKey(key0);
 
             return runtimeEntityType;

@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("eeb61215-e9d4-493f-8f1d-25d7016c16d3"), entityTypeCount: 63)
+            : base(skipDetectChanges: false, modelId: new Guid("7750d522-c53b-49f1-9fc8-095381e99943"), entityTypeCount: 63)
         {
         }
 

@@ -1894,6 +1894,9 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.Property<Guid>("UserId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasMaxLength(32768)
@@ -1905,7 +1908,7 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.Property<DateTimeOffset>("SavedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.HasKey("UserId");
+                    b.HasKey("UserId", "IsTest");
 
                     b.ToTable("BookingDrafts", (string)null);
                 });

@@ -1879,6 +1879,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.Property<Guid>("UserId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsTest")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Json")
                         .IsRequired()
                         .HasMaxLength(32768)
@@ -1890,7 +1893,7 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.Property<long>("SavedAt")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("UserId");
+                    b.HasKey("UserId", "IsTest");
 
                     b.ToTable("BookingDrafts", (string)null);
                 });
