@@ -1,5 +1,6 @@
 using SellerPortal.Data.Seeding;
 using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
 
@@ -8,7 +9,7 @@ namespace SellerPortal.Tests.Support;
 /// <summary>The tariffs as shipped, and short ways to ask them.</summary>
 public static class RealTariffs
 {
-    private static readonly Lazy<TariffBook> Shipped = new(() => TariffBook.Create(new TariffFiles(TariffFiles.ShippedFolder).Read()));
+    private static readonly Lazy<TariffBook> Shipped = new(() => TariffBook.Create(new TariffFiles(TariffFiles.ShippedFolder).Read(), PostalCalendar.Plain));
 
     public static TariffBook Book => Shipped.Value;
 

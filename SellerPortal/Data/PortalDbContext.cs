@@ -95,8 +95,6 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<PostalArea> PostalAreas => Set<PostalArea>();
 
-    public DbSet<PostalHolidayRow> PostalHolidays => Set<PostalHolidayRow>();
-
     public DbSet<PostalPlace> PostalPlaces => Set<PostalPlace>();
 
     public DbSet<PostOffice> PostOffices => Set<PostOffice>();

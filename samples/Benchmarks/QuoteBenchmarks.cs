@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using SellerPortal.Data.Seeding;
 using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
 
@@ -18,7 +19,7 @@ public class QuoteBenchmarks
     [GlobalSetup]
     public void Setup()
     {
-        book = TariffBook.Create(new TariffFiles(TariffFiles.ShippedFolder).Read());
+        book = TariffBook.Create(new TariffFiles(TariffFiles.ShippedFolder).Read(), PostalCalendar.Plain);
         var entries = new DirectoryFiles(DirectoryFiles.ShippedFolder).ReadPincodes().ToList();
         var random = new Random(1);
         parcels = [.. Enumerable.Range(0, Requests).Select(_ => new QuoteRequest

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SellerPortal.Data.Seeding;
 using SellerPortal.Data.Start;
 using SellerPortal.Domain;
+using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Tests.Support;
 
@@ -34,7 +36,7 @@ public sealed class TariffSeedTests : IDisposable
         }
 
         var snapshot = new Snapshot<TariffBook>();
-        await new TariffLoader(databases, snapshot).LoadAsync(Token);
+        await new TariffLoader(databases, snapshot, Options.Create(new PostalHolidays())).LoadAsync(Token);
         foreach (var product in Products.All)
         {
             Assert.Equal(Cells(RealTariffs.Book, product), Cells(snapshot.Value, product));
@@ -86,13 +88,25 @@ public sealed class TariffSeedTests : IDisposable
         Assert.Contains("places.csv is missing", error.Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Read_HolidayAdded_MovesTheDelivery()
+    [Theory, EachDatabase]
+    public async Task Load_HolidayOfTheSettings_MovesTheDelivery(DatabaseKind kind)
     {
-        File.AppendAllText(PathOf("holidays.csv"), "2026-11-24,Guru Tegh Bahadur's Martyrdom Day\n");
-        var book = TariffBook.Create(new TariffFiles(_folder.FullName).Read());
-        var delivery = TariffCalculator.QuoteAll(book, RealTariffs.Parcel(500)).Find(ProductCode.SpeedPostParcel)!.Delivery!;
-        Assert.Equal(new DateOnly(2026, 11, 28), delivery.From);
+        await using var databases = await TestDatabase.CreateAsync(kind);
+        await using (var database = databases.CreateDbContext())
+        {
+            await new TariffSeed(new TariffFiles(TariffFiles.ShippedFolder), databases.Source, BulkWriters.Of(kind)).SeedAsync(database, Token);
+        }
+
+        var holiday = new PostalHoliday { Day = new DateOnly(2026, 11, 24), Name = "Guru Nanak's birthday", NameHi = "गुरु नानक जयंती" };
+        Assert.Equal(new DateOnly(2026, 11, 27), await FirstDayAsync([]));
+        Assert.Equal(new DateOnly(2026, 11, 28), await FirstDayAsync([holiday]));
+
+        async Task<DateOnly> FirstDayAsync(IReadOnlyList<PostalHoliday> holidays)
+        {
+            var snapshot = new Snapshot<TariffBook>();
+            await new TariffLoader(databases, snapshot, Options.Create(new PostalHolidays { Days = holidays })).LoadAsync(Token);
+            return TariffCalculator.QuoteAll(snapshot.Value, RealTariffs.Parcel(500)).Find(ProductCode.SpeedPostParcel)!.Delivery!.From;
+        }
     }
 
     private static List<string> Cells(TariffBook book, ProductCode product) =>

@@ -1,4 +1,5 @@
 using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
 using SellerPortal.Tests.Support;
@@ -162,7 +163,7 @@ public sealed class TariffCalculatorTests
         {
             Tables = [.. rows.Tables, rows.Tables.Single(table => table.Product == Speed) with { EffectiveFrom = old }],
             Rates = [.. rows.Rates, .. rows.Rates.Where(rate => rate.Product == Speed).Select(rate => rate with { EffectiveFrom = old })],
-        });
+        }, PostalCalendar.Plain);
         Assert.NotNull(book.TableOn(Speed, new DateOnly(2024, 12, 15)));
         Assert.Null(book.TableOn(Speed, new DateOnly(2024, 12, 16)));
         Assert.Null(book.TableOn(Speed, new DateOnly(2026, 7, 31)));

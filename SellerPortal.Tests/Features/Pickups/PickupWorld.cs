@@ -23,15 +23,13 @@ internal sealed class PickupWorld : IAsyncDisposable
     public static readonly DateOnly Monday = new(2026, 11, 23);
 
     private readonly Snapshot<PincodeDirectory> directory = new();
-    private readonly Snapshot<TariffBook> tariffs = new();
 
     private PickupWorld(TestDatabase databases, Seller seller, Actor actor, PickupRules rules)
     {
         (Databases, Seller, Actor) = (databases, seller, actor);
         directory.Publish(RealDirectory.Value);
-        tariffs.Publish(RealTariffs.Book);
         var holidays = new PostalHolidays { Days = [new PostalHoliday { Day = Monday.AddDays(1), Name = "Guru Nanak's birthday", NameHi = "गुरु नानक जयंती" }] };
-        Desk = new PickupDesk(directory, tariffs, Options.Create(holidays), Options.Create(rules), Time);
+        Desk = new PickupDesk(directory, Options.Create(holidays), Options.Create(rules), Time);
         Request = new RequestPickup(databases, Desk, Time);
         Reschedule = new ReschedulePickup(databases, Desk, Time);
         Cancel = new CancelPickup(databases, Time);

@@ -56,16 +56,6 @@ internal sealed class PostalPlaceConfiguration : IEntityTypeConfiguration<Postal
     }
 }
 
-internal sealed class PostalHolidayConfiguration : IEntityTypeConfiguration<PostalHolidayRow>
-{
-    public void Configure(EntityTypeBuilder<PostalHolidayRow> builder)
-    {
-        builder.ToTable("PostalHolidays");
-        builder.HasKey(holiday => holiday.Day);
-        builder.Property(holiday => holiday.Name).HasMaxLength(80);
-    }
-}
-
 internal sealed class DeliveryNormConfiguration : IEntityTypeConfiguration<DeliveryNormRow>
 {
     public void Configure(EntityTypeBuilder<DeliveryNormRow> builder)

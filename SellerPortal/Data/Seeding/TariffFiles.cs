@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using SellerPortal.Data.Start;
+using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
 
@@ -42,11 +43,6 @@ public sealed class TariffFiles(string folder)
                 IsMetro = line.YesOrNo("metro"),
                 IsCapital = line.YesOrNo("capital"),
             })],
-            Holidays = [.. Lines("holidays.csv", "date", "name").Select(line => new PostalHolidayRow
-            {
-                Day = line.Day("date") ?? throw line.Fault("date is empty"),
-                Name = line.Text("name", 80),
-            })],
             Norms = [.. Lines("delivery-norms.csv", "mode", "route", "from_days", "to_days").Select(line => new DeliveryNormRow
             {
                 Mode = line.Name<TransportMode>("mode"),
@@ -56,7 +52,7 @@ public sealed class TariffFiles(string folder)
             })],
             Settings = [.. Lines("settings.csv", "key", "value").Select(line => new TariffSettingRow { Key = line.Text("key", 40), Value = line.Text("value", 80) })],
         };
-        Check(folder, () => TariffBook.Create(rows));
+        Check(folder, () => TariffBook.Create(rows, PostalCalendar.Plain));
         return rows;
     }
 

@@ -1,12 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SellerPortal.Data.Start;
 using SellerPortal.Domain;
+using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Tariffs;
 
 namespace SellerPortal.Data.Seeding;
 
-/// <summary>Reads the tariffs from the database into memory and puts them in force.</summary>
-internal sealed class TariffLoader(IDbContextFactory<PortalDbContext> factory, Snapshot<TariffBook> snapshot) : IWarmUp
+/// <summary>Reads the tariffs from the database into memory and puts them in force, with the holidays of the settings.</summary>
+internal sealed class TariffLoader(IDbContextFactory<PortalDbContext> factory, Snapshot<TariffBook> snapshot, IOptions<PostalHolidays> holidays) : IWarmUp
 {
     public int After => TariffSeed.Place;
 
@@ -20,13 +22,12 @@ internal sealed class TariffLoader(IDbContextFactory<PortalDbContext> factory, S
             AddOnFees = await AllAsync<AddOnFeeRow>(database, token),
             Gaps = await AllAsync<TariffGapRow>(database, token),
             Places = await AllAsync<PostalPlace>(database, token),
-            Holidays = await AllAsync<PostalHolidayRow>(database, token),
             Norms = await AllAsync<DeliveryNormRow>(database, token),
             Settings = await AllAsync<TariffSettingRow>(database, token),
         };
         try
         {
-            snapshot.Publish(TariffBook.Create(rows));
+            snapshot.Publish(TariffBook.Create(rows, holidays.Value.ToCalendar()));
         }
         catch (TariffFaultException fault)
         {

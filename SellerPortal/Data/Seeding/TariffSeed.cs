@@ -21,7 +21,6 @@ internal sealed class TariffSeed(TariffFiles files, DbDataSource source, IBulkWr
         await bulk.InsertAsync(database, rows.AddOnFees, token);
         await bulk.InsertAsync(database, rows.Gaps, token);
         await bulk.InsertAsync(database, rows.Places, token);
-        await bulk.InsertAsync(database, rows.Holidays, token);
         await bulk.InsertAsync(database, rows.Norms, token);
         await bulk.InsertAsync(database, rows.Settings, token);
         await transaction.CommitAsync(token);

@@ -10,8 +10,8 @@ public sealed class PostalCalendar(IEnumerable<DateOnly> holidays)
 {
     private readonly FrozenSet<int> _holidays = holidays.Select(day => day.DayNumber).ToFrozenSet();
 
-    /// <summary>The same calendar with more holidays.</summary>
-    public PostalCalendar With(IEnumerable<DateOnly> more) => new(_holidays.Select(DateOnly.FromDayNumber).Concat(more));
+    /// <summary>Sundays and the national holidays, no others.</summary>
+    public static PostalCalendar Plain { get; } = new([]);
 
     /// <summary>True when articles are carried and delivered on this day.</summary>
     public bool IsWorkingDay(DateOnly day) =>

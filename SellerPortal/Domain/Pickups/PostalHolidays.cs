@@ -11,6 +11,9 @@ public sealed class PostalHolidays
         Days.All(holiday => holiday.Day != default && holiday.Name.Length > 0 && holiday.NameHi.Length > 0)
         && Days.Select(holiday => holiday.Day).Distinct().Count() == Days.Count;
 
+    /// <summary>The days on which the post works.</summary>
+    public PostalCalendar ToCalendar() => new(Days.Select(holiday => holiday.Day));
+
     /// <summary>The holiday of a day, if there is one.</summary>
     public PostalHoliday? On(DateOnly day) => Days.FirstOrDefault(holiday => holiday.Day == day);
 }

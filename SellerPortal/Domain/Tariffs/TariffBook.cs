@@ -13,7 +13,7 @@ public sealed class TariffBook
     private readonly TariffGapRow[] _gaps;
     private readonly DeliveryNormRow?[] _norms = new DeliveryNormRow?[2 * ((int)DeliveryRoute.Rest + 1)];
 
-    private TariffBook(TariffRows rows)
+    private TariffBook(TariffRows rows, PostalCalendar calendar)
     {
         var rates = rows.Rates.ToLookup(rate => (rate.Product, rate.EffectiveFrom));
         var tables = rows.Tables.Select(row => new TariffTable(row, rates[(row.Product, row.EffectiveFrom)])).ToList();
@@ -27,7 +27,7 @@ public sealed class TariffBook
         }
 
         Places = new PostalPlaces(rows.Places);
-        Calendar = new PostalCalendar(rows.Holidays.Select(row => row.Day));
+        Calendar = calendar;
         Settings = TariffSettings.From(rows.Settings);
         AddOnFeeRows = rows.AddOnFees;
     }
@@ -47,8 +47,10 @@ public sealed class TariffBook
     public IReadOnlyList<TariffGapRow> Gaps => _gaps;
 
     /// <summary>Builds the book.</summary>
+    /// <param name="rows">What is published.</param>
+    /// <param name="calendar">The days on which the post works, for expected deliveries.</param>
     /// <exception cref="TariffFaultException">The rows contradict each other or miss a part.</exception>
-    public static TariffBook Create(TariffRows rows) => new(rows);
+    public static TariffBook Create(TariffRows rows, PostalCalendar calendar) => new(rows, calendar);
 
     /// <summary>All tables of a product, the newest first.</summary>
     public IReadOnlyList<TariffTable> TablesOf(ProductCode product) => _tables[(int)product];

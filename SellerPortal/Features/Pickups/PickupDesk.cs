@@ -5,14 +5,12 @@ using SellerPortal.Domain.Values;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Pickups;
-using SellerPortal.Domain.Tariffs;
 
 namespace SellerPortal.Features.Pickups;
 
 /// <summary>What a post office can say about a pickup at this moment: who comes, and when there is room.</summary>
 public sealed class PickupDesk(
     Snapshot<PincodeDirectory> directory,
-    Snapshot<TariffBook> tariffs,
     IOptions<PostalHolidays> holidays,
     IOptions<PickupRules> rules,
     TimeProvider time)
@@ -30,6 +28,6 @@ public sealed class PickupDesk(
     {
         var now = time.GetUtcNow();
         var taken = await database.TakenPickupPlacesAsync(office, IndianTime.DayOf(now), token);
-        return new PickupPlan(tariffs.Value.Calendar.With(holidays.Value.Days.Select(holiday => holiday.Day)), Rules, taken, now);
+        return new PickupPlan(holidays.Value.ToCalendar(), Rules, taken, now);
     }
 }

@@ -15,10 +15,6 @@ public static class PickupsFeature
                 rules => rules.IsSound,
                 $"Pickups:CutOffMinutes must be 0 to 1440, Capacity and MinimumParcels at least 1, DaysAhead 0 to {PickupRules.MostDaysAhead}, RepeatLeadMinutes 10 to 600.")
             .ValidateOnStart();
-        services.AddOptions<PostalHolidays>()
-            .BindConfiguration("PostalHolidays")
-            .Validate(holidays => holidays.IsSound, "PostalHolidays:Days needs Day, Name and NameHi for each holiday, and each day once.")
-            .ValidateOnStart();
         services.AddScoped<PickupDesk>().AddScoped<OpenPickupDesk>().AddScoped<ReadPickupLocations>().AddScoped<ListPickups>().AddScoped<ReadPickup>();
         services.AddScoped<RequestPickup>().AddScoped<ReschedulePickup>().AddScoped<CancelPickup>().AddScoped<CarryOutPickup>();
         services.AddScoped<IShipmentChangeHandler, CancelledLeavePickup>();

@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("1e9ef96e-42a0-4c3b-b875-014e18da5df5"), entityTypeCount: 63)
+            : base(skipDetectChanges: false, modelId: new Guid("01ca4ec8-cc48-4293-9f26-646f78b4f797"), entityTypeCount: 62)
         {
         }
 
@@ -70,7 +70,6 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var trackingEvent = TrackingEventEntityType.Create(this);
             var addOnFeeRow = AddOnFeeRowEntityType.Create(this);
             var deliveryNormRow = DeliveryNormRowEntityType.Create(this);
-            var postalHolidayRow = PostalHolidayRowEntityType.Create(this);
             var postalPlace = PostalPlaceEntityType.Create(this);
             var tariffGapRow = TariffGapRowEntityType.Create(this);
             var tariffRateRow = TariffRateRowEntityType.Create(this);
@@ -178,7 +177,6 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             TrackingEventEntityType.CreateAnnotations(trackingEvent);
             AddOnFeeRowEntityType.CreateAnnotations(addOnFeeRow);
             DeliveryNormRowEntityType.CreateAnnotations(deliveryNormRow);
-            PostalHolidayRowEntityType.CreateAnnotations(postalHolidayRow);
             PostalPlaceEntityType.CreateAnnotations(postalPlace);
             TariffGapRowEntityType.CreateAnnotations(tariffGapRow);
             TariffRateRowEntityType.CreateAnnotations(tariffRateRow);

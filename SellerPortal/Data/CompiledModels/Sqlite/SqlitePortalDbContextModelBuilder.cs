@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7750d522-c53b-49f1-9fc8-095381e99943"), entityTypeCount: 63)
+            : base(skipDetectChanges: false, modelId: new Guid("bbf2225d-a44f-47c5-8bec-aba610ab39d8"), entityTypeCount: 62)
         {
         }
 
@@ -69,7 +69,6 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var trackingEvent = TrackingEventEntityType.Create(this);
             var addOnFeeRow = AddOnFeeRowEntityType.Create(this);
             var deliveryNormRow = DeliveryNormRowEntityType.Create(this);
-            var postalHolidayRow = PostalHolidayRowEntityType.Create(this);
             var postalPlace = PostalPlaceEntityType.Create(this);
             var tariffGapRow = TariffGapRowEntityType.Create(this);
             var tariffRateRow = TariffRateRowEntityType.Create(this);
@@ -177,7 +176,6 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             TrackingEventEntityType.CreateAnnotations(trackingEvent);
             AddOnFeeRowEntityType.CreateAnnotations(addOnFeeRow);
             DeliveryNormRowEntityType.CreateAnnotations(deliveryNormRow);
-            PostalHolidayRowEntityType.CreateAnnotations(postalHolidayRow);
             PostalPlaceEntityType.CreateAnnotations(postalPlace);
             TariffGapRowEntityType.CreateAnnotations(tariffGapRow);
             TariffRateRowEntityType.CreateAnnotations(tariffRateRow);

@@ -2508,21 +2508,6 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.ToTable("DeliveryNorms", (string)null);
                 });
 
-            modelBuilder.Entity("SellerPortal.Domain.Tariffs.PostalHolidayRow", b =>
-                {
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("character varying(80)");
-
-                    b.HasKey("Day");
-
-                    b.ToTable("PostalHolidays", (string)null);
-                });
-
             modelBuilder.Entity("SellerPortal.Domain.Tariffs.PostalPlace", b =>
                 {
                     b.Property<string>("PinPrefix")

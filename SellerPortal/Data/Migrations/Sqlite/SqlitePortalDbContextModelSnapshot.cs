@@ -2491,21 +2491,6 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.ToTable("DeliveryNorms", (string)null);
                 });
 
-            modelBuilder.Entity("SellerPortal.Domain.Tariffs.PostalHolidayRow", b =>
-                {
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasMaxLength(80)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Day");
-
-                    b.ToTable("PostalHolidays", (string)null);
-                });
-
             modelBuilder.Entity("SellerPortal.Domain.Tariffs.PostalPlace", b =>
                 {
                     b.Property<string>("PinPrefix")

@@ -15,8 +15,6 @@ public sealed record TariffRows
 
     public required IReadOnlyList<PostalPlace> Places { get; init; }
 
-    public required IReadOnlyList<PostalHolidayRow> Holidays { get; init; }
-
     public required IReadOnlyList<DeliveryNormRow> Norms { get; init; }
 
     public required IReadOnlyList<TariffSettingRow> Settings { get; init; }
@@ -85,14 +83,6 @@ public sealed record TariffGapRow
 
     /// <summary>The last day; <see cref="DateOnly.MaxValue"/> when no end is known.</summary>
     public required DateOnly To { get; init; }
-}
-
-/// <summary>A postal holiday beside Sundays and the national holidays.</summary>
-public sealed record PostalHolidayRow
-{
-    public required DateOnly Day { get; init; }
-
-    public required string Name { get; init; }
 }
 
 /// <summary>How many days a delivery takes.</summary>
