@@ -10,21 +10,22 @@ namespace SellerPortal.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropPrimaryKey(
-                name: "PK_BookingDrafts",
-                table: "BookingDrafts");
-
-            migrationBuilder.AddColumn<bool>(
-                name: "IsTest",
-                table: "BookingDrafts",
-                type: "INTEGER",
-                nullable: false,
-                defaultValue: false);
-
-            migrationBuilder.AddPrimaryKey(
-                name: "PK_BookingDrafts",
-                table: "BookingDrafts",
-                columns: new[] { "UserId", "IsTest" });
+            // By hand, because EF makes a table with another key anew outside of a transaction: a kill in the middle would
+            // leave a column that the next start cannot add again.
+            migrationBuilder.Sql("""
+                CREATE TABLE "BookingDraftsOfModes" (
+                    "UserId" TEXT NOT NULL,
+                    "IsTest" INTEGER NOT NULL,
+                    "Json" TEXT NOT NULL,
+                    "Key" TEXT NOT NULL,
+                    "SavedAt" INTEGER NOT NULL,
+                    CONSTRAINT "PK_BookingDrafts" PRIMARY KEY ("UserId", "IsTest")
+                );
+                INSERT INTO "BookingDraftsOfModes" ("UserId", "IsTest", "Json", "Key", "SavedAt")
+                SELECT "UserId", 0, "Json", "Key", "SavedAt" FROM "BookingDrafts";
+                DROP TABLE "BookingDrafts";
+                ALTER TABLE "BookingDraftsOfModes" RENAME TO "BookingDrafts";
+                """);
         }
 
         /// <inheritdoc />
