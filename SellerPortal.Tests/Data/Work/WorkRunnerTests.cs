@@ -28,12 +28,14 @@ public sealed class WorkRunnerTests
     public async Task Runner_ItemFailsForEver_IsDeadWithItsFault(DatabaseKind kind)
     {
         await using var databases = await TestDatabase.CreateAsync(kind);
-        await using var services = await RunAsync(databases, new Handler { FailFirst = 99 });
+        var handler = new Handler { FailFirst = 99 };
+        await using var services = await RunAsync(databases, handler);
         await EnqueueAsync(databases, services, "letter");
         await UntilAsync(databases, database => database.WorkItems.AnyAsync(item => item.DeadAt != null, Token));
         await using var database = databases.CreateDbContext();
         var dead = await database.WorkItems.SingleAsync(Token);
         Assert.Equal((4, "InvalidOperationException: The post is shut."), (dead.Attempts, dead.LastFault));
+        Assert.Equal(["letter 4"], handler.GivenUp);
     }
 
     [Theory, EachDatabase]
@@ -115,6 +117,8 @@ public sealed class WorkRunnerTests
 
         public ConcurrentQueue<string> Seen { get; } = [];
 
+        public ConcurrentQueue<string> GivenUp { get; } = [];
+
         public string Kind => "test";
 
         public TimeSpan? RetryAfter(int attempts) => attempts < 4 ? TimeSpan.Zero : null;
@@ -124,6 +128,12 @@ public sealed class WorkRunnerTests
             Seen.Enqueue($"{item.Payload} {item.Attempts}");
             if (Hangs) await Task.Delay(Timeout.Infinite, token);
             if (item.Attempts <= FailFirst) throw new InvalidOperationException("The post is shut.");
+        }
+
+        public Task GiveUpAsync(PortalDbContext database, WorkItem item, CancellationToken token)
+        {
+            GivenUp.Enqueue($"{item.Payload} {item.Attempts}");
+            return Task.CompletedTask;
         }
     }
 }

@@ -23,7 +23,7 @@ public sealed class WorkQueueTests(TestHost host)
     {
         await using var databases = await TestDatabase.CreateAsync(kind);
         var ids = await DeadAsync(databases, 3);
-        var decide = new DecideWork(databases, new WorkSignal(), new FakeTimeProvider(Now));
+        var decide = new DecideWork(databases, [], new WorkSignal(), new FakeTimeProvider(Now));
         var list = new ListWork(databases);
         await using (var database = databases.CreateDbContext())
         {
@@ -53,9 +53,24 @@ public sealed class WorkQueueTests(TestHost host)
         database.Enqueue("mail", "{}", Now);
         await database.SaveChangesAsync(Token);
         var item = (await database.ClaimAsync("mail", Now, Token))!;
-        var decide = new DecideWork(databases, new WorkSignal(), new FakeTimeProvider(Now));
+        var decide = new DecideWork(databases, [], new WorkSignal(), new FakeTimeProvider(Now));
         Assert.False(await decide.RetryAsync(TestSellers.Admin, item.Id, Token));
         Assert.True(await database.RenewAsync(item, Now, Token));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Delete_OfWorkThatSomeoneWaitsFor_TellsItsHandlerInTheSameTransaction(DatabaseKind kind)
+    {
+        await using var databases = await TestDatabase.CreateAsync(kind);
+        var ids = await DeadAsync(databases, 2);
+        var handler = new LeavingANote();
+        var decide = new DecideWork(databases, [handler], new WorkSignal(), new FakeTimeProvider(Now));
+        Assert.True(await decide.DeleteAsync(TestSellers.Admin, ids[0], Token));
+        handler.Fails = true;
+        await Assert.ThrowsAsync<InvalidOperationException>(() => decide.DeleteAsync(TestSellers.Admin, ids[1], Token));
+        await using var database = databases.CreateDbContext();
+        Assert.Equal([ids[1]], await database.WorkItems.Where(item => item.Kind == "mail").Select(item => item.Id).ToListAsync(Token));
+        Assert.Equal($"{ids[0]}", (await database.WorkItems.SingleAsync(item => item.Kind == "note", Token)).Payload);
     }
 
     [Fact]
@@ -100,5 +115,24 @@ public sealed class WorkQueueTests(TestHost host)
     {
         var page = await list.ExecuteAsync(TestSellers.Admin, new WorkFilter(Waiting: false, 1), Token);
         return (page.Dead, page.Waiting);
+    }
+
+    /// <summary>Writes down which work it was told of.</summary>
+    private sealed class LeavingANote : IWorkHandler
+    {
+        public bool Fails { get; set; }
+
+        public string Kind => "mail";
+
+        public TimeSpan? RetryAfter(int attempts) => null;
+
+        public Task ExecuteAsync(WorkItem item, CancellationToken token) => throw new NotSupportedException();
+
+        public async Task GiveUpAsync(PortalDbContext database, WorkItem item, CancellationToken token)
+        {
+            database.Enqueue("note", $"{item.Id}", Now);
+            await database.SaveChangesAsync(token);
+            if (Fails) throw new InvalidOperationException("The note is lost.");
+        }
     }
 }

@@ -19,4 +19,13 @@ public interface IWorkHandler
 
     /// <summary>Does the item. The claim on it is kept while this runs.</summary>
     Task ExecuteAsync(WorkItem item, CancellationToken token);
+
+    /// <summary>
+    /// Tells those who wait for the item that it will not be done: it failed too often, or an admin deletes it after that.
+    /// It may be called more than once, and an admin may have the item tried again in between.
+    /// </summary>
+    /// <param name="database">The transaction in which the item is given up or deleted; the handler writes with it and nothing else.</param>
+    /// <param name="item">What is not done.</param>
+    /// <param name="token">Stops the work.</param>
+    Task GiveUpAsync(PortalDbContext database, WorkItem item, CancellationToken token) => Task.CompletedTask;
 }

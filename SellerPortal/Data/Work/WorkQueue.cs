@@ -46,14 +46,15 @@ public static class WorkQueue
         database.Claimed(item).ExecuteDeleteAsync(token);
 
     /// <summary>Ends an attempt that failed: the next one later, or never when <paramref name="pause"/> is null.</summary>
-    internal static Task FailAsync(this PortalDbContext database, WorkItem item, string fault, TimeSpan? pause, DateTimeOffset now, CancellationToken token)
+    /// <returns>False when the claim was lost, and another does the work.</returns>
+    internal static async Task<bool> FailAsync(this PortalDbContext database, WorkItem item, string fault, TimeSpan? pause, DateTimeOffset now, CancellationToken token)
     {
         var kept = fault.Length > WorkItem.LongestFault ? fault[..WorkItem.LongestFault] : fault;
         DateTimeOffset? dead = pause is null ? now : null;
         var due = now + (pause ?? TimeSpan.Zero);
-        return database.Claimed(item).ExecuteUpdateAsync(
+        return await database.Claimed(item).ExecuteUpdateAsync(
             set => set.SetProperty(i => i.LastFault, kept).SetProperty(i => i.DueAt, due).SetProperty(i => i.DeadAt, dead).SetProperty(i => i.ClaimedBy, (Guid?)null),
-            token);
+            token) == 1;
     }
 
     /// <summary>Gives back work that was not finished because the portal stops; the attempt does not count.</summary>

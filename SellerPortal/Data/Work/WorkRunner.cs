@@ -33,36 +33,42 @@ internal sealed partial class WorkRunner(
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var renewal = RenewAsync(item, lost);
         string? fault = null;
-        TimeSpan? pause = null;
-        await using (var scope = scopes.CreateAsyncScope())
+        await using var scope = scopes.CreateAsyncScope();
+        var handler = scope.ServiceProvider.GetServices<IWorkHandler>().First(handler => handler.Kind == kind);
+        try
         {
-            var handler = scope.ServiceProvider.GetServices<IWorkHandler>().First(handler => handler.Kind == kind);
-            try
-            {
-                await handler.ExecuteAsync(item, lost.Token);
-            }
-            catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-            {
-                await lost.CancelAsync();
-                await renewal;
-                await database.ReleaseAsync(item, time.GetUtcNow(), CancellationToken.None);
-                throw;
-            }
+            await handler.ExecuteAsync(item, lost.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await lost.CancelAsync();
+            await renewal;
+            await database.ReleaseAsync(item, time.GetUtcNow(), CancellationToken.None);
+            throw;
+        }
 #pragma warning disable CA1031 // A failed attempt is counted and tried again, whatever it failed of.
-            catch (Exception thrown)
+        catch (Exception thrown)
 #pragma warning restore CA1031
-            {
-                fault = $"{thrown.GetType().Name}: {thrown.Message}";
-                pause = handler.RetryAfter(item.Attempts);
-                Failed(log, kind, item.Id, item.Attempts, thrown.GetType().Name);
-            }
+        {
+            fault = $"{thrown.GetType().Name}: {thrown.Message}";
+            Failed(log, kind, item.Id, item.Attempts, thrown.GetType().Name);
         }
 
         await lost.CancelAsync();
         await renewal;
         if (fault is null) await database.CompleteAsync(item, stopping);
-        else await database.FailAsync(item, fault, pause, time.GetUtcNow(), stopping);
+        else if (handler.RetryAfter(item.Attempts) is { } pause) await database.FailAsync(item, fault, pause, time.GetUtcNow(), stopping);
+        else await GiveUpAsync(database, handler, item, fault, stopping);
         return true;
+    }
+
+    /// <summary>Leaves work as dead, and tells who waits for it, both or neither; when that fails, the work is tried once more after its claim.</summary>
+    private async Task GiveUpAsync(PortalDbContext database, IWorkHandler handler, WorkItem item, string fault, CancellationToken stopping)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync(stopping);
+        if (!await database.FailAsync(item, fault, pause: null, time.GetUtcNow(), stopping)) return;
+        await handler.GiveUpAsync(database, item, stopping);
+        await transaction.CommitAsync(stopping);
     }
 
     /// <summary>Renews the claim until the work has ended; work whose claim is lost is stopped, because another does it.</summary>
