@@ -67,6 +67,29 @@ public sealed class LabelFileTests
 
     [Theory]
     [EachDatabase]
+    public async Task File_GivenUp_SaysSoAndCanBeTriedAgain(DatabaseKind kind)
+    {
+        await using var world = await LabelWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(260);
+        var id = await world.OrderAsync(booked);
+        await using var database = world.Databases.CreateDbContext();
+        var item = await database.WorkItems.AsNoTracking().SingleAsync(Token);
+        await Assert.ThrowsAsync<IOException>(() => world.DrawWith(new DyingWriter(BulkWriters.Of(kind), inserts: 1)).ExecuteAsync(item, Token));
+        await world.Draw.GiveUpAsync(database, item, Token);
+        Assert.Equal(LabelJobStatus.Failed, (await world.FileAsync(id)).Status);
+        Assert.False((await world.FileAsync(id)).IsMoving);
+        Assert.False(await database.LabelFileParts.AnyAsync(Token));
+
+        await world.DoWorkAsync();
+        await world.Draw.GiveUpAsync(database, item, Token);
+        Assert.Equal(LabelJobStatus.Ready, (await world.FileAsync(id)).Status);
+        using var pdf = PdfDocument.Open(await world.BytesAsync(id));
+        Assert.Equal(260, pdf.NumberOfPages);
+        Assert.All(await world.PrintsAsync(booked), prints => Assert.Equal(1, prints));
+    }
+
+    [Theory]
+    [EachDatabase]
     public async Task File_WorkedOnAfterItWasReady_StaysAsItIs(DatabaseKind kind)
     {
         await using var world = await LabelWorld.CreateAsync(kind);

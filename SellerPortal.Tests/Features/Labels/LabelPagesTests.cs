@@ -78,6 +78,26 @@ public sealed class LabelPagesTests : BunitContext
     }
 
     [Fact]
+    public async Task File_GivenUpWhileItIsWatched_SaysSoAndOffersToMakeItAgain()
+    {
+        await using var world = await UseAsync();
+        var id = await world.OrderAsync(await world.BookAsync(2));
+        var page = Render<LabelFilePage>(parameters => parameters.Add(p => p.Id, id));
+        page.WaitForAssertion(() => Assert.Contains("0 of 2", page.Markup, StringComparison.Ordinal));
+        await using (var database = world.Databases.CreateDbContext())
+        {
+            await world.Draw.GiveUpAsync(database, await database.WorkItems.AsNoTracking().SingleAsync(LabelWorld.Token), LabelWorld.Token);
+        }
+
+        world.Time.Advance(TimeSpan.FromSeconds(1));
+        page.WaitForAssertion(() => Assert.Contains("The labels could not be made", page.Find("#label-ready").TextContent, StringComparison.Ordinal));
+        page.FindAll("button").Single().Click();
+        page.WaitForAssertion(() => Assert.Matches("/labels/[0-9a-f-]{36}$", Services.GetRequiredService<NavigationManager>().Uri));
+        Assert.Equal(2, (await world.Files.DeskAsync(world.Actor, LabelWorld.Token)).Files.Count);
+        Assert.Contains("Not made", Render<LabelsPage>().WaitForElement(".chip.r").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Labels_WithFiles_ListsThem()
     {
         await using var world = await UseAsync();

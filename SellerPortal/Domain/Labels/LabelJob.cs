@@ -115,4 +115,7 @@ public enum LabelJobStatus
 
     /// <summary>Given up: every shipment is cancelled.</summary>
     Empty,
+
+    /// <summary>Given up: the drawing failed too often. An admin can have it tried again, and the seller order the same once more.</summary>
+    Failed,
 }

@@ -39,6 +39,16 @@ internal sealed class DrawLabelFile(
         await EndAsync(job, file.Length, token);
     }
 
+    public async Task GiveUpAsync(PortalDbContext database, WorkItem item, CancellationToken token)
+    {
+        var id = Guid.Parse(item.Payload, CultureInfo.InvariantCulture);
+        var now = clock.GetUtcNow();
+        var failed = await database.LabelJobs
+            .Where(job => job.Id == id && (job.Status == LabelJobStatus.Waiting || job.Status == LabelJobStatus.Drawing))
+            .ExecuteUpdateAsync(set => set.SetProperty(job => job.Status, LabelJobStatus.Failed).SetProperty(job => job.StatusAt, now), token);
+        if (failed == 1) await database.LabelFileParts.Where(part => part.JobId == id).ExecuteDeleteAsync(token);
+    }
+
     /// <summary>Starts a drawing; an earlier one, here or elsewhere, is over. Files that nobody fetched in time go.</summary>
     private async Task<LabelJob?> BeginAsync(Guid id, CancellationToken token)
     {
@@ -47,7 +57,7 @@ internal sealed class DrawLabelFile(
         var old = now - LabelJob.FileKept;
         await using var database = await databases.CreateDbContextAsync(token);
         var begun = await database.LabelJobs
-            .Where(job => job.Id == id && (job.Status == LabelJobStatus.Waiting || job.Status == LabelJobStatus.Drawing))
+            .Where(job => job.Id == id && (job.Status == LabelJobStatus.Waiting || job.Status == LabelJobStatus.Drawing || job.Status == LabelJobStatus.Failed))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(job => job.Status, LabelJobStatus.Drawing).SetProperty(job => job.StatusAt, now)
                     .SetProperty(job => job.Run, run).SetProperty(job => job.Done, 0).SetProperty(job => job.Skipped, 0),

@@ -136,7 +136,7 @@ public sealed record LabelOrderRequest
 
 /// <summary>A file of labels.</summary>
 /// <param name="Id">Its id.</param>
-/// <param name="Status">Waiting, Drawing, Ready or Empty.</param>
+/// <param name="Status">Waiting, Drawing, Ready, Empty when every shipment is cancelled, or Failed when it could not be made.</param>
 /// <param name="Total">Labels that were ordered.</param>
 /// <param name="Done">Of them, those that are drawn.</param>
 /// <param name="Skipped">Cancelled shipments, which have no label.</param>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.Extensions.Localization;
 using SellerPortal.Domain;
+using SellerPortal.Domain.Labels;
 using SellerPortal.Platform;
 using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
@@ -78,7 +79,7 @@ internal sealed class LabelEndpoints
         Guid id, ClaimsPrincipal user, HttpResponse response, LabelFiles files, TimeProvider clock, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
     {
         if (await files.FindAsync(user.ToActor(), id, cancellationToken) is not { } file) return Problems.NotFound(texts["NoSuchFile"]);
-        if (!file.HasFile(clock.GetUtcNow())) return Problems.Conflict("labels.no_file", texts[file.IsMoving ? "FileNotReady" : "FileGone"]);
+        if (!file.HasFile(clock.GetUtcNow())) return Problems.Conflict("labels.no_file", texts[WhyNoFile(file)]);
         var name = string.Create(CultureInfo.InvariantCulture, $"labels-{IndianFormat.ToIst(file.OrderedAt):yyyy-MM-dd-HHmm}-{file.Total - file.Skipped}");
         LabelSender.Name(response, name, file.Paper.Language);
         response.ContentLength = file.Bytes;
@@ -87,6 +88,14 @@ internal sealed class LabelEndpoints
             await foreach (var piece in files.ReadAsync(file, cancellationToken)) await stream.WriteAsync(piece, cancellationToken);
         }, LabelSender.TypeOf(file.Paper.Language));
     }
+
+    private static string WhyNoFile(LabelFileRow file) => file.Status switch
+    {
+        LabelJobStatus.Waiting or LabelJobStatus.Drawing => "FileNotReady",
+        LabelJobStatus.Failed => "FileFailed",
+        LabelJobStatus.Empty => "FileEmpty",
+        _ => "FileGone",
+    };
 
     private static async Task<IResult> AnswerAsync(
         List<ShipmentId> ids, PaperWish wish, ClaimsPrincipal user, PrintLabels print, LabelSender sender, HttpResponse response, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)

@@ -47,6 +47,14 @@ public sealed partial class LabelFilePage : IDisposable
 
     private bool HasFile => File!.HasFile(Clock.GetUtcNow());
 
+    /// <summary>The key of the words for how it ended.</summary>
+    private string EndTitle => File!.Status switch
+    {
+        LabelJobStatus.Failed => "FailedTitle",
+        LabelJobStatus.Empty => "EmptyFileTitle",
+        _ => HasFile ? "ReadyTitle" : "GoneTitle",
+    };
+
     private bool IsZpl => File!.Paper.Language == PrinterLanguage.Zpl;
 
     private string SizeText => File!.Bytes < 1_048_576

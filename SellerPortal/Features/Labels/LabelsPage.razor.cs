@@ -19,6 +19,13 @@ public sealed partial class LabelsPage
     /// <summary>The key of the words for where a file stands.</summary>
     internal string StateOf(LabelFileRow file) => file.Status == LabelJobStatus.Ready && !file.HasFile(Clock.GetUtcNow()) ? "StateGone" : $"State{file.Status}";
 
+    private string? ColourOf(LabelFileRow file) => file.Status switch
+    {
+        LabelJobStatus.Failed => "r",
+        LabelJobStatus.Waiting or LabelJobStatus.Drawing => "b",
+        _ => file.HasFile(Clock.GetUtcNow()) ? "g" : null,
+    };
+
     /// <inheritdoc/>
     protected override int Parse(string query) => 0;
 
