@@ -15,6 +15,8 @@ public sealed class TestModeJourneyTests(BrowserPortal portal)
         await page.SignInAsync("seller@portal.example");
         var bar = page.GetByRole(AriaRole.Complementary, new() { Name = "Test mode" });
         await Assertions.Expect(bar).ToHaveCountAsync(0);
+        // A menu opened before the circuit stands is closed by it.
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.Locator("nav.bottom details summary").ClickAsync();
         await page.Locator("nav.bottom").GetByRole(AriaRole.Button, new() { Name = "Test mode" }).ClickAsync();
         await Assertions.Expect(bar).ToBeVisibleAsync();

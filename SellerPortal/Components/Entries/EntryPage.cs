@@ -1,10 +1,10 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SellerPortal.Components.Lists;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
+using SellerPortal.Platform.Errors;
 using SellerPortal.Resources;
 
 namespace SellerPortal.Components.Entries;
@@ -98,7 +98,7 @@ public abstract class EntryPage<TFilter, TPage> : FocusingPage<TFilter, TPage>
             if (Result.Outcome == KeepOutcome.Refused) Focus = firstField?.Invoke(Result);
             else await LoadAsync();
         }
-        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Loggers.CreateLogger(GetType()).LogError(fault, "A seller's entry could not be changed.");
             (Notice, NoticeIsFault) = (Words["Failed"], true);

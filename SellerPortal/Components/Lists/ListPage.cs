@@ -1,8 +1,9 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Routing;
+using SellerPortal.Components.Faults;
 using SellerPortal.Domain.Access;
+using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Components.Lists;
@@ -13,7 +14,7 @@ namespace SellerPortal.Components.Lists;
 /// </summary>
 /// <typeparam name="TFilter">The filter that the query string holds.</typeparam>
 /// <typeparam name="TPage">What a reading answers.</typeparam>
-public abstract class ListPage<TFilter, TPage> : ComponentBase, IDisposable
+public abstract class ListPage<TFilter, TPage> : PortalComponent, IDisposable
     where TPage : class
 {
     private readonly CancellationTokenSource leaving = new();
@@ -85,7 +86,7 @@ public abstract class ListPage<TFilter, TPage> : ComponentBase, IDisposable
             var page = await ReadAsync(await ActorAsync(), Filter, leaving.Token);
             if (load == loads) Page = page;
         }
-        catch (DbException fault)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Logs.CreateLogger(GetType()).LogError(fault, "The list could not be read.");
             if (load == loads) Failed = true;

@@ -1,10 +1,10 @@
-using System.Data.Common;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Server;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
 using SellerPortal.Data.Accounts;
+using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.Accounts;
@@ -62,7 +62,7 @@ internal sealed class CircuitAuthentication : RevalidatingServerAuthenticationSt
             // A circuit that has not begun; the cookie is looked at when it does.
             return;
         }
-        catch (Exception fault) when (fault is DbException or OperationCanceledException)
+        catch (Exception fault) when (fault is OperationCanceledException || fault.IsOfDatabase())
         {
             // Better signed out without need than left in.
             log.LogWarning(fault, "An account could not be looked at after its rights changed; its page asks to sign in.");

@@ -1,7 +1,7 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Domain.Access;
+using SellerPortal.Platform.Errors;
 
 namespace SellerPortal.Features.ApiKeys;
 
@@ -32,7 +32,7 @@ internal sealed class ForgetAnswers(IDbContextFactory<PortalDbContext> factory, 
             {
                 await ExecuteOnceAsync(stoppingToken);
             }
-            catch (Exception fault) when (fault is DbException or DbUpdateException)
+            catch (Exception fault) when (fault.IsOfDatabase())
             {
                 log.LogWarning(fault, "Old answers of the API could not be removed; they are in the next hour.");
             }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Booking;
@@ -9,6 +8,7 @@ using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Booking;
 using SellerPortal.Domain.Sellers;
+using SellerPortal.Platform.Errors;
 
 namespace SellerPortal.Features.Booking;
 
@@ -72,7 +72,7 @@ public sealed class BookBatch(
             written = await writer.WriteAsync(database, [.. ready.Select(one => one.Booking)], time.GetUtcNow(), token);
             await transaction.CommitAsync(token);
         }
-        catch (Exception fault) when (fault is DbException or DbUpdateException && !token.IsCancellationRequested)
+        catch (Exception fault) when (fault.IsOfDatabase() && !token.IsCancellationRequested)
         {
             // Another node booked one of the keys at the same moment: each is then booked by itself.
             return;

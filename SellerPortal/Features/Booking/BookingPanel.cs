@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Localization;
+using SellerPortal.Components.Faults;
 using SellerPortal.Domain.Booking;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Resources;
@@ -7,7 +8,7 @@ using SellerPortal.Resources;
 namespace SellerPortal.Features.Booking;
 
 /// <summary>A part of the booking page: shows the form and tells the page of every change.</summary>
-public abstract class BookingPanel : ComponentBase
+public abstract class BookingPanel : PortalComponent
 {
     [Parameter, EditorRequired]
     public required BookingForm Form { get; set; }

@@ -1,9 +1,8 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.EntityFrameworkCore;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
+using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 using SellerPortal.Resources;
 
@@ -45,7 +44,7 @@ public sealed partial class ConsigneePanel(BookingAddressBook book, ILogger<Cons
             var found = await book.FindAsync(await ActorAsync(), text, CancellationToken.None);
             if (search == _searches) _found = found;
         }
-        catch (DbException fault)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             // The fields can be filled in without the address book.
             log.LogWarning(fault, "The address book could not be searched.");
@@ -68,7 +67,7 @@ public sealed partial class ConsigneePanel(BookingAddressBook book, ILogger<Cons
         {
             _kept = TextOf(await book.KeepAsync(await ActorAsync(), Form.Consignee, CancellationToken.None));
         }
-        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             log.LogError(fault, "A consignee could not be kept.");
             _kept = Texts["KeepFailed"];

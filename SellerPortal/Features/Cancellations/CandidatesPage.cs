@@ -1,16 +1,17 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
+using SellerPortal.Components.Faults;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
+using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.Cancellations;
 
 /// <summary>A page that shows parcels, does something with them at one press, says how it went and shows them again.</summary>
-public abstract class CandidatesPage : ComponentBase, IDisposable
+public abstract class CandidatesPage : PortalComponent, IDisposable
 {
     private readonly CancellationTokenSource leaving = new();
 
@@ -68,7 +69,7 @@ public abstract class CandidatesPage : ComponentBase, IDisposable
         {
             Candidates = await Read.ExecuteAsync(Visitor, Ids, leaving.Token);
         }
-        catch (DbException fault)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Logs.CreateLogger(GetType()).LogError(fault, "The shipments could not be read.");
             Failed = true;
@@ -90,7 +91,7 @@ public abstract class CandidatesPage : ComponentBase, IDisposable
         {
             (Notice, NoticeIsFault) = await act();
         }
-        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Logs.CreateLogger(GetType()).LogError(fault, "The shipments could not be changed.");
             (Notice, NoticeIsFault) = (failed, true);

@@ -1,9 +1,8 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Platform;
+using SellerPortal.Platform.Errors;
 
 namespace SellerPortal.Features.Deposits;
 
@@ -56,7 +55,7 @@ public sealed partial class DepositsPage
             else if (result.Faults is [var first, ..]) (Faults, Focus) = (result.Faults, MovementForm.FieldOf(first));
             else await RecordedAsync(result);
         }
-        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogError(fault, "A movement of a deposit could not be recorded.");
             (Notice, NoticeIsFault) = (Texts["Failed"], true);

@@ -1,9 +1,8 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Shipments;
+using SellerPortal.Platform.Errors;
 
 namespace SellerPortal.Features.FailedDeliveries;
 
@@ -61,7 +60,7 @@ public sealed partial class FailurePage
             // What was begun is finished though the seller leaves.
             await TakeAsync(await Give.ExecuteAsync(await ActorAsync(), new ShipmentId(Id), input, CancellationToken.None));
         }
-        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogError(fault, "An instruction could not be given.");
             (Said, SaidIsFault) = (Texts["GiveFailed"], true);

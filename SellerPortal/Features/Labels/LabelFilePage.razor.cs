@@ -1,4 +1,3 @@
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
@@ -6,6 +5,7 @@ using SellerPortal.Components;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Labels;
 using SellerPortal.Platform;
+using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.Labels;
@@ -102,7 +102,7 @@ public sealed partial class LabelFilePage : IDisposable
         {
             // The visitor left.
         }
-        catch (DbException fault)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogError(fault, "The labels {File} could not be read.", Id);
             Failed = File is null;

@@ -5,6 +5,7 @@ using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Manifests;
 using SellerPortal.Domain.Shipments;
+using SellerPortal.Platform.Errors;
 
 namespace SellerPortal.Features.Manifests;
 
@@ -36,7 +37,7 @@ public sealed class FillManifest(IDbContextFactory<PortalDbContext> databases, T
             {
                 // Another window took the number of the day, and has committed it: the next one is free.
             }
-            catch (DbException fault) when (fault.IsTransient && attempt < MostAttempts)
+            catch (Exception fault) when (fault.IsTransientOfDatabase() && attempt < MostAttempts)
             {
                 // Two manifests asked for the same shipments crosswise; the database let the other one go first.
             }

@@ -1,8 +1,8 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Values;
+using SellerPortal.Platform.Errors;
 
 namespace SellerPortal.Features.Pickups;
 
@@ -50,7 +50,7 @@ public sealed partial class MakeRepeatPickups(
             if (repeat.LastDay != slot.Day || repeat.LastRefusal != refusal) await NoteAsync(repeat.Id, slot.Day, refusal, token);
             return result is PickupResult.Done { Again: false };
         }
-        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Failed(log, repeat.Id, fault);
             return false;

@@ -1,10 +1,9 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Pickups;
 using SellerPortal.Platform;
+using SellerPortal.Platform.Errors;
 
 namespace SellerPortal.Features.Pickups;
 
@@ -63,7 +62,7 @@ public sealed partial class NewPickupPage
             if (result is PickupResult.Refused { Next: { } next }) Time = next;
             await LoadAsync();
         }
-        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogError(fault, "A pickup could not be requested.");
             Refused = Texts["SaveFailed"];

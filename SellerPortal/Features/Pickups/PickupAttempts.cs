@@ -1,5 +1,5 @@
-using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using SellerPortal.Platform.Errors;
 
 namespace SellerPortal.Features.Pickups;
 
@@ -27,5 +27,5 @@ internal static class PickupAttempts
     }
 
     private static bool Came(Exception fault) =>
-        fault is DbUpdateException or DbException { IsTransient: true } or InvalidOperationException { InnerException: DbException { IsTransient: true } };
+        fault is DbUpdateException || fault.IsTransientOfDatabase();
 }

@@ -1,10 +1,9 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 using SellerPortal.Components.Widgets;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Pickups;
+using SellerPortal.Platform.Errors;
 
 namespace SellerPortal.Features.Pickups;
 
@@ -79,7 +78,7 @@ public sealed partial class PickupPage
             SaidIsFault = result is not PickupResult.Done;
             Said = SaidIsFault ? PickupWords.Refusal(Texts, result, minimum: 1) : done;
         }
-        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogError(fault, "A pickup could not be changed.");
             (Said, SaidIsFault) = (Texts["SaveFailed"], true);

@@ -1,10 +1,9 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.EntityFrameworkCore;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Pickups;
 using SellerPortal.Platform;
+using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.Pickups;
@@ -73,7 +72,7 @@ public sealed partial class RepeatsSection : IDisposable
             if (Locations.Count > 0 && !Locations.Any(location => location.Id == Location)) Location = Locations[0].Id;
             Repeats = await Manage.ListAsync(actor, leaving.Token);
         }
-        catch (DbException fault)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogError(fault, "The repeating pickups could not be read.");
             Failed = true;
@@ -97,7 +96,7 @@ public sealed partial class RepeatsSection : IDisposable
             else if (result != RepeatResult.Done) Fault = Texts[$"Repeat{result}"];
             if (result != RepeatResult.NoWeekday) await LoadAsync();
         }
-        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogError(fault, "A repeating pickup could not be changed.");
             Fault = Texts["SaveFailed"];

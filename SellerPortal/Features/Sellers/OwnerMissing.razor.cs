@@ -1,8 +1,7 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.EntityFrameworkCore;
 using SellerPortal.Domain.Sellers;
+using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.Sellers;
@@ -42,7 +41,7 @@ public sealed partial class OwnerMissing
             var sent = await Owner.SendAgainAsync((await Authentication).User.ToActor(), Seller.Id, CancellationToken.None);
             Said = Texts[sent ? "InvitedAgain" : "InvitedNot"];
         }
-        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogError(fault, "The invitation of a seller's owner could not be sent again.");
             (Failed, Said) = (true, Texts["InviteFailed"]);

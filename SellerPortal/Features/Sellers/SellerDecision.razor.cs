@@ -1,9 +1,8 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.EntityFrameworkCore;
 using MudBlazor;
 using SellerPortal.Domain.Sellers;
+using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.Sellers;
@@ -71,7 +70,7 @@ public sealed partial class SellerDecision
 
             await Decided.InvokeAsync(result);
         }
-        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogError(fault, "A decision about a seller could not be saved.");
             Messages.Add(Texts["DecisionFailed"], Severity.Error);

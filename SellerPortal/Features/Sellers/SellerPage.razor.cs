@@ -1,8 +1,8 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Sellers;
+using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.Sellers;
@@ -60,7 +60,7 @@ public sealed partial class SellerPage : IDisposable
             Seller = await Read.ExecuteAsync((await Authentication).User.ToActor(), new SellerId(Id), leaving.Token);
             Loaded = true;
         }
-        catch (DbException fault)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogError(fault, "A seller could not be read.");
             Failed = true;

@@ -6,6 +6,7 @@ using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Platform;
+using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 using SellerPortal.Resources;
 
@@ -99,7 +100,7 @@ public sealed partial class ShipmentDetailPage : IDisposable
         {
             // The visitor left.
         }
-        catch (System.Data.Common.DbException fault)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             // What is shown stays; the next look tries again.
             Log.LogWarning(fault, "The shipment {Shipment} could not be read again.", Id);

@@ -1,7 +1,6 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
-using Microsoft.EntityFrameworkCore;
 using SellerPortal.Domain.Access;
+using SellerPortal.Platform.Errors;
 
 namespace SellerPortal.Features.Team;
 
@@ -99,7 +98,7 @@ public sealed partial class TeamPage
             await LoadAsync();
             return outcome;
         }
-        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogError(fault, "A team could not be changed.");
             (Notice, NoticeIsFault) = (Texts["Failed"], true);

@@ -1,7 +1,7 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
+using SellerPortal.Platform.Errors;
 
 namespace SellerPortal.Features.Today;
 
@@ -50,7 +50,7 @@ public sealed partial class LowDeposit : IDisposable
         {
             // The visitor left.
         }
-        catch (DbException fault)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogError(fault, "A deposit could not be read.");
             Failed = true;

@@ -1,8 +1,8 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using SellerPortal.Components.Widgets.Charts;
 using SellerPortal.Domain.Access;
 using SellerPortal.Platform;
+using SellerPortal.Platform.Errors;
 using SellerPortal.Resources;
 
 namespace SellerPortal.Features.Today;
@@ -69,7 +69,7 @@ public sealed partial class MonthCharts : IDisposable
         {
             // The visitor left.
         }
-        catch (DbException fault)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogError(fault, "The figures of the month could not be read.");
             Failed = true;

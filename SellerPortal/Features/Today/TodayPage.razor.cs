@@ -1,10 +1,10 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Platform;
+using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.Today;
@@ -87,7 +87,7 @@ public sealed partial class TodayPage
             Waiting = Actor.IsAdmin ? await ReadWaiting.ExecuteAsync(Actor, CancellationToken.None) : null;
             Today = await Read.ExecuteAsync(Actor, CancellationToken.None);
         }
-        catch (DbException fault)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogError(fault, "The start page could not be read.");
             Failed = true;

@@ -1,5 +1,5 @@
-using System.Data.Common;
 using SellerPortal.Domain.Access;
+using SellerPortal.Platform.Errors;
 
 namespace SellerPortal.Platform.Api;
 
@@ -33,7 +33,7 @@ internal sealed class HeldCall : IDisposable
                 if (await store.RenewAsync(hold) is not { } renewed) return hold;
                 hold = renewed;
             }
-            catch (DbException fault)
+            catch (Exception fault) when (fault.IsOfDatabase())
             {
                 log.LogWarning(fault, "A running call of the API could not be renewed; it is tried again.");
             }

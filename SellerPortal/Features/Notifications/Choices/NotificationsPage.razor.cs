@@ -1,8 +1,8 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using SellerPortal.Domain.Messages;
 using SellerPortal.Domain.Notifications;
+using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.Notifications.Choices;
@@ -49,7 +49,7 @@ public sealed partial class NotificationsPage
             Receivers = [.. Choices.Wish.Receivers];
             Language = Choices.Wish.Language;
         }
-        catch (DbException fault)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogError(fault, "The choice of notifications could not be read.");
             Failed = true;

@@ -1,9 +1,9 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using SellerPortal.Components;
 using SellerPortal.Domain.Access;
 using SellerPortal.Platform;
+using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.Notifications.Messages;
@@ -86,7 +86,7 @@ public sealed partial class MessageBell : IDisposable
         {
             // The visitor left.
         }
-        catch (DbException fault)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogWarning(fault, "Unread messages could not be counted.");
         }

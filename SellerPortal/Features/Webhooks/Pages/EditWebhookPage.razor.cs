@@ -1,9 +1,9 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using SellerPortal.Domain.Webhooks;
 using SellerPortal.Features.Webhooks.Endpoints;
 using SellerPortal.Platform;
+using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.Webhooks.Pages;
@@ -51,7 +51,7 @@ public sealed partial class EditWebhookPage
             Failed = false;
             Row = await Read.OneAsync((await Authentication).User.ToActor(), Id, CancellationToken.None);
         }
-        catch (DbException fault)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogError(fault, "An endpoint could not be read.");
             Failed = true;

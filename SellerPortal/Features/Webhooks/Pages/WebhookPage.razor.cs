@@ -1,14 +1,13 @@
-using System.Data.Common;
 using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
 using SellerPortal.Components;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Webhooks;
 using SellerPortal.Features.Webhooks.Deliveries;
 using SellerPortal.Features.Webhooks.Endpoints;
 using SellerPortal.Platform;
+using SellerPortal.Platform.Errors;
 
 namespace SellerPortal.Features.Webhooks.Pages;
 
@@ -135,7 +134,7 @@ public sealed partial class WebhookPage
             (Said, SaidIsFault) = await step(await ActorAsync());
             await LoadAsync();
         }
-        catch (Exception fault) when (fault is DbException or DbUpdateException)
+        catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogError(fault, "An endpoint could not be changed.");
             (Said, SaidIsFault) = (Texts["SaveFailed"], true);

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Components;
+
+namespace SellerPortal.Components.Faults;
+
+/// <summary>
+/// The base of every component of a feature: when the database does not answer to what was pressed, the frame says so, and
+/// the page goes on with all that was typed. Without it the fault would end the circuit, and the page with it.
+/// </summary>
+public abstract class PortalComponent : ComponentBase, IHandleEvent
+{
+    [CascadingParameter]
+    private FaultNotice? Faults { get; set; }
+
+    /// <inheritdoc/>
+    async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem callback, object? arg)
+    {
+        // As the framework does it: drawn once when the handler first waits, and once more when it is through.
+        var handling = callback.InvokeAsync(arg);
+        var waits = handling.Status is not (TaskStatus.RanToCompletion or TaskStatus.Canceled);
+        StateHasChanged();
+        if (!waits) return;
+        try
+        {
+            await handling;
+        }
+        catch (OperationCanceledException) when (handling.IsCanceled)
+        {
+            return;
+        }
+        catch (Exception fault) when (Faults?.Take(fault, GetType()) == true)
+        {
+            // Said in the frame; the handler has put its page in order.
+        }
+
+        StateHasChanged();
+    }
+}
