@@ -5,6 +5,7 @@ using SellerPortal.Data.Bulk;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Labels;
 using SellerPortal.Domain.Shipments;
+using SellerPortal.Features.Labels;
 using SellerPortal.Tests.Support;
 using UglyToad.PdfPig;
 
@@ -140,6 +141,68 @@ public sealed class LabelFileTests
 
     [Theory]
     [EachDatabase]
+    public async Task Files_OnSheetsOfFourOrderedAtOnce_EachBeginsWhereAnotherEnded(DatabaseKind kind)
+    {
+        await using var world = await LabelWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(3);
+        await world.Files.ChooseAsync(world.Actor, new LabelPaper(LabelFormat.A4, Place: 3), Token);
+        var ids = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => world.OrderAsync(booked), Token)));
+        await using var database = world.Databases.CreateDbContext();
+        var places = await database.LabelJobs.Where(job => ids.Contains(job.Id)).Select(job => job.Place).ToListAsync(Token);
+        Assert.Equal([1, 1, 2, 2, 3, 3, 4, 4], places.Order());
+        Assert.Equal(3, (await world.Files.DeskAsync(world.Actor, Token)).Paper.Place);
+    }
+
+    [Theory]
+    [EachDatabase]
+    public async Task Labels_FirstOnSheetsOfFourPrintedAtOnce_EachTakesAPlaceOfItsOwn(DatabaseKind kind)
+    {
+        await using var world = await LabelWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(4);
+        var print = new PrintLabels(world.Databases, world.Time);
+        var results = await Task.WhenAll(booked.Select(shipment => Task.Run(
+            () => print.ExecuteAsync(world.Actor, [shipment.Id], new PaperWish { Format = LabelFormat.A4 }, Token), Token)));
+        Assert.Equal([1, 2, 3, 4], results.Cast<LabelsResult.Printed>().Select(result => result.Paper.Place).Order());
+    }
+
+    [Theory]
+    [EachDatabase]
+    public async Task Labels_ForASystem_BeginOnAFreshSheetAndMoveNobodysPlace(DatabaseKind kind)
+    {
+        await using var world = await LabelWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(1);
+        await world.Files.ChooseAsync(world.Actor, new LabelPaper(LabelFormat.A4, Place: 3), Token);
+        var wish = new PaperWish { Format = LabelFormat.A4, IsOfSystem = true };
+        var print = new PrintLabels(world.Databases, world.Time);
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Equal(1, Assert.IsType<LabelsResult.Printed>(await print.ExecuteAsync(world.Actor, [booked[0].Id], wish, Token)).Paper.Place);
+        }
+
+        var id = Guid.CreateVersion7();
+        Assert.Empty(await new OrderFile(world.Databases, world.Signal, world.Time).ExecuteAsync(world.Actor, id, [booked[0].Id], wish, Token));
+        Assert.Equal(1, (await world.FileAsync(id)).Paper.Place);
+        Assert.Equal(3, (await world.Files.DeskAsync(world.Actor, Token)).Paper.Place);
+    }
+
+    [Theory]
+    [EachDatabase]
+    public async Task File_NamingAShipmentAgain_PrintsItOnceWhereItWasNamedFirst(DatabaseKind kind)
+    {
+        await using var world = await LabelWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(3);
+        var id = await world.OrderAsync([booked[2], booked[0], booked[2], booked[1], booked[0]]);
+        await world.DoWorkAsync();
+        var file = await world.FileAsync(id);
+        Assert.Equal((LabelJobStatus.Ready, 3, 0), (file.Status, file.Total, file.Skipped));
+        await using var database = world.Databases.CreateDbContext();
+        Assert.Equal([booked[2].Id, booked[0].Id, booked[1].Id], (await database.LabelJobs.AsNoTracking().SingleAsync(Token)).ShipmentIds());
+        Assert.Equal(3, await database.History.CountAsync(entry => entry.Kind == HistoryKind.LabelPrinted, Token));
+        Assert.All(await world.PrintsAsync(booked), prints => Assert.Equal(1, prints));
+    }
+
+    [Theory]
+    [EachDatabase]
     public async Task File_ForALabelPrinter_IsZplWithOneLabelForEach(DatabaseKind kind)
     {
         await using var world = await LabelWorld.CreateAsync(kind);
@@ -161,8 +224,10 @@ public sealed class LabelFileTests
         await world.DoWorkAsync();
         var again = await world.Files.AgainAsync(world.Actor, id, new LabelPaper(LabelFormat.A7), Token);
         await world.DoWorkAsync();
+        var sheets = await world.Files.AgainAsync(world.Actor, id, new LabelPaper(LabelFormat.A4, Place: 2), Token);
+        Assert.Equal(2, (await world.FileAsync(sheets!.Value)).Paper.Place);
+        Assert.Equal(new LabelPaper(LabelFormat.A4, Place: 4), (await world.Files.DeskAsync(world.Actor, Token)).Paper);
         Assert.Equal(LabelFormat.A7, (await world.FileAsync(again!.Value)).Paper.Format);
-        Assert.Equal(LabelFormat.A7, (await world.Files.DeskAsync(world.Actor, Token)).Paper.Format);
         Assert.All(await world.PrintsAsync(booked), prints => Assert.Equal(2, prints));
         await using var database = world.Databases.CreateDbContext();
         Assert.Equal(2, await database.History.CountAsync(entry => entry.Kind == HistoryKind.LabelReprinted, Token));

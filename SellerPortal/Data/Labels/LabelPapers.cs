@@ -10,21 +10,40 @@ public static class LabelPapers
     public static async Task<LabelPaper> LabelPaperOfAsync(this PortalDbContext database, Guid userId, CancellationToken token) =>
         (await database.LabelSettings.AsNoTracking().SingleOrDefaultAsync(settings => settings.UserId == userId, token))?.Paper ?? LabelPaper.Usual;
 
-    /// <summary>Chooses a paper; the next save writes it.</summary>
+    /// <summary>Chooses a paper. Belongs into a transaction; the next save writes it.</summary>
     public static async Task ChooseLabelPaperAsync(this PortalDbContext database, Guid userId, LabelPaper paper, CancellationToken token) =>
-        (await SettingsAsync(database, userId, token)).Choose(paper);
+        (await HoldAsync(database, userId, token)).Choose(paper);
 
-    /// <summary>Moves on the place of a sheet of four by the labels printed; the next save writes it.</summary>
-    public static async Task LabelsPrintedAsync(this PortalDbContext database, Guid userId, LabelPaper paper, int labels, CancellationToken token)
+    /// <summary>
+    /// Takes the paper of a print, and the places on a sheet of four that it needs. Belongs into the transaction that
+    /// notes the print: from here to its end other prints of the account on such sheets wait. The next save writes it.
+    /// </summary>
+    /// <param name="database">With a transaction.</param>
+    /// <param name="userId">Who prints.</param>
+    /// <param name="wish">The paper to print on, of the account's paper.</param>
+    /// <param name="labels">How many labels.</param>
+    /// <param name="token">Stops the work.</param>
+    public static async Task<LabelPaper> TakeLabelPaperAsync(this PortalDbContext database, Guid userId, Func<LabelPaper, LabelPaper> wish, int labels, CancellationToken token)
     {
-        if (paper.Format.LabelsPerSheet() > 1) (await SettingsAsync(database, userId, token)).Printed(paper, labels);
+        var paper = wish(await database.LabelPaperOfAsync(userId, token));
+        if (paper.Format.LabelsPerSheet() == 1) return paper;
+        var settings = await HoldAsync(database, userId, token);
+        paper = wish(settings.Paper);
+        settings.Printed(paper, labels);
+        return paper;
     }
 
-    private static async Task<LabelSettings> SettingsAsync(PortalDbContext database, Guid userId, CancellationToken token)
+    /// <summary>Takes hold of the account's choice until the transaction ends; the first time it is made.</summary>
+    private static async Task<LabelSettings> HoldAsync(PortalDbContext database, Guid userId, CancellationToken token)
     {
-        if (await database.LabelSettings.FindAsync([userId], token) is { } present) return present;
-        var settings = LabelSettings.Of(userId, LabelPaper.Usual);
-        database.LabelSettings.Add(settings);
-        return settings;
+        if (database.Database.CurrentTransaction is null) throw new InvalidOperationException("A paper is held within a transaction.");
+        var (format, language, density) = (LabelPaper.Usual.Format.ToString(), LabelPaper.Usual.Language.ToString(), (int)LabelPaper.Usual.Density);
+        await database.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "LabelSettings" ("UserId", "Format", "Language", "Density", "NextPlace") VALUES ({userId}, {format}, {language}, {density}, {LabelPaper.Usual.Place})
+            ON CONFLICT ("UserId") DO UPDATE SET "NextPlace" = "LabelSettings"."NextPlace"
+            """,
+            token);
+        return await database.LabelSettings.SingleAsync(settings => settings.UserId == userId, token);
     }
 }

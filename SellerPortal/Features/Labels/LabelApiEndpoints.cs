@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using System.Security.Claims;
+using Microsoft.Extensions.Localization;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Labels;
@@ -50,10 +52,10 @@ internal static class LabelApiEndpoints
 
     /// <summary>The paper stands in the query as for people.</summary>
     /// <param name="id">The shipment.</param>
-    /// <param name="format">a6, a7, 100x150, 4x6 or a4; a6 when the key has no other paper.</param>
+    /// <param name="format">a6, a7, 100x150, 4x6 or a4; a6 when left out.</param>
     /// <param name="as">pdf or zpl.</param>
-    /// <param name="dpi">203 or 300, for ZPL.</param>
-    /// <param name="start">The first free place of an A4 sheet, 1 to 4.</param>
+    /// <param name="dpi">203 or 300, for ZPL; 203 when left out.</param>
+    /// <param name="start">The first free place of an A4 sheet, 1 to 4; 1 when left out.</param>
     /// <param name="http">The call.</param>
     /// <param name="user">Who calls.</param>
     /// <param name="print">The use case.</param>
@@ -70,14 +72,14 @@ internal static class LabelApiEndpoints
         ClaimsPrincipal user,
         PrintLabels print,
         LabelSender sender,
-        Microsoft.Extensions.Localization.IStringLocalizer<LabelsTexts> texts,
-        CancellationToken token) => LabelEndpoints.OneAsync(id, http.Request, user, print, sender, texts, token);
+        IStringLocalizer<LabelsTexts> texts,
+        CancellationToken token) => LabelEndpoints.LabelAsync(id, http.Request, user, print, sender, texts, ofSystem: true, token);
 
-    private static async Task<IResult> OrderAsync(ApiBody<LabelOrderRequest> body, IdempotencyKey key, ClaimsPrincipal user, OrderFile order, LabelFiles files, CancellationToken token)
+    private static async Task<IResult> OrderAsync(ApiBody<LabelOrderRequest> body, IdempotencyKey key, ClaimsPrincipal user, OrderFile order, LabelFiles files, IStringLocalizer<LabelsTexts> texts, CancellationToken token)
     {
         var actor = user.ToActor();
         var faults = new List<Problems.FieldFault>();
-        var wish = body.Value.ToWish(faults);
+        var wish = body.Value.ToWish(texts, faults);
         if (faults.Count > 0) return Problems.Invalid(faults);
         var id = key.ToId(actor);
         var shipments = body.Value.Shipments.Select(shipment => new ShipmentId(shipment)).ToList();
@@ -94,7 +96,7 @@ internal static class LabelApiEndpoints
 /// <summary>Labels to be made into one file.</summary>
 public sealed record LabelOrderRequest
 {
-    /// <summary>1 to 10,000 ids, in the order of printing.</summary>
+    /// <summary>1 to 10,000 ids, in the order of printing; one that is named again is printed once.</summary>
     [MinLength(1)]
     [MaxLength(LabelJob.MostLabels)]
     public required IReadOnlyList<Guid> Shipments { get; init; }
@@ -106,38 +108,21 @@ public sealed record LabelOrderRequest
     /// <summary>Pdf or Zpl; Pdf when left out.</summary>
     public PrinterLanguage? Language { get; init; }
 
-    /// <summary>203 or 300, for ZPL.</summary>
+    /// <summary>203 or 300, for ZPL; 203 when left out.</summary>
     public int? Dpi { get; init; }
 
-    /// <summary>The first free place of an A4 sheet, 1 to 4.</summary>
+    /// <summary>The first free place of an A4 sheet, 1 to 4; 1 when left out.</summary>
     [Range(1, 4)]
     public int? Start { get; init; }
 
-    internal PaperWish ToWish(List<Problems.FieldFault> faults)
-    {
-        LabelFormat? format = LabelFormat.A6;
-        if (Format is not null)
-        {
-            if (LabelFormats.TryParse(Format, out var known)) format = known;
-            else faults.Add(new Problems.FieldFault("/format", "unknown_value", "There is no such paper.", $"Send {string.Join(", ", LabelFormats.Codes)}."));
-        }
-
-        if (Language == PrinterLanguage.Zpl && format == LabelFormat.A4) faults.Add(new Problems.FieldFault("/language", "no_sheets", "A4 sheets are not printed in ZPL.", "Send Pdf, or the paper of a label printer."));
-        PrinterDensity? density = Dpi switch
-        {
-            203 => PrinterDensity.Dpi203,
-            300 => PrinterDensity.Dpi300,
-            _ => null,
-        };
-        if (density is null && Dpi is not null) faults.Add(new Problems.FieldFault("/dpi", "unknown_value", "Label printers have 203 or 300 dots per inch.", "Send 203 or 300."));
-        return new PaperWish { Format = format, Language = Language ?? PrinterLanguage.Pdf, Density = density ?? PrinterDensity.Dpi203, Place = Start ?? 1 };
-    }
+    internal PaperWish ToWish(IStringLocalizer<LabelsTexts> texts, List<Problems.FieldFault> faults) => PaperWish.Parse(
+        new PaperParts(Format, Language?.ToString(), Dpi?.ToString(CultureInfo.InvariantCulture), Start?.ToString(CultureInfo.InvariantCulture)), PaperParts.OfOrder, texts, faults);
 }
 
 /// <summary>A file of labels.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Status">Waiting, Drawing, Ready, Empty when every shipment is cancelled, or Failed when it could not be made.</param>
-/// <param name="Total">Labels that were ordered.</param>
+/// <param name="Total">Labels that were ordered, each shipment once.</param>
 /// <param name="Done">Of them, those that are drawn.</param>
 /// <param name="Skipped">Cancelled shipments, which have no label.</param>
 /// <param name="OrderedAt">When it was ordered.</param>

@@ -21,11 +21,16 @@ internal sealed class LabelEndpoints
     }
 
     /// <summary><c>GET /shipments/{id}/label</c> and a <see cref="PaperWish"/>: one label.</summary>
-    public static async Task<IResult> OneAsync(
-        Guid id, HttpRequest request, ClaimsPrincipal user, PrintLabels print, LabelSender sender, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
+    public static Task<IResult> OneAsync(
+        Guid id, HttpRequest request, ClaimsPrincipal user, PrintLabels print, LabelSender sender, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken) =>
+        LabelAsync(id, request, user, print, sender, texts, ofSystem: false, cancellationToken);
+
+    /// <summary>The same for a person, or for a system, which names the place on a sheet each time.</summary>
+    public static async Task<IResult> LabelAsync(
+        Guid id, HttpRequest request, ClaimsPrincipal user, PrintLabels print, LabelSender sender, IStringLocalizer<LabelsTexts> texts, bool ofSystem, CancellationToken cancellationToken)
     {
         var faults = new List<Problems.FieldFault>();
-        var wish = PaperWish.Parse(request.Query, texts, faults);
+        var wish = PaperWish.Parse(request.Query, texts, faults) with { IsOfSystem = ofSystem };
         if (faults.Count > 0) return Problems.Invalid(faults);
         return await AnswerAsync([new ShipmentId(id)], wish, user, print, sender, request.HttpContext.Response, texts, cancellationToken);
     }

@@ -45,8 +45,11 @@ public sealed class LabelFiles(IDbContextFactory<PortalDbContext> databases, Wor
         if (!actor.MayWrite) return null;
         await using var database = await databases.CreateDbContextAsync(token);
         if (await Own(database, actor).AsNoTracking().SingleOrDefaultAsync(job => job.Id == id, token) is not { } job) return null;
+        await using var transaction = await database.Database.BeginTransactionAsync(token);
         await database.ChooseLabelPaperAsync(actor.UserId, paper, token);
-        var again = await database.OrderLabelsAsync(actor, job.ShipmentIds(), paper, clock.GetUtcNow(), token);
+        await database.SaveChangesAsync(token);
+        var again = await database.OrderLabelsAsync(actor, job.ShipmentIds(), paper: null, clock.GetUtcNow(), token);
+        await transaction.CommitAsync(token);
         signal.Pulse();
         return again;
     }
@@ -55,8 +58,10 @@ public sealed class LabelFiles(IDbContextFactory<PortalDbContext> databases, Wor
     public async Task ChooseAsync(Actor actor, LabelPaper paper, CancellationToken token)
     {
         await using var database = await databases.CreateDbContextAsync(token);
+        await using var transaction = await database.Database.BeginTransactionAsync(token);
         await database.ChooseLabelPaperAsync(actor.UserId, paper, token);
         await database.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
     }
 
     private static IQueryable<LabelJob> Own(PortalDbContext database, Actor actor) => database.LabelJobs.Where(job => job.SellerId == actor.SellerId);

@@ -4,6 +4,7 @@ using SellerPortal.Data.Labels;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Labels;
 
 namespace SellerPortal.Features.Labels;
 
@@ -32,10 +33,9 @@ internal sealed class OrderFile(IDbContextFactory<PortalDbContext> databases, Wo
         }
 
         if (missing.Count > 0) return [.. missing];
-        var paper = wish.Of(await database.LabelPaperOfAsync(actor.UserId, token));
         try
         {
-            await database.OrderLabelsAsync(actor, shipments, paper, clock.GetUtcNow(), token, id);
+            await database.OrderLabelsAsync(actor, shipments, wish.Of(LabelPaper.Usual), clock.GetUtcNow(), token, id);
         }
         catch (DbUpdateException)
         {

@@ -5,7 +5,7 @@ using SellerPortal.Platform.Errors;
 
 namespace SellerPortal.Features.Labels;
 
-/// <summary>The paper as an address asks for it; what it leaves open the account's own paper decides.</summary>
+/// <summary>The paper as it is asked for; what is left open the account's own paper decides.</summary>
 internal sealed record PaperWish
 {
     public LabelFormat? Format { get; init; }
@@ -16,43 +16,52 @@ internal sealed record PaperWish
 
     public int? Place { get; init; }
 
+    /// <summary>True for a system, which has no paper of its own; its prints move on nobody's sheet.</summary>
+    public bool IsOfSystem { get; init; }
+
     /// <summary>Reads <c>?format=a6|a7|100x150|4x6|a4&amp;as=pdf|zpl&amp;dpi=203|300&amp;start=1..4</c>.</summary>
-    public static PaperWish Parse(IQueryCollection query, IStringLocalizer<LabelsTexts> texts, List<Problems.FieldFault> faults)
+    public static PaperWish Parse(IQueryCollection query, IStringLocalizer<LabelsTexts> texts, List<Problems.FieldFault> faults) =>
+        Parse(new PaperParts(query["format"], query["as"], query["dpi"], query["start"]), PaperParts.OfQuery, texts, faults);
+
+    /// <summary>Reads a paper as it was sent.</summary>
+    /// <param name="sent">Its parts; what is null or empty is left open.</param>
+    /// <param name="places">Where each part stands.</param>
+    /// <param name="texts">The words for what is wrong.</param>
+    /// <param name="faults">Receives what is wrong.</param>
+    public static PaperWish Parse(PaperParts sent, PaperParts places, IStringLocalizer<LabelsTexts> texts, List<Problems.FieldFault> faults)
     {
         LabelFormat? format = null;
-        if (Value("format") is { } code)
+        if (sent.Format is { Length: > 0 } code)
         {
             if (LabelFormats.TryParse(code, out var known)) format = known;
-            else faults.Add(new Problems.FieldFault("?format", "labels.format_unknown", texts["FormatUnknown", code], texts["FormatRemedy", string.Join(", ", LabelFormats.Codes)]));
+            else faults.Add(new Problems.FieldFault(places.Format!, "labels.format_unknown", texts["FormatUnknown", code], texts["FormatRemedy", string.Join(", ", LabelFormats.Codes)]));
         }
 
-        PrinterLanguage? language = Value("as")?.ToLowerInvariant() switch
+        PrinterLanguage? language = sent.Language?.ToLowerInvariant() switch
         {
             "pdf" => PrinterLanguage.Pdf,
             "zpl" => PrinterLanguage.Zpl,
             _ => null,
         };
-        if (language is null && Value("as") is { } wrong) faults.Add(new Problems.FieldFault("?as", "labels.language_unknown", texts["LanguageUnknown", wrong], texts["LanguageRemedy"]));
-        if (language == PrinterLanguage.Zpl && format == LabelFormat.A4) faults.Add(new Problems.FieldFault("?as", "labels.no_sheets", texts["NoSheets"], texts["NoSheetsRemedy"]));
+        if (language is null && sent.Language is { Length: > 0 } wrong) faults.Add(new Problems.FieldFault(places.Language!, "labels.language_unknown", texts["LanguageUnknown", wrong], texts["LanguageRemedy"]));
+        if (language == PrinterLanguage.Zpl && format == LabelFormat.A4) faults.Add(new Problems.FieldFault(places.Language!, "labels.no_sheets", texts["NoSheets"], texts["NoSheetsRemedy"]));
 
-        PrinterDensity? density = Value("dpi") switch
+        PrinterDensity? density = sent.Dpi switch
         {
             "203" => PrinterDensity.Dpi203,
             "300" => PrinterDensity.Dpi300,
             _ => null,
         };
-        if (density is null && Value("dpi") is { } dots) faults.Add(new Problems.FieldFault("?dpi", "labels.density_unknown", texts["DensityUnknown", dots], texts["DensityRemedy"]));
+        if (density is null && sent.Dpi is { Length: > 0 } dots) faults.Add(new Problems.FieldFault(places.Dpi!, "labels.density_unknown", texts["DensityUnknown", dots], texts["DensityRemedy"]));
 
         int? place = null;
-        if (Value("start") is { } start)
+        if (sent.Start is { Length: > 0 } start)
         {
             if (int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 4) place = number;
-            else faults.Add(new Problems.FieldFault("?start", "labels.start_unknown", texts["StartUnknown", start], texts["StartRemedy"]));
+            else faults.Add(new Problems.FieldFault(places.Start!, "labels.start_unknown", texts["StartUnknown", start], texts["StartRemedy"]));
         }
 
         return new PaperWish { Format = format, Language = language, Density = density, Place = place };
-
-        string? Value(string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
     }
 
     /// <summary>The paper to print on.</summary>
@@ -64,4 +73,18 @@ internal sealed record PaperWish
         var format = Format ?? (language == PrinterLanguage.Zpl && own.Format.LabelsPerSheet() > 1 ? LabelFormat.A6 : own.Format);
         return new LabelPaper(format, language, Density ?? own.Density, Place ?? own.Place).Tidy();
     }
+}
+
+/// <summary>The parts of a paper as text, or where each stands.</summary>
+/// <param name="Format">One of <see cref="LabelFormats.Codes"/>.</param>
+/// <param name="Language">pdf or zpl.</param>
+/// <param name="Dpi">How fine the label printer is.</param>
+/// <param name="Start">The first free place of a sheet.</param>
+internal sealed record PaperParts(string? Format, string? Language, string? Dpi, string? Start)
+{
+    /// <summary>Where they stand in an address.</summary>
+    public static PaperParts OfQuery { get; } = new("?format", "?as", "?dpi", "?start");
+
+    /// <summary>Where they stand in an order.</summary>
+    public static PaperParts OfOrder { get; } = new("/format", "/language", "/dpi", "/start");
 }

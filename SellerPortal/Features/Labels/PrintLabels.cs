@@ -17,7 +17,7 @@ internal sealed class PrintLabels(IDbContextFactory<PortalDbContext> databases, 
     /// <summary>The labels in the order of the ids; nothing is counted unless all can be printed.</summary>
     /// <param name="actor">Who prints.</param>
     /// <param name="ids">The shipments.</param>
-    /// <param name="wish">What of the account's paper is to be different this time.</param>
+    /// <param name="wish">The paper, or what of the account's paper is to be different this time.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     public Task<LabelsResult> ExecuteAsync(
         Actor actor, IReadOnlyCollection<ShipmentId> ids, PaperWish wish, CancellationToken cancellationToken) =>
@@ -36,15 +36,16 @@ internal sealed class PrintLabels(IDbContextFactory<PortalDbContext> databases, 
         if (shipments.Values.FirstOrDefault(shipment => shipment.Status == ShipmentStatus.Cancelled) is { } cancelled) return new LabelsResult.Cancelled(cancelled.Article);
 
         var now = clock.GetUtcNow();
-        var paper = wish.Of(await database.LabelPaperOfAsync(actor.UserId, cancellationToken));
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        var paper = wish.IsOfSystem ? wish.Of(LabelPaper.Usual) : await database.TakeLabelPaperAsync(actor.UserId, wish.Of, ids.Count, cancellationToken);
         foreach (var shipment in shipments.Values)
         {
             var kind = shipment.CountLabel(now) ? HistoryKind.LabelReprinted : HistoryKind.LabelPrinted;
             database.History.Add(HistoryEntry.Of(shipment.Id, kind, actor.UserId, paper.Format.ToCode(), now));
         }
 
-        await database.LabelsPrintedAsync(actor.UserId, paper, ids.Count, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return new LabelsResult.Printed([.. ids.Select(id => ShipmentLabel.Of(shipments[id]))], paper);
     }
 }
