@@ -16,7 +16,23 @@ public static class ManifestQueries
             : manifests.Where(manifest => false);
     }
 
-    /// <summary>Only shipments that are still with the seller and on no manifest; a return is handed over by the consignee.</summary>
+    /// <summary>Only shipments that are still with the seller and on no manifest.</summary>
     public static IQueryable<Shipment> OnNoManifest(this IQueryable<Shipment> shipments) =>
-        shipments.Where(shipment => shipment.Status == ShipmentStatus.Booked && shipment.LastScanAt == null && shipment.ManifestId == null && shipment.ReturnOf == null);
+        shipments.WithTheSeller().Where(shipment => shipment.ManifestId == null);
+
+    /// <summary>
+    /// Only shipments that stand on a closed manifest of an earlier day, and that the post has not scanned: they were left
+    /// behind when the others were handed over, or the scan is late.
+    /// </summary>
+    public static IQueryable<Shipment> LeftBehind(this IQueryable<Shipment> shipments, PortalDbContext database, DateOnly today) =>
+        shipments.WithTheSeller().Where(shipment => database.Manifests.Any(manifest => manifest.Id == shipment.ManifestId && manifest.ClosedAt != null && manifest.Day < today));
+
+    /// <summary>Only shipments that may come on a manifest: they are on none, or were left behind.</summary>
+    public static IQueryable<Shipment> ForAManifest(this IQueryable<Shipment> shipments, PortalDbContext database, DateOnly today) =>
+        shipments.WithTheSeller().Where(shipment =>
+            shipment.ManifestId == null || database.Manifests.Any(manifest => manifest.Id == shipment.ManifestId && manifest.ClosedAt != null && manifest.Day < today));
+
+    /// <summary>A return is handed over by the consignee.</summary>
+    private static IQueryable<Shipment> WithTheSeller(this IQueryable<Shipment> shipments) =>
+        shipments.Where(shipment => shipment.Status == ShipmentStatus.Booked && shipment.LastScanAt == null && shipment.ReturnOf == null);
 }

@@ -69,6 +69,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<ManifestLine> ManifestLines => Set<ManifestLine>();
 
+    public DbSet<ManifestSender> ManifestSenders => Set<ManifestSender>();
+
     public DbSet<Manifest> Manifests => Set<Manifest>();
 
     public DbSet<MessageReader> MessageReaders => Set<MessageReader>();

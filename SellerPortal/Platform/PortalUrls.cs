@@ -77,6 +77,9 @@ public static class PortalUrls
     /// <summary>A new manifest of all parcels that are on none.</summary>
     public const string NewManifestOfAll = "/manifests/new";
 
+    /// <summary>A new manifest of all parcels that were left behind on one of an earlier day.</summary>
+    public const string NewManifestOfLeftBehind = NewManifestOfAll + "?left=behind";
+
     /// <summary>Parcels fetched at the seller's door.</summary>
     public const string Pickups = "/pickups";
 

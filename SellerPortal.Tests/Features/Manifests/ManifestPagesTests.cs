@@ -38,6 +38,27 @@ public sealed class ManifestPagesTests : BunitContext
     }
 
     [Fact]
+    public async Task LeftBehind_OnAnEarlierManifest_IsShownAndListedAgain()
+    {
+        await using var world = await UseAsync();
+        var booked = await world.BookAsync(2);
+        var old = await world.FillAsync(booked);
+        world.Time.Advance(TimeSpan.FromDays(1));
+        await world.Close.CloseEndedDaysAsync(Xunit.TestContext.Current.CancellationToken);
+        await world.ScanAsync(booked[1]);
+        var list = Render<ManifestsPage>();
+        list.WaitForAssertion(() => Assert.Contains("One parcel stands on a manifest of an earlier day", list.Markup, StringComparison.Ordinal));
+        Go(list.Find($"a[href='{PortalUrls.NewManifestOfLeftBehind}']").GetAttribute("href")!);
+        var page = Render<NewManifestPage>();
+        page.WaitForAssertion(() => Assert.NotNull(page.Find($"a[href='{PortalUrls.Manifest(old)}']")));
+        Assert.NotNull(page.Find($"a[href='{PortalUrls.Shipment(booked[0].Id)}']"));
+        Button(page, "Make manifest").Click();
+        page.WaitForAssertion(() => Assert.Matches("/manifests/[0-9a-f-]{36}$", Services.GetRequiredService<NavigationManager>().Uri));
+        Assert.NotEqual(old, await world.ManifestOfAsync(booked[0]));
+        Assert.Equal(old, await world.ManifestOfAsync(booked[1]));
+    }
+
+    [Fact]
     public async Task New_Chosen_SaysWhatIsLeftOutAndMakesIt()
     {
         await using var world = await UseAsync();

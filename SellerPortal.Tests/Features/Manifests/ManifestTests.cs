@@ -59,7 +59,7 @@ public sealed class ManifestTests
         Assert.Equal(first, await world.ManifestOfAsync(booked[0]));
         Assert.Equal([booked[1].Article], await world.ArticlesAsync(second));
         var again = await world.Fill.ExecuteAsync(world.Actor, null, [booked[0].Id, booked[1].Id], Token);
-        Assert.Equal(new FillResult.Refused(FillRefusal.NothingFree), again);
+        Assert.Equal(FillRefusal.NothingFree, Assert.IsType<FillResult.Refused>(again).Why);
         Assert.Equal(2, (await world.Read.ListAsync(world.Actor, 1, Token)).Total);
     }
 
@@ -84,13 +84,11 @@ public sealed class ManifestTests
         var booked = await world.BookAsync(5);
         await world.FillAsync(booked[0]);
         await world.CancelAsync(booked[1]);
-        await using (var database = world.Databases.CreateDbContext())
-        {
-            await database.Shipments.Where(shipment => shipment.Id == booked[2].Id).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.LastScanAt, world.Time.GetUtcNow()), Token);
-        }
-
+        await world.ScanAsync(booked[2]);
         var candidates = await world.Candidates.ExecuteAsync(world.Actor, [.. booked.Select(shipment => shipment.Id)], Token);
-        Assert.Equal((2, 1, 1, 1), (candidates.Free, candidates.Listed, candidates.Cancelled, candidates.Gone));
+        LeftOut[] leftOut = [new(booked[0].Id, LeftOutReason.Listed), new(booked[1].Id, LeftOutReason.Cancelled), new(booked[2].Id, LeftOutReason.WithThePost)];
+        Assert.Equal(2, candidates.Free);
+        Assert.Equal(leftOut, candidates.LeftOut);
         Assert.Equal(2, await world.Read.CountUnhandedAsync(world.Actor, Token));
         var filled = Assert.IsType<FillResult.Filled>(await world.Fill.ExecuteAsync(world.Actor, null, null, Token));
         Assert.Equal([booked[3].Article, booked[4].Article], await world.ArticlesAsync(filled.Id));
@@ -106,13 +104,97 @@ public sealed class ManifestTests
         Assert.Equal(CloseResult.Closed, await world.Close.ExecuteAsync(world.Actor, id, Token));
         Assert.Equal(CloseResult.WasClosed, await world.Close.ExecuteAsync(world.Actor, id, Token));
         Assert.Equal(new FillResult.Refused(FillRefusal.Closed), await world.Fill.ExecuteAsync(world.Actor, id, [booked[2].Id], Token));
-        Assert.False(await world.TakeOff.ExecuteAsync(world.Actor, id, booked[0].Id, Token));
+        Assert.Equal(TakeOffResult.Closed, await world.TakeOff.ExecuteAsync(world.Actor, id, booked[0].Id, Token));
         await world.CancelAsync(booked[0]);
         await new CancelledWorld(world).TellAsync(booked[0]);
         Assert.Equal([booked[0].Article, booked[1].Article], await world.ArticlesAsync(id));
         var row = (await world.Read.ListAsync(world.Actor, 1, Token)).Rows.Single();
         Assert.Equal((2, 2_500L, true), (row.Parcels, row.Grams, row.ClosedByHand));
         Assert.Equal(2, (await world.Read.PaperAsync(world.Actor, id, Token))!.Lines.Count);
+    }
+
+    [Theory, EachDatabase]
+    public async Task LeftBehind_OnAManifestOfAnEarlierDay_ComesOnANewOneAndStaysOnTheOld(DatabaseKind kind)
+    {
+        await using var world = await ManifestWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(4);
+        var old = await world.FillAsync(booked[..3]);
+        await world.Close.ExecuteAsync(world.Actor, old, Token);
+        Assert.Equal(0, (await world.Read.ListAsync(world.Actor, 1, Token)).LeftBehind);
+        Assert.IsType<FillResult.Refused>(await world.Fill.ExecuteAsync(world.Actor, null, [booked[0].Id], Token));
+
+        world.Time.Advance(TimeSpan.FromDays(1));
+        await world.ScanAsync(booked[1]);
+        await world.CancelAsync(booked[2]);
+        var left = Assert.Single((await world.Candidates.LeftBehindAsync(world.Actor, Token)).LeftBehind);
+        Assert.Equal((booked[0].Id, old), (left.Id, left.ManifestId));
+        var rows = await world.Read.ListAsync(world.Actor, 1, Token);
+        Assert.Equal((1, 1), (rows.Unhanded, rows.LeftBehind));
+
+        var all = Assert.IsType<FillResult.Filled>(await world.Fill.ExecuteAsync(world.Actor, null, null, Token));
+        Assert.Equal([booked[3].Article], await world.ArticlesAsync(all.Id));
+        var again = Assert.IsType<FillResult.Filled>(await world.Fill.ExecuteAsync(world.Actor, all.Id, [.. booked.Select(shipment => shipment.Id)], Token));
+        Assert.Equal([new LeftOut(booked[1].Id, LeftOutReason.WithThePost), new LeftOut(booked[2].Id, LeftOutReason.Cancelled)], again.LeftOut);
+        await world.Close.ExecuteAsync(world.Actor, all.Id, Token);
+        Assert.Equal([booked[0].Article, booked[3].Article], await world.ArticlesAsync(all.Id));
+        Assert.Equal([booked[0].Article, booked[1].Article, booked[2].Article], await world.ArticlesAsync(old));
+        Assert.Equal(0, (await world.Read.ListAsync(world.Actor, 1, Token)).LeftBehind);
+    }
+
+    [Theory, EachDatabase]
+    public async Task LeftBehind_TakenByTwoAtOnce_IsOnOne(DatabaseKind kind)
+    {
+        await using var world = await ManifestWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(4);
+        var old = await world.FillAsync(booked);
+        world.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Empty((await world.Candidates.LeftBehindAsync(world.Actor, Token)).LeftBehind);
+        Assert.Equal(1, await world.Close.CloseEndedDaysAsync(Token));
+        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
+            () => world.Fill.ExecuteAsync(world.Actor, null, [.. booked.Select(shipment => shipment.Id)], Token), Token)));
+        Assert.Equal(4, results.OfType<FillResult.Filled>().Sum(result => result.Added));
+        Assert.Equal(4, (await world.ArticlesAsync(old)).Count);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Fill_TheSameAgain_ChangesNothingAndLeavesNoneOut(DatabaseKind kind)
+    {
+        await using var world = await ManifestWorld.CreateAsync(kind);
+        var booked = await world.BookAsync(2);
+        var id = await world.FillAsync(booked);
+        var before = (await world.Read.OneAsync(world.Actor, id, 1, Token))!.Manifest.Version;
+        var again = Assert.IsType<FillResult.Filled>(await world.Fill.ExecuteAsync(world.Actor, id, [.. booked.Select(shipment => shipment.Id)], Token));
+        Assert.Equal(0, again.Added);
+        Assert.Empty(again.LeftOut);
+        Assert.Equal(before, (await world.Read.OneAsync(world.Actor, id, 1, Token))!.Manifest.Version);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Paper_OfAClosedManifest_KeepsItsSender(DatabaseKind kind)
+    {
+        await using var world = await ManifestWorld.CreateAsync(kind);
+        var raipur = TestSellers.Address("492001") with { Line1 = "Shed 4, Siltara", City = "Raipur" };
+        var home = await world.BookAsync(1);
+        var closed = await world.FillAsync(home[0], await world.BookFromAsync(raipur), await world.BookFromAsync(raipur));
+        await world.Close.ExecuteAsync(world.Actor, closed, Token);
+        var open = await world.FillAsync(await world.BookAsync(1));
+        await using (var database = world.Databases.CreateDbContext())
+        {
+            var seller = await database.Sellers.SingleAsync(Token);
+            seller.MovePickupTo(raipur with { Line1 = "Moved away" });
+            await database.SaveChangesAsync(Token);
+            await database.Sellers.ExecuteUpdateAsync(
+                set => set.SetProperty(seller => seller.LegalName, "Another Name").SetProperty(seller => seller.CustomerId, "1999999999").SetProperty(seller => seller.ContractNumber, "40099999"), Token);
+        }
+
+        var kept = (await world.Read.PaperAsync(world.Actor, closed, Token))!;
+        Assert.Equal(("Acme Traders", "Shed 4, Siltara", 2), (kept.Seller, kept.Address.Line1, kept.Places));
+        Assert.Equal((world.Seller.CustomerId, (string?)null), (kept.CustomerId, kept.ContractNumber));
+        var present = (await world.Read.PaperAsync(world.Actor, open, Token))!;
+        Assert.Equal(("Another Name", "Godown 2, Napier Town", 1, "40099999"), (present.Seller, present.Address.Line1, present.Places, present.ContractNumber));
+
+        await using (var database = world.Databases.CreateDbContext()) await database.ManifestSenders.ExecuteDeleteAsync(Token);
+        Assert.Equal("Another Name", (await world.Read.PaperAsync(world.Actor, closed, Token))!.Seller);
     }
 
     [Theory, EachDatabase]
@@ -172,8 +254,12 @@ public sealed class ManifestTests
         await using var world = await ManifestWorld.CreateAsync(kind);
         var booked = await world.BookAsync(2);
         var id = await world.FillAsync(booked);
-        Assert.True(await world.TakeOff.ExecuteAsync(world.Actor, id, booked[0].Id, Token));
-        Assert.False(await world.TakeOff.ExecuteAsync(world.Actor, id, booked[0].Id, Token));
+        var before = (await world.Read.OneAsync(world.Actor, id, 1, Token))!.Manifest.Version;
+        Assert.Equal(TakeOffResult.TakenOff, await world.TakeOff.ExecuteAsync(world.Actor, id, booked[0].Id, Token));
+        var after = (await world.Read.OneAsync(world.Actor, id, 1, Token))!.Manifest.Version;
+        Assert.NotEqual(before, after);
+        Assert.Equal(TakeOffResult.NotOnIt, await world.TakeOff.ExecuteAsync(world.Actor, id, booked[0].Id, Token));
+        Assert.Equal(after, (await world.Read.OneAsync(world.Actor, id, 1, Token))!.Manifest.Version);
         Assert.Equal([booked[1].Article], await world.ArticlesAsync(id));
         await world.FillAsync(booked[0]);
     }
@@ -191,12 +277,14 @@ public sealed class ManifestTests
         Assert.Null(await world.Read.PaperAsync(stranger, id, Token));
         Assert.Empty((await world.Read.ListAsync(stranger, 1, Token)).Rows);
         Assert.Equal(new FillResult.Refused(FillRefusal.NoSuchManifest), await world.Fill.ExecuteAsync(stranger, id, [booked[1].Id], Token));
-        Assert.Equal(new FillResult.Refused(FillRefusal.NothingFree), await world.Fill.ExecuteAsync(stranger, null, [booked[1].Id], Token));
+        var foreign = Assert.IsType<FillResult.Refused>(await world.Fill.ExecuteAsync(stranger, null, [booked[1].Id], Token));
+        Assert.Equal(FillRefusal.NothingFree, foreign.Why);
+        Assert.Equal([new LeftOut(booked[1].Id, LeftOutReason.Unknown)], foreign.LeftOut);
         Assert.Equal(CloseResult.NoSuchManifest, await world.Close.ExecuteAsync(stranger, id, Token));
         Assert.Equal(CloseResult.NotAllowed, await world.Close.ExecuteAsync(onlooker, id, Token));
         Assert.Equal(new FillResult.Refused(FillRefusal.NotAllowed), await world.Fill.ExecuteAsync(onlooker, id, null, Token));
-        Assert.False(await world.TakeOff.ExecuteAsync(stranger, id, booked[0].Id, Token));
-        Assert.False(await world.TakeOff.ExecuteAsync(onlooker, id, booked[0].Id, Token));
+        Assert.Equal(TakeOffResult.NoSuchManifest, await world.TakeOff.ExecuteAsync(stranger, id, booked[0].Id, Token));
+        Assert.Equal(TakeOffResult.NotAllowed, await world.TakeOff.ExecuteAsync(onlooker, id, booked[0].Id, Token));
         Assert.NotNull(await world.Read.OneAsync(onlooker, id, 1, Token));
     }
 

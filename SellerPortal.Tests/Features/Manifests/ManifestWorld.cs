@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Manifests;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
@@ -20,7 +21,7 @@ internal sealed class ManifestWorld : IAsyncDisposable
         Fill = new FillManifest(databases, Time);
         TakeOff = new TakeOffManifest(databases, Time);
         Close = new CloseManifest(databases, BulkWriters.Of(databases.Kind), Time);
-        Read = new ReadManifests(databases);
+        Read = new ReadManifests(databases, Time);
         Candidates = new ReadCandidates(databases, Time);
     }
 
@@ -59,6 +60,23 @@ internal sealed class ManifestWorld : IAsyncDisposable
         database.Shipments.AddRange(shipments);
         await database.SaveChangesAsync(Token);
         return shipments;
+    }
+
+    /// <summary>Books a parcel that is sent from somewhere else.</summary>
+    public async Task<Shipment> BookFromAsync(PostalAddress consignor)
+    {
+        var shipment = (await BookAsync(1))[0];
+        await using var database = Databases.CreateDbContext();
+        await database.Shipments.Where(other => other.Id == shipment.Id).ExecuteUpdateAsync(
+            set => set.SetProperty(other => other.Consignor.Line1, consignor.Line1).SetProperty(other => other.Consignor.City, consignor.City).SetProperty(other => other.Consignor.Pincode, consignor.Pincode), Token);
+        return shipment;
+    }
+
+    /// <summary>An office scans a parcel, which takes no notice of manifests.</summary>
+    public async Task ScanAsync(Shipment shipment)
+    {
+        await using var database = Databases.CreateDbContext();
+        await database.Shipments.Where(other => other.Id == shipment.Id).ExecuteUpdateAsync(set => set.SetProperty(other => other.LastScanAt, Time.GetUtcNow()), Token);
     }
 
     public async Task<ManifestId> FillAsync(params IEnumerable<Shipment> shipments) =>

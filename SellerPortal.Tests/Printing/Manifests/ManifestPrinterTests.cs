@@ -49,6 +49,18 @@ public sealed class ManifestPrinterTests : IDisposable
         Assert.Contains("OPEN: NOT THE FINAL LIST", string.Join(' ', pdf.GetPage(1).GetWords().Select(word => word.Text)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(2, "and from 1 other place")]
+    [InlineData(4, "and from 3 other places")]
+    public async Task Manifest_OfSeveralPlaces_SaysHowMany(int places, string? words)
+    {
+        using var pdf = PdfDocument.Open(await BytesAsync(Content(1) with { Places = places }));
+        var text = string.Join(' ', pdf.GetPage(1).GetWords().Select(word => word.Text));
+        Assert.Equal(words is not null, text.Contains("and from", StringComparison.Ordinal));
+        Assert.Contains(words ?? "Napier Town", text, StringComparison.Ordinal);
+    }
+
     [ToolTheory("pdftoppm zbarimg")]
     [InlineData(200)]
     [InlineData(300)]

@@ -31,6 +31,21 @@ internal sealed class ManifestLineConfiguration : IEntityTypeConfiguration<Manif
         builder.Property(line => line.Receiver).HasMaxLength(80);
         builder.Property(line => line.City).HasMaxLength(80);
         builder.HasOne<Manifest>().WithMany().HasForeignKey(line => line.ManifestId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasIndex(line => line.ShipmentId).IsUnique();
+        builder.HasIndex(line => new { line.ShipmentId, line.ManifestId }).IsUnique();
+    }
+}
+
+internal sealed class ManifestSenderConfiguration : IEntityTypeConfiguration<ManifestSender>
+{
+    public void Configure(EntityTypeBuilder<ManifestSender> builder)
+    {
+        builder.ToTable("ManifestSenders");
+        builder.HasKey(sender => sender.ManifestId);
+        builder.Property(sender => sender.ManifestId).ValueGeneratedNever();
+        builder.Property(sender => sender.Name).HasMaxLength(200);
+        builder.Property(sender => sender.CustomerId).HasMaxLength(10);
+        builder.Property(sender => sender.ContractNumber).HasMaxLength(8);
+        builder.ComplexProperty(sender => sender.Address).IsAddress();
+        builder.HasOne<Manifest>().WithOne().HasForeignKey<ManifestSender>(sender => sender.ManifestId).OnDelete(DeleteBehavior.Cascade);
     }
 }

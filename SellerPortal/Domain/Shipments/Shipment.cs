@@ -98,7 +98,10 @@ public sealed class Shipment
 
     public DateTimeOffset? LabelPrintedAt { get; private set; }
 
-    /// <summary>The manifest it is handed over with; null while it is on none. It is on one at most.</summary>
+    /// <summary>
+    /// The manifest it is handed over with; null while it is on none. It is on one at most; when it was left behind, the
+    /// lines of the earlier one name it too.
+    /// </summary>
     public ManifestId? ManifestId { get; private set; }
 
     /// <summary>The pickup that fetches it; null while none is asked for. It waits for one at most.</summary>

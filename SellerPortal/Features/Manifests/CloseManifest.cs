@@ -8,7 +8,7 @@ using SellerPortal.Domain.Shipments;
 
 namespace SellerPortal.Features.Manifests;
 
-/// <summary>Closes manifests: their lines are written down and never change again.</summary>
+/// <summary>Closes manifests: their lines and their sender are written down and never change again.</summary>
 public sealed class CloseManifest(IDbContextFactory<PortalDbContext> databases, IBulkWriter writer, TimeProvider clock)
 {
     /// <summary>Closes a manifest by hand.</summary>
@@ -53,6 +53,9 @@ public sealed class CloseManifest(IDbContextFactory<PortalDbContext> databases, 
             .ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.ManifestId, (ManifestId?)null), token);
         var lines = await database.OpenLinesAsync(id, token);
         await writer.InsertAsync(database, lines, token);
+        var seller = await mine.Select(manifest => manifest.SellerId).SingleAsync(token);
+        database.ManifestSenders.Add(await database.OpenSenderAsync(id, seller, token));
+        await database.SaveChangesAsync(token);
         var grams = lines.Sum(line => (long)line.Grams);
         await mine.ExecuteUpdateAsync(set => set.SetProperty(manifest => manifest.Parcels, lines.Count).SetProperty(manifest => manifest.Grams, grams), token);
         await transaction.CommitAsync(token);

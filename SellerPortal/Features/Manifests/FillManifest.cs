@@ -18,7 +18,10 @@ public sealed class FillManifest(IDbContextFactory<PortalDbContext> databases, T
     /// <summary>Ids that one statement names.</summary>
     private const int Portion = 500;
 
-    /// <summary>Adds what can be added: booked, not yet seen in the post, on no other manifest. The others are left out.</summary>
+    /// <summary>
+    /// Adds what can be added: booked, not yet seen in the post, on no other manifest or left behind on one of an earlier
+    /// day, whose lines stay as they are. The others are left out.
+    /// </summary>
     /// <param name="actor">Who adds.</param>
     /// <param name="into">An open manifest, or null for a new one.</param>
     /// <param name="ids">The shipments, or null for all that are on none, the oldest first.</param>
@@ -57,17 +60,20 @@ public sealed class FillManifest(IDbContextFactory<PortalDbContext> databases, T
 
         if (asNew is { } made && await database.Manifests.AnyAsync(manifest => manifest.Id == made && manifest.SellerId == seller, token))
         {
-            return new FillResult.Filled(made, await database.Shipments.CountAsync(shipment => shipment.ManifestId == made, token));
+            return new FillResult.Filled(made, await database.Shipments.CountAsync(shipment => shipment.ManifestId == made, token))
+            {
+                LeftOut = ids is null ? [] : await database.LeftOutAsync(seller, ids, made, ManifestDay.Of(clock.GetUtcNow()), token),
+            };
         }
 
         var id = into ?? await OpenAsync(database, seller, actor.UserId, asNew, token);
         var room = Manifest.MostParcels - await database.Shipments.CountAsync(shipment => shipment.ManifestId == id, token);
-        if (room <= 0) return new FillResult.Refused(FillRefusal.Full);
-
-        var free = database.Shipments.Where(shipment => shipment.SellerId == seller).OnNoManifest();
+        var today = ManifestDay.Of(clock.GetUtcNow());
+        var own = database.Shipments.Where(shipment => shipment.SellerId == seller);
         var wanted = ids is null
-            ? await free.OrderBy(shipment => shipment.BookedAt).ThenBy(shipment => shipment.Id).Take(room).Select(shipment => shipment.Id).ToListAsync(token)
+            ? await own.OnNoManifest().OrderBy(shipment => shipment.BookedAt).ThenBy(shipment => shipment.Id).Take(room).Select(shipment => shipment.Id).ToListAsync(token)
             : [.. ids.Distinct()];
+        var free = own.ForAManifest(database, today);
         var added = 0;
         foreach (var portion in wanted.Chunk(Portion))
         {
@@ -78,9 +84,11 @@ public sealed class FillManifest(IDbContextFactory<PortalDbContext> databases, T
                 .ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.ManifestId, (ManifestId?)id), token);
         }
 
-        if (added == 0) return new FillResult.Refused(FillRefusal.NothingFree);
-        await transaction.CommitAsync(token);
-        return new FillResult.Filled(id, added);
+        var leftOut = ids is null ? [] : await database.LeftOutAsync(seller, wanted, id, today, token);
+        if (added == 0 && leftOut.Count == wanted.Count) return new FillResult.Refused(room == 0 ? FillRefusal.Full : FillRefusal.NothingFree) { LeftOut = leftOut };
+        // Where all were on it before, it stays as it is, its version too.
+        if (added > 0) await transaction.CommitAsync(token);
+        return new FillResult.Filled(id, added) { LeftOut = leftOut };
     }
 
     private async Task<ManifestId> OpenAsync(PortalDbContext database, SellerId seller, Guid by, ManifestId? asNew, CancellationToken token)
@@ -98,7 +106,10 @@ public sealed class FillManifest(IDbContextFactory<PortalDbContext> databases, T
 /// <summary>What came of filling a manifest.</summary>
 public abstract record FillResult
 {
-    /// <summary>So many shipments were added.</summary>
+    /// <summary>The named shipments that did not come on the manifest.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
+
+    /// <summary>So many shipments were added; none where all were on it before.</summary>
     public sealed record Filled(ManifestId Id, int Added) : FillResult;
 
     /// <summary>Nothing was changed.</summary>

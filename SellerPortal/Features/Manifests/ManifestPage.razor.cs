@@ -50,8 +50,12 @@ public sealed partial class ManifestPage
         _ => null,
     });
 
-    private Task TakeOffAsync(ManifestLine line) => DoAsync(async actor =>
-        await TakeOff.ExecuteAsync(actor, Shown.Id, line.ShipmentId, Leaving) ? Texts["TakenOff", line.Article].Value : Texts["RefusedClosed"].Value);
+    private Task TakeOffAsync(ManifestLine line) => DoAsync(async actor => await TakeOff.ExecuteAsync(actor, Shown.Id, line.ShipmentId, Leaving) switch
+    {
+        TakeOffResult.TakenOff or TakeOffResult.NotOnIt => Texts["TakenOff", line.Article].Value,
+        TakeOffResult.NotAllowed => Texts["RefusedNotAllowed"].Value,
+        _ => Texts["RefusedClosed"].Value,
+    });
 
     private Task PrintLabelsAsync() => DoAsync(async actor =>
     {

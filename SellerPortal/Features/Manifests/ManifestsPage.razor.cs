@@ -16,5 +16,7 @@ public sealed partial class ManifestsPage
     /// <inheritdoc/>
     protected override Task<ManifestsPageRows> ReadAsync(Actor actor, int filter, CancellationToken token) => Read.ListAsync(actor, filter, token);
 
+    private string LeftBehindText(int count) => count == 1 ? Texts["LeftBehindOne"] : Texts["LeftBehind", IndianFormat.Number(count)];
+
     private string UnhandedText(int count) => count == 1 ? Texts["UnhandedOne"] : Texts["Unhanded", IndianFormat.Number(count)];
 }

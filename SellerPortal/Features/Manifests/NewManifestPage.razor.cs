@@ -1,13 +1,17 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.WebUtilities;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Manifests;
 
-/// <summary>Makes a manifest of chosen shipments, or of all that are on none.</summary>
+/// <summary>Makes a manifest of chosen shipments, of all that are on none, or of all that were left behind on an earlier one.</summary>
 public sealed partial class NewManifestPage
 {
+    /// <summary>How many of the parcels left behind are shown.</summary>
+    private const int MostShown = 50;
+
     [Inject]
     private ReadCandidates Read { get; set; } = null!;
 
@@ -26,17 +30,14 @@ public sealed partial class NewManifestPage
     };
 
     private List<string> LeftOut =>
-    [
-        .. new (string Key, int Count)[] { ("LeftListed", Page!.Listed), ("LeftCancelled", Page.Cancelled), ("LeftGone", Page.Gone) }
-            .Where(reason => reason.Count > 0)
-            .Select(reason => Texts[reason.Key, IndianFormat.Number(reason.Count)].Value),
-    ];
+        [.. Page!.LeftOut.CountBy(left => left.Why).OrderBy(reason => reason.Key).Select(reason => Texts[$"Left{reason.Key}", IndianFormat.Number(reason.Value)].Value)];
 
     /// <inheritdoc/>
-    protected override Wanted Parse(string query) => new(PortalUrls.ChosenIn(query));
+    protected override Wanted Parse(string query) => new(PortalUrls.ChosenIn(query), QueryHelpers.ParseQuery(query).ContainsKey("left"));
 
     /// <inheritdoc/>
-    protected override Task<Candidates> ReadAsync(Actor actor, Wanted filter, CancellationToken token) => Read.ExecuteAsync(actor, filter.Ids, token);
+    protected override Task<Candidates> ReadAsync(Actor actor, Wanted filter, CancellationToken token) =>
+        filter.LeftBehind ? Read.LeftBehindAsync(actor, token) : Read.ExecuteAsync(actor, filter.Ids, token);
 
     private async Task FillAsync(ManifestId? into)
     {
@@ -45,7 +46,8 @@ public sealed partial class NewManifestPage
         Refused = null;
         try
         {
-            switch (await Fill.ExecuteAsync(await ActorAsync(), into, Filter.Ids, Leaving))
+            var ids = Filter.LeftBehind ? [.. Page!.LeftBehind.Select(parcel => parcel.Id)] : Filter.Ids;
+            switch (await Fill.ExecuteAsync(await ActorAsync(), into, ids, Leaving))
             {
                 case FillResult.Filled filled:
                     Navigation.NavigateTo(PortalUrls.Manifest(filled.Id));
@@ -62,6 +64,8 @@ public sealed partial class NewManifestPage
         }
     }
 
-    /// <summary>The shipments that the address names; null for all that are on no manifest.</summary>
-    public sealed record Wanted(IReadOnlyList<ShipmentId>? Ids);
+    /// <summary>What the address asks for.</summary>
+    /// <param name="Ids">The shipments that it names; null for all that are on no manifest.</param>
+    /// <param name="LeftBehind">True for those that were left behind.</param>
+    public sealed record Wanted(IReadOnlyList<ShipmentId>? Ids, bool LeftBehind);
 }

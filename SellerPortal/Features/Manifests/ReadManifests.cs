@@ -9,7 +9,7 @@ using SellerPortal.Printing.Manifests;
 namespace SellerPortal.Features.Manifests;
 
 /// <summary>Reads manifests: the list, one of them page by page, and all that its paper shows.</summary>
-public sealed class ReadManifests(IDbContextFactory<PortalDbContext> databases)
+public sealed class ReadManifests(IDbContextFactory<PortalDbContext> databases, TimeProvider clock)
 {
     /// <summary>Rows of one page, of the list and of a manifest.</summary>
     public const int PageSize = 50;
@@ -21,7 +21,7 @@ public sealed class ReadManifests(IDbContextFactory<PortalDbContext> databases)
         var manifests = database.Manifests.AsNoTracking().VisibleTo(actor);
         var total = await manifests.CountAsync(token);
         var rows = await Rows(database, manifests.OrderByDescending(manifest => manifest.OpenedAt).ThenByDescending(manifest => manifest.Id).Skip((page - 1) * PageSize).Take(PageSize)).ToListAsync(token);
-        return new ManifestsPageRows(rows, total, await UnhandedAsync(database, actor, token));
+        return new ManifestsPageRows(rows, total, await UnhandedAsync(database, actor, token), await LeftBehindAsync(database, actor, token));
     }
 
     /// <summary>The manifests from a place on, the newest first, for systems.</summary>
@@ -56,15 +56,16 @@ public sealed class ReadManifests(IDbContextFactory<PortalDbContext> databases)
     {
         await using var database = await databases.CreateDbContextAsync(token);
         if (await database.Manifests.AsNoTracking().VisibleTo(actor).SingleOrDefaultAsync(manifest => manifest.Id == id, token) is not { } manifest) return null;
-        var seller = await database.Sellers.AsNoTracking().SingleAsync(seller => seller.Id == manifest.SellerId, token);
+        var sender = await database.SenderAsync(manifest, token);
         return new ManifestContent
         {
             Number = manifest.Number,
             IsTest = manifest.IsTest,
-            Seller = seller.LegalName,
-            Address = seller.PickupAddress,
-            CustomerId = seller.CustomerId,
-            ContractNumber = seller.ContractNumber,
+            Seller = sender.Name,
+            Address = sender.Address,
+            Places = sender.Places,
+            CustomerId = sender.CustomerId,
+            ContractNumber = sender.ContractNumber,
             OpenedAt = manifest.OpenedAt,
             ClosedAt = manifest.ClosedAt,
             Lines = await database.LinesAsync(id, manifest.ClosedAt is not null, 0, Manifest.MostParcels, token),
@@ -75,6 +76,10 @@ public sealed class ReadManifests(IDbContextFactory<PortalDbContext> databases)
         ? database.Shipments.Where(shipment => shipment.SellerId == seller).OnNoManifest().CountAsync(token)
         : Task.FromResult(0);
 
+    private async Task<int> LeftBehindAsync(PortalDbContext database, Actor actor, CancellationToken token) => actor.SellerId is { } seller
+        ? await database.Shipments.Where(shipment => shipment.SellerId == seller).LeftBehind(database, ManifestDay.Of(clock.GetUtcNow())).CountAsync(token)
+        : 0;
+
     private static IQueryable<ManifestRow> Rows(PortalDbContext database, IQueryable<Manifest> manifests) => manifests.Select(manifest => new ManifestRow
     {
         Id = manifest.Id,
@@ -83,6 +88,7 @@ public sealed class ReadManifests(IDbContextFactory<PortalDbContext> databases)
         OpenedAt = manifest.OpenedAt,
         ClosedAt = manifest.ClosedAt,
         ClosedByHand = manifest.ClosedBy != null,
+        Version = manifest.Version,
         Parcels = manifest.ClosedAt != null ? manifest.Parcels : database.Shipments.Count(shipment => shipment.ManifestId == manifest.Id && shipment.Status != Domain.Shipments.ShipmentStatus.Cancelled),
         Grams = manifest.ClosedAt != null ? manifest.Grams : database.Shipments.Where(shipment => shipment.ManifestId == manifest.Id && shipment.Status != Domain.Shipments.ShipmentStatus.Cancelled).Sum(shipment => (long)shipment.Parcel.WeightGrams),
     });
@@ -92,7 +98,8 @@ public sealed class ReadManifests(IDbContextFactory<PortalDbContext> databases)
 /// <param name="Rows">The manifests.</param>
 /// <param name="Total">How many there are on all pages.</param>
 /// <param name="Unhanded">The seller's shipments that are on no manifest.</param>
-public sealed record ManifestsPageRows(IReadOnlyList<ManifestRow> Rows, int Total, int Unhanded);
+/// <param name="LeftBehind">Those that stand on a manifest of an earlier day, and that the post has not scanned.</param>
+public sealed record ManifestsPageRows(IReadOnlyList<ManifestRow> Rows, int Total, int Unhanded, int LeftBehind);
 
 /// <summary>One manifest with one page of its lines.</summary>
 public sealed record ManifestView(ManifestRow Manifest, IReadOnlyList<ManifestLine> Lines, int Unhanded);
@@ -112,6 +119,9 @@ public sealed record ManifestRow
 
     /// <summary>True when a person closed it and not the end of the day.</summary>
     public bool ClosedByHand { get; init; }
+
+    /// <summary>Changed whenever parcels are added or taken off, and at the end.</summary>
+    public required Guid Version { get; init; }
 
     public required int Parcels { get; init; }
 

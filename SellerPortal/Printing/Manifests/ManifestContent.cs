@@ -12,8 +12,11 @@ public sealed record ManifestContent
     /// <summary>The name the seller is registered under.</summary>
     public required string Seller { get; init; }
 
-    /// <summary>Where the parcels are fetched.</summary>
+    /// <summary>Where most of the parcels were sent from.</summary>
     public required PostalAddress Address { get; init; }
+
+    /// <summary>From how many places they were sent; the paper says so when there are several.</summary>
+    public int Places { get; init; } = 1;
 
     /// <summary>The ten-digit DoP customer id.</summary>
     public string? CustomerId { get; init; }

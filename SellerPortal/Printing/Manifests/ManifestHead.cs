@@ -16,7 +16,7 @@ internal static class ManifestHead
         pen.Top(new Box(ManifestLayout.Left, 900, 9_500, 900), 620, new Paragraph(content.IsTest ? "TEST MANIFEST" : "MANIFEST", FontWeight.Bold));
         pen.Top(new Box(ManifestLayout.Left, 1_650, 9_500, 420), 300, new Paragraph(content.IsTest ? "Nothing is handed over: made in the test mode" : "Parcels handed over to the Department of Posts"));
         var address = content.Address;
-        string?[] lines = [address.Company, address.Line1, address.Line2, address.Line3, $"{address.City}, {address.State} {address.Pincode}"];
+        string?[] lines = [address.Company, address.Line1, address.Line2, address.Line3, $"{address.City}, {address.State} {address.Pincode}", OtherPlaces(content.Places - 1)];
         pen.Top(
             new Box(ManifestLayout.Left, 2_150, 10_800, 2_300),
             320,
@@ -42,6 +42,13 @@ internal static class ManifestHead
         pen.Page.Fill(ManifestLayout.Left, 28_700, ManifestLayout.Right - ManifestLayout.Left, ManifestLayout.Rule);
         pen.Middle(new Box(ManifestLayout.Left, 28_750, 9_000, 400), 260, Align.Start, inWhite: false, new Paragraph(ManifestNumber.Spaced(content.Number), FontWeight.Mono));
     }
+
+    private static string? OtherPlaces(int others) => others switch
+    {
+        < 1 => null,
+        1 => "and from 1 other place",
+        _ => string.Create(CultureInfo.InvariantCulture, $"and from {others} other places"),
+    };
 
     /// <summary>The barcode of the manifest itself, with its number below.</summary>
     public static void Barcode(TextPen pen, string number)

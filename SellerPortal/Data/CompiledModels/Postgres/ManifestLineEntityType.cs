@@ -114,7 +114,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { shipmentId },
+                new[] { shipmentId, manifestId },
                 unique: true);
 
             return runtimeEntityType;

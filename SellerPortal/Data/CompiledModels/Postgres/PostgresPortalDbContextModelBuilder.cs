@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("01ca4ec8-cc48-4293-9f26-646f78b4f797"), entityTypeCount: 62)
+            : base(skipDetectChanges: false, modelId: new Guid("e8bb43c4-5734-4805-8a95-ddee290660f2"), entityTypeCount: 63)
         {
         }
 
@@ -45,6 +45,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var labelSettings = LabelSettingsEntityType.Create(this);
             var manifest = ManifestEntityType.Create(this);
             var manifestLine = ManifestLineEntityType.Create(this);
+            var manifestSender = ManifestSenderEntityType.Create(this);
             var messageRead = MessageReadEntityType.Create(this);
             var messageReader = MessageReaderEntityType.Create(this);
             var notificationPlan = NotificationPlanEntityType.Create(this);
@@ -99,6 +100,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             LabelJobEntityType.CreateForeignKey1(labelJob, seller);
             ManifestEntityType.CreateForeignKey1(manifest, seller);
             ManifestLineEntityType.CreateForeignKey1(manifestLine, manifest);
+            ManifestSenderEntityType.CreateForeignKey1(manifestSender, manifest);
             MessageReadEntityType.CreateForeignKey1(messageRead, portalMessage);
             MessageReadEntityType.CreateForeignKey2(messageRead, portalUser);
             MessageReaderEntityType.CreateForeignKey1(messageReader, portalUser);
@@ -152,6 +154,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             LabelSettingsEntityType.CreateAnnotations(labelSettings);
             ManifestEntityType.CreateAnnotations(manifest);
             ManifestLineEntityType.CreateAnnotations(manifestLine);
+            ManifestSenderEntityType.CreateAnnotations(manifestSender);
             MessageReadEntityType.CreateAnnotations(messageRead);
             MessageReaderEntityType.CreateAnnotations(messageReader);
             NotificationPlanEntityType.CreateAnnotations(notificationPlan);

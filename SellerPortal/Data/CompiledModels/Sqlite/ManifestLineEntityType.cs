@@ -104,7 +104,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             runtimeEntityType.SetPrimaryKey(key);
 
             var index = runtimeEntityType.AddIndex(
-                new[] { shipmentId },
+                new[] { shipmentId, manifestId },
                 unique: true);
 
             return runtimeEntityType;

@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("bbf2225d-a44f-47c5-8bec-aba610ab39d8"), entityTypeCount: 62)
+            : base(skipDetectChanges: false, modelId: new Guid("7d05503e-2a59-4cb0-8430-0fbd33db563d"), entityTypeCount: 63)
         {
         }
 
@@ -44,6 +44,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var labelSettings = LabelSettingsEntityType.Create(this);
             var manifest = ManifestEntityType.Create(this);
             var manifestLine = ManifestLineEntityType.Create(this);
+            var manifestSender = ManifestSenderEntityType.Create(this);
             var messageRead = MessageReadEntityType.Create(this);
             var messageReader = MessageReaderEntityType.Create(this);
             var notificationPlan = NotificationPlanEntityType.Create(this);
@@ -98,6 +99,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             LabelJobEntityType.CreateForeignKey1(labelJob, seller);
             ManifestEntityType.CreateForeignKey1(manifest, seller);
             ManifestLineEntityType.CreateForeignKey1(manifestLine, manifest);
+            ManifestSenderEntityType.CreateForeignKey1(manifestSender, manifest);
             MessageReadEntityType.CreateForeignKey1(messageRead, portalMessage);
             MessageReadEntityType.CreateForeignKey2(messageRead, portalUser);
             MessageReaderEntityType.CreateForeignKey1(messageReader, portalUser);
@@ -151,6 +153,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             LabelSettingsEntityType.CreateAnnotations(labelSettings);
             ManifestEntityType.CreateAnnotations(manifest);
             ManifestLineEntityType.CreateAnnotations(manifestLine);
+            ManifestSenderEntityType.CreateAnnotations(manifestSender);
             MessageReadEntityType.CreateAnnotations(messageRead);
             MessageReaderEntityType.CreateAnnotations(messageReader);
             NotificationPlanEntityType.CreateAnnotations(notificationPlan);

@@ -1099,10 +1099,81 @@ namespace SellerPortal.Data.Migrations.Postgres
 
                     b.HasKey("ManifestId", "Position");
 
-                    b.HasIndex("ShipmentId")
+                    b.HasIndex("ShipmentId", "ManifestId")
                         .IsUnique();
 
                     b.ToTable("ManifestLines", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Manifests.ManifestSender", b =>
+                {
+                    b.Property<Guid>("ManifestId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ContractNumber")
+                        .HasMaxLength(8)
+                        .HasColumnType("character varying(8)");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("integer");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "SellerPortal.Domain.Manifests.ManifestSender.Address#PostalAddress", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)");
+
+                            b1.Property<string>("Company")
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasMaxLength(240)
+                                .HasColumnType("character varying(240)");
+
+                            b1.Property<string>("Line2")
+                                .HasMaxLength(240)
+                                .HasColumnType("character varying(240)");
+
+                            b1.Property<string>("Line3")
+                                .HasMaxLength(240)
+                                .HasColumnType("character varying(240)");
+
+                            b1.Property<string>("Mobile")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("character varying(10)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)");
+
+                            b1.Property<int>("Pincode")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("character varying(80)");
+                        });
+
+                    b.HasKey("ManifestId");
+
+                    b.ToTable("ManifestSenders", (string)null);
                 });
 
             modelBuilder.Entity("SellerPortal.Domain.Notifications.MessageRead", b =>
@@ -2987,6 +3058,15 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.HasOne("SellerPortal.Domain.Manifests.Manifest", null)
                         .WithMany()
                         .HasForeignKey("ManifestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Manifests.ManifestSender", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Manifests.Manifest", null)
+                        .WithOne()
+                        .HasForeignKey("SellerPortal.Domain.Manifests.ManifestSender", "ManifestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1086,10 +1086,81 @@ namespace SellerPortal.Data.Migrations.Sqlite
 
                     b.HasKey("ManifestId", "Position");
 
-                    b.HasIndex("ShipmentId")
+                    b.HasIndex("ShipmentId", "ManifestId")
                         .IsUnique();
 
                     b.ToTable("ManifestLines", (string)null);
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Manifests.ManifestSender", b =>
+                {
+                    b.Property<Guid>("ManifestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContractNumber")
+                        .HasMaxLength(8)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CustomerId")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Places")
+                        .HasColumnType("INTEGER");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Address", "SellerPortal.Domain.Manifests.ManifestSender.Address#PostalAddress", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("City")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Company")
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Line1")
+                                .IsRequired()
+                                .HasMaxLength(240)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Line2")
+                                .HasMaxLength(240)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Line3")
+                                .HasMaxLength(240)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Mobile")
+                                .IsRequired()
+                                .HasMaxLength(10)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<int>("Pincode")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("State")
+                                .IsRequired()
+                                .HasMaxLength(80)
+                                .HasColumnType("TEXT");
+                        });
+
+                    b.HasKey("ManifestId");
+
+                    b.ToTable("ManifestSenders", (string)null);
                 });
 
             modelBuilder.Entity("SellerPortal.Domain.Notifications.MessageRead", b =>
@@ -2966,6 +3037,15 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.HasOne("SellerPortal.Domain.Manifests.Manifest", null)
                         .WithMany()
                         .HasForeignKey("ManifestId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SellerPortal.Domain.Manifests.ManifestSender", b =>
+                {
+                    b.HasOne("SellerPortal.Domain.Manifests.Manifest", null)
+                        .WithOne()
+                        .HasForeignKey("SellerPortal.Domain.Manifests.ManifestSender", "ManifestId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
