@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Tests.Support;
+using UglyToad.PdfPig;
 
 namespace SellerPortal.Tests.Api;
 
@@ -21,6 +22,19 @@ public sealed class HandOverApiTests(TestHost host)
         Assert.StartsWith(start, answer.Text, StringComparison.Ordinal);
         Assert.Equal(1, (await world.GetAsync($"/api/v1/shipments/{id}")).Json["labelPrints"]!.GetValue<int>());
         (await world.GetAsync($"/api/v1/shipments/{id}/label?format=a0")).ExpectProblem(HttpStatusCode.BadRequest, "invalid");
+    }
+
+    [Fact]
+    public async Task Label_OnAnA4Sheet_StandsAtTheFirstPlaceUnlessAnotherIsNamed()
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        var id = await world.BookAsync();
+        foreach (var (query, left, above) in new[] { ("", true, true), ("&start=4", false, false), ("", true, true) })
+        {
+            using var pdf = PdfDocument.Open(await world.Client.GetByteArrayAsync($"/api/v1/shipments/{id}/label?format=a4{query}", Token));
+            var page = pdf.GetPage(1);
+            Assert.All(page.Letters, letter => Assert.Equal((left, above), (letter.StartBaseLine.X < page.Width / 2, letter.StartBaseLine.Y > page.Height / 2)));
+        }
     }
 
     [Fact]
@@ -129,10 +143,75 @@ public sealed class HandOverApiTests(TestHost host)
     }
 
     [Fact]
+    public async Task Manifest_WithParcelsThatCannotComeOnIt_SaysWhichAndWhy()
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        using var other = await ApiWorld.CreateAsync(host);
+        var (free, listed, cancelled, foreign) = (await world.BookAsync(), await world.BookAsync(), await world.BookAsync(), await other.BookAsync());
+        await world.PostAsync("/api/v1/manifests", Named(listed));
+        await world.PostAsync($"/api/v1/shipments/{cancelled}/cancellation", new JsonObject());
+        var answer = await world.PostAsync("/api/v1/manifests", Named(listed, free, cancelled, foreign, free), "m");
+        var opened = answer.Expect(HttpStatusCode.Created);
+        Assert.Equal(1, opened["parcels"]!.GetValue<int>());
+        string[] expected = [$"{listed} Listed", $"{cancelled} Cancelled", $"{foreign} Unknown"];
+        Assert.Equal(expected, LeftOut(opened));
+        Assert.Equal(answer.Text, (await world.PostAsync("/api/v1/manifests", Named(listed, free, cancelled, foreign, free), "m")).Text);
+        var refused = (await world.PostAsync("/api/v1/manifests", Named(listed, foreign))).ExpectProblem(HttpStatusCode.Conflict, "manifest_nothing_free");
+        Assert.Equal([$"{listed} Listed", $"{foreign} Unknown"], LeftOut(refused));
+        Assert.Null((await world.GetAsync(answer.Location!)).Json["leftOut"]);
+    }
+
+    [Fact]
+    public async Task Manifest_WhileOpen_TakesParcelsAndGivesThemBack()
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        var (first, second) = (await world.BookAsync(), await world.BookAsync());
+        var opened = await world.PostAsync("/api/v1/manifests", Named(first));
+        Assert.Equal(opened.ETag, (await world.GetAsync(opened.Location!)).ETag);
+        (await world.SendAsync(HttpMethod.Post, $"{opened.Location}/shipments", Named(second), Guid.CreateVersion7().ToString(), "\"00000000000000000000000000000001\""))
+            .ExpectProblem(HttpStatusCode.PreconditionFailed, "changed_meanwhile");
+        var added = await world.SendAsync(HttpMethod.Post, $"{opened.Location}/shipments", Named(second, first), "add", opened.ETag);
+        Assert.Equal(2, added.Expect(HttpStatusCode.OK)["parcels"]!.GetValue<int>());
+        Assert.Empty(LeftOut(added.Json));
+        Assert.NotEqual(opened.ETag, added.ETag);
+        Assert.Equal(added.Text, (await world.SendAsync(HttpMethod.Post, $"{opened.Location}/shipments", Named(second, first), "add", opened.ETag)).Text);
+
+        (await world.SendAsync(HttpMethod.Delete, $"{opened.Location}/shipments/{first}", body: null, key: null, opened.ETag)).ExpectProblem(HttpStatusCode.PreconditionFailed, "changed_meanwhile");
+        var taken = await world.SendAsync(HttpMethod.Delete, $"{opened.Location}/shipments/{first}", body: null, key: null, added.ETag);
+        Assert.Equal(1, taken.Expect(HttpStatusCode.OK)["parcels"]!.GetValue<int>());
+        (await world.SendAsync(HttpMethod.Delete, $"{opened.Location}/shipments/{first}", body: null, key: null)).ExpectProblem(HttpStatusCode.NotFound, "not_found");
+
+        (await world.SendAsync(HttpMethod.Post, $"{opened.Location}/closure", body: null, Guid.CreateVersion7().ToString(), added.ETag)).ExpectProblem(HttpStatusCode.PreconditionFailed, "changed_meanwhile");
+        (await world.SendAsync(HttpMethod.Post, $"{opened.Location}/closure", body: null, Guid.CreateVersion7().ToString(), taken.ETag)).Expect(HttpStatusCode.OK);
+        (await world.PostAsync($"{opened.Location}/shipments", Named(first))).ExpectProblem(HttpStatusCode.Conflict, "manifest_closed");
+        (await world.SendAsync(HttpMethod.Delete, $"{opened.Location}/shipments/{second}", body: null, key: null)).ExpectProblem(HttpStatusCode.Conflict, "manifest_closed");
+        using var other = await ApiWorld.CreateAsync(host);
+        (await other.PostAsync($"{opened.Location}/shipments", Named(await other.BookAsync()))).ExpectProblem(HttpStatusCode.NotFound, "not_found");
+        (await other.SendAsync(HttpMethod.Delete, $"{opened.Location}/shipments/{second}", body: null, key: null)).ExpectProblem(HttpStatusCode.NotFound, "not_found");
+    }
+
+    [Theory]
+    [InlineData("format", "a5", "/format", "labels.format_unknown")]
+    [InlineData("dpi", 96, "/dpi", "labels.density_unknown")]
+    [InlineData("language", "Zpl", "/language", "labels.no_sheets")]
+    public async Task Labels_OnPaperThatIsNone_AreRefusedAsTheLabelOfOneIs(string member, object value, string pointer, string code)
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        var order = Named(await world.BookAsync());
+        order["format"] = "a4";
+        order[member] = JsonValue.Create(value);
+        (await world.PostAsync("/api/v1/labels", order)).ExpectFault(pointer, code);
+    }
+
+    [Fact]
     public async Task Unknown_Endpoint_IsAProblem()
     {
         using var client = host.Anonymous();
         using var response = await client.GetAsync("/api/v1/nothing", Token);
         (await ApiAnswer.OfAsync(response)).ExpectProblem(HttpStatusCode.NotFound, "not_found");
     }
+
+    private static JsonObject Named(params Guid[] shipments) => new() { ["shipments"] = new JsonArray([.. shipments.Select(id => JsonValue.Create(id))]) };
+
+    private static IEnumerable<string> LeftOut(JsonNode answer) => answer["leftOut"]!.AsArray().Select(left => $"{left!["shipment"]} {left["reason"]}");
 }

@@ -18,7 +18,11 @@ internal sealed class ContractCall
     {
         var example = ContractExamples.All[operation.Id];
         var url = operation.Path;
-        if (example.Place is not null) url = url.Replace($"{{{operation.Places[0]}}}", await example.Place(world), StringComparison.Ordinal);
+        if (example.Place is not null)
+        {
+            foreach (var (name, value) in operation.Places.Zip((await example.Place(world)).Split('/'))) url = url.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        }
+
         var body = operation.Example;
         if (example.Fill is not null) await example.Fill(world, body!);
         return new ContractCall(operation, url + example.Query, body);

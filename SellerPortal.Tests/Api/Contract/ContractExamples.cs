@@ -5,7 +5,7 @@ namespace SellerPortal.Tests.Api.Contract;
 /// <summary>What makes a call of an operation a good one, beyond the example that the document shows.</summary>
 internal sealed record ContractExample
 {
-    /// <summary>What stands in the braces of the path.</summary>
+    /// <summary>What stands in the braces of the path; where there are several, one after the other with a stroke between them.</summary>
     public Func<ContractWorld, Task<string>>? Place { get; init; }
 
     /// <summary>Puts what exists in the place of what the example makes up.</summary>
@@ -25,6 +25,7 @@ internal static class ContractExamples
 
     public static IReadOnlyDictionary<string, ContractExample> All { get; } = new SortedDictionary<string, ContractExample>(StringComparer.Ordinal)
     {
+        ["AddToManifest"] = new() { Place = world => world.ManifestAsync(), Fill = BookedAsync },
         ["BookShipment"] = AsShown,
         ["BookShipments"] = AsShown,
         ["CancelPickup"] = At(world => world.PickupAsync()),
@@ -70,6 +71,7 @@ internal static class ContractExamples
         ["RotateWebhookSecret"] = At(world => world.WebhookAsync()),
         ["SearchPincodes"] = With("?search=jabalpr&limit=5"),
         ["SimulateScan"] = At(async world => (await world.Tester.BookAsync()).ToString()),
+        ["TakeOffManifest"] = At(world => world.ManifestParcelAsync()),
         ["TrackArticle"] = At(world => world.ArticleAsync()),
         ["TrackArticles"] = AsShown,
     };

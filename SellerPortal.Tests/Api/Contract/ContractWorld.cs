@@ -105,8 +105,15 @@ public sealed class ContractWorld(TestHost host) : IAsyncLifetime
         return id;
     }
 
-    internal async Task<string> ManifestAsync() =>
-        (await Seller.PostAsync("/api/v1/manifests", new JsonObject { ["shipments"] = new JsonArray(await Seller.BookAsync()) })).Expect(HttpStatusCode.Created)["id"]!.GetValue<string>();
+    internal async Task<string> ManifestAsync() => (await ManifestParcelAsync()).Split('/')[0];
+
+    /// <summary>A manifest and a parcel on it.</summary>
+    internal async Task<string> ManifestParcelAsync()
+    {
+        var parcel = await Seller.BookAsync();
+        var manifest = (await Seller.PostAsync("/api/v1/manifests", new JsonObject { ["shipments"] = new JsonArray(parcel) })).Expect(HttpStatusCode.Created);
+        return $"{manifest["id"]}/{parcel}";
+    }
 
     /// <summary>A day and a slot that can be asked for.</summary>
     internal async Task<JsonObject> PickupTimeAsync()

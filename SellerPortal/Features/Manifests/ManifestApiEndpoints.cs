@@ -20,7 +20,7 @@ internal static class ManifestApiEndpoints
         var manifests = endpoints.MapApi("manifests", "Manifests");
         manifests.MapPost("/", OpenAsync)
             .WithName("OpenManifest")
-            .WithSummary("Put parcels on a new manifest: named ones, or all that are on none.")
+            .WithSummary("Put parcels on a new manifest: named ones, or all that are on none. The answer says which of the named ones were left out, and why.")
             .WithExample("""
                 { "shipments": [ "01890a5d-ac96-774b-bcce-b302099a8057" ] }
                 """)
@@ -35,17 +35,34 @@ internal static class ManifestApiEndpoints
             .Produces<ApiList<ManifestAnswer>>();
         manifests.MapGet("/{id:guid}", OneAsync)
             .WithName("GetManifest")
-            .WithSummary("One manifest.")
+            .WithSummary("One manifest; its ETag is the version that a change may name.")
             .ForSellers(ApiScopes.Manifests)
             .Produces<ManifestAnswer>()
             .Refuses(StatusCodes.Status404NotFound);
+        manifests.MapPost("/{id:guid}/shipments", AddAsync)
+            .WithName("AddToManifest")
+            .WithSummary("Put named parcels on an open manifest. The answer says which were left out, and why.")
+            .WithExample("""
+                { "shipments": [ "01890a5d-ac96-774b-bcce-b302099a8057" ] }
+                """)
+            .ForSellers(ApiScopes.Manifests)
+            .FindsItAgain()
+            .TakesUpTo(LongestRequest)
+            .Produces<ManifestAnswer>()
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
+        manifests.MapDelete("/{id:guid}/shipments/{shipmentId:guid}", TakeOffAsync)
+            .WithName("TakeOffManifest")
+            .WithSummary("Take a parcel off an open manifest.")
+            .ForSellers(ApiScopes.Manifests)
+            .Produces<ManifestAnswer>()
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status409Conflict, StatusCodes.Status412PreconditionFailed);
         manifests.MapPost("/{id:guid}/closure", CloseAsync)
             .WithName("CloseManifest")
             .WithSummary("Close a manifest: its lines are written down and never change again. At the end of the day it closes by itself.")
             .ForSellers(ApiScopes.Manifests)
             .FindsItAgain()
             .Produces<ManifestAnswer>()
-            .Refuses(StatusCodes.Status404NotFound);
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
         manifests.MapGet("/{id:guid}/pdf", ManifestEndpoints.ManifestAsync)
             .WithName("GetManifestPaper")
             .WithSummary("The paper of a manifest.")
@@ -54,16 +71,34 @@ internal static class ManifestApiEndpoints
             .Refuses(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> OpenAsync(ApiBody<ManifestRequest> body, IdempotencyKey key, ClaimsPrincipal user, FillManifest fill, ReadManifests read, CancellationToken token)
+    private static async Task<IResult> OpenAsync(ApiBody<ManifestRequest> body, IdempotencyKey key, ClaimsPrincipal user, FillManifest fill, ReadManifests read, HttpResponse response, CancellationToken token)
     {
         var actor = user.ToActor();
-        var ids = body.Value.Shipments?.Select(shipment => new ShipmentId(shipment)).ToList();
-        return await fill.ExecuteAsync(actor, into: null, ids, token, new ManifestId(key.ToId(actor))) switch
+        var result = await fill.ExecuteAsync(actor, into: null, IdsOf(body.Value.Shipments), token, new ManifestId(key.ToId(actor)));
+        return await FilledAsync(result, actor, read, response, StatusCodes.Status201Created, token);
+    }
+
+    private static async Task<IResult> AddAsync(
+        Guid id, ApiBody<ManifestShipmentsRequest> body, IdempotencyKey key, ClaimsPrincipal user, HttpContext http, FillManifest fill, ReadManifests read, CancellationToken token)
+    {
+        var actor = user.ToActor();
+
+        // An attempt that broke off may have added them, and so have changed the version.
+        if (!key.IsResumed && await RefuseAsync(id, actor, read, http.Request, token) is { } refusal) return refusal;
+        var result = await fill.ExecuteAsync(actor, new ManifestId(id), IdsOf(body.Value.Shipments), token);
+        return await FilledAsync(result, actor, read, http.Response, StatusCodes.Status200OK, token);
+    }
+
+    private static async Task<IResult> TakeOffAsync(Guid id, Guid shipmentId, ClaimsPrincipal user, HttpContext http, TakeOffManifest takeOff, ReadManifests read, CancellationToken token)
+    {
+        var actor = user.ToActor();
+        if (await RefuseAsync(id, actor, read, http.Request, token) is { } refusal) return refusal;
+        return await takeOff.ExecuteAsync(actor, new ManifestId(id), new ShipmentId(shipmentId), token) switch
         {
-            FillResult.Filled filled => await AnswerAsync(filled.Id, actor, read, StatusCodes.Status201Created, token),
-            FillResult.Refused { Why: FillRefusal.NotAllowed } => Problems.NotAllowed("The key may not fill manifests."),
-            FillResult.Refused refused => Problems.Conflict(
-                $"manifest_{JsonNamingPolicy.SnakeCaseLower.ConvertName(refused.Why.ToString())}", "None of the parcels can come on a manifest: each is on one already, seen by the post, cancelled, or not yours."),
+            TakeOffResult.TakenOff => await AnswerAsync(new ManifestId(id), actor, read, http.Response, StatusCodes.Status200OK, token),
+            TakeOffResult.NotOnIt => Problems.NotFound("The manifest holds no such parcel."),
+            TakeOffResult.Closed => Problems.Conflict("manifest_closed", "The manifest is closed and never changes."),
+            TakeOffResult.NotAllowed => Problems.NotAllowed("The key may not change manifests."),
             _ => NotFound(),
         };
     }
@@ -77,25 +112,55 @@ internal static class ManifestApiEndpoints
         return Results.Json(new ApiList<ManifestAnswer>([.. rows.Select(ManifestAnswer.Of)], next?.ToString()), ApiJson.Options);
     }
 
-    private static Task<IResult> OneAsync(Guid id, ClaimsPrincipal user, ReadManifests read, CancellationToken token) =>
-        AnswerAsync(new ManifestId(id), user.ToActor(), read, StatusCodes.Status200OK, token);
+    private static Task<IResult> OneAsync(Guid id, ClaimsPrincipal user, ReadManifests read, HttpResponse response, CancellationToken token) =>
+        AnswerAsync(new ManifestId(id), user.ToActor(), read, response, StatusCodes.Status200OK, token);
 
-    private static async Task<IResult> CloseAsync(Guid id, IdempotencyKey key, ClaimsPrincipal user, CloseManifest close, ReadManifests read, CancellationToken token)
+    private static async Task<IResult> CloseAsync(Guid id, IdempotencyKey key, ClaimsPrincipal user, HttpContext http, CloseManifest close, ReadManifests read, CancellationToken token)
     {
         var actor = user.ToActor();
+        if (!key.IsResumed && await RefuseAsync(id, actor, read, http.Request, token) is { } refusal) return refusal;
         return await close.ExecuteAsync(actor, new ManifestId(id), token) switch
         {
-            CloseResult.Closed or CloseResult.WasClosed => await AnswerAsync(new ManifestId(id), actor, read, StatusCodes.Status200OK, token),
+            CloseResult.Closed or CloseResult.WasClosed => await AnswerAsync(new ManifestId(id), actor, read, http.Response, StatusCodes.Status200OK, token),
             CloseResult.Empty => Problems.Conflict("manifest_empty", "There is nothing on the manifest."),
             CloseResult.NotAllowed => Problems.NotAllowed("The key may not close manifests."),
             _ => NotFound(),
         };
     }
 
-    private static async Task<IResult> AnswerAsync(ManifestId id, Actor actor, ReadManifests read, int status, CancellationToken token) =>
-        await read.OneAsync(actor, id, page: 1, token) is { } view
-            ? Results.Json(ManifestAnswer.Of(view.Manifest), ApiJson.Options, statusCode: status).At($"{ApiRoutes.Root}/manifests/{id}")
-            : NotFound();
+    private static List<ShipmentId>? IdsOf(IReadOnlyList<Guid>? shipments) => shipments?.Select(shipment => new ShipmentId(shipment)).ToList();
+
+    /// <summary>Why a manifest cannot be changed: it does not exist, or is no longer as the caller read it; null when it may go on.</summary>
+    private static async Task<IResult?> RefuseAsync(Guid id, Actor actor, ReadManifests read, HttpRequest request, CancellationToken token) =>
+        await read.OneAsync(actor, new ManifestId(id), page: 1, token) is { } present ? ApiVersion.Refuse(request, present.Manifest.Version) : NotFound();
+
+    private static async Task<IResult> FilledAsync(FillResult result, Actor actor, ReadManifests read, HttpResponse response, int status, CancellationToken token)
+    {
+        var leftOut = result.LeftOut.Select(LeftOutAnswer.Of).ToList();
+        return result switch
+        {
+            FillResult.Filled filled => await AnswerAsync(filled.Id, actor, read, response, status, token, leftOut),
+            FillResult.Refused { Why: FillRefusal.NotAllowed } => Problems.NotAllowed("The key may not fill manifests."),
+            FillResult.Refused { Why: FillRefusal.NoSuchManifest } => NotFound(),
+            FillResult.Refused refused => Problems.Conflict($"manifest_{JsonNamingPolicy.SnakeCaseLower.ConvertName(refused.Why.ToString())}", SentenceOf(refused.Why), ("leftOut", leftOut)),
+            _ => NotFound(),
+        };
+    }
+
+    private static async Task<IResult> AnswerAsync(
+        ManifestId id, Actor actor, ReadManifests read, HttpResponse response, int status, CancellationToken token, IReadOnlyList<LeftOutAnswer>? leftOut = null)
+    {
+        if (await read.OneAsync(actor, id, page: 1, token) is not { } view) return NotFound();
+        ApiVersion.Tag(response, view.Manifest.Version);
+        return Results.Json(ManifestAnswer.Of(view.Manifest) with { LeftOut = leftOut }, ApiJson.Options, statusCode: status).At($"{ApiRoutes.Root}/manifests/{id}");
+    }
+
+    private static string SentenceOf(FillRefusal why) => why switch
+    {
+        FillRefusal.Closed => "The manifest is closed and never changes.",
+        FillRefusal.Full => "The manifest holds as many parcels as it can.",
+        _ => "None of the parcels can come on a manifest: each is on one already, seen by the post, cancelled, or not yours.",
+    };
 
     private static IResult NotFound() => Problems.NotFound("There is no such manifest.");
 }
@@ -103,10 +168,22 @@ internal static class ManifestApiEndpoints
 /// <summary>A manifest to be filled.</summary>
 public sealed record ManifestRequest
 {
-    /// <summary>The parcels; all that are on no manifest when left out. Those that cannot come on one are left out.</summary>
+    /// <summary>
+    /// The parcels; all that are on no manifest when left out. A parcel of a closed manifest of an earlier day that the post
+    /// has not scanned since may be named too: it was left behind.
+    /// </summary>
     [MinLength(1)]
     [MaxLength(Manifest.MostParcels)]
     public IReadOnlyList<Guid>? Shipments { get; init; }
+}
+
+/// <summary>Parcels to be put on an open manifest.</summary>
+public sealed record ManifestShipmentsRequest
+{
+    /// <summary>The parcels; those that are on it already stay.</summary>
+    [MinLength(1)]
+    [MaxLength(Manifest.MostParcels)]
+    public required IReadOnlyList<Guid> Shipments { get; init; }
 }
 
 /// <summary>A manifest.</summary>
@@ -119,5 +196,16 @@ public sealed record ManifestRequest
 /// <param name="Grams">Their weight on the scale.</param>
 public sealed record ManifestAnswer(Guid Id, string Number, DateOnly Day, DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt, int Parcels, long Grams)
 {
+    /// <summary>Of the parcels that were named, those that did not come on it; only in the answer to a call that names some.</summary>
+    public IReadOnlyList<LeftOutAnswer>? LeftOut { get; init; }
+
     internal static ManifestAnswer Of(ManifestRow row) => new(row.Id.Value, row.Number, row.Day, row.OpenedAt, row.ClosedAt, row.Parcels, row.Grams);
+}
+
+/// <summary>A parcel that did not come on a manifest.</summary>
+/// <param name="Shipment">The id as it was named.</param>
+/// <param name="Reason">Unknown when the seller has no such parcel, Listed when it is on another manifest, Cancelled, WithThePost when it was scanned, Return when the consignee hands it over, or Full when there was no room.</param>
+public sealed record LeftOutAnswer(Guid Shipment, LeftOutReason Reason)
+{
+    internal static LeftOutAnswer Of(LeftOut left) => new(left.Id.Value, left.Why);
 }
