@@ -10,6 +10,12 @@ public readonly record struct ShipmentId(Guid Value)
     public static ShipmentId[] NewInListOrder(DateTimeOffset now, int count) =>
         [.. Enumerable.Range(0, count).Select(_ => New(now)).OrderByDescending(id => id.Value)];
 
+    /// <summary>Ids compare as both databases compare them: byte by byte.</summary>
+    public static bool operator <(ShipmentId one, ShipmentId other) => one.Value < other.Value;
+
+    /// <inheritdoc cref="op_LessThan"/>
+    public static bool operator >(ShipmentId one, ShipmentId other) => one.Value > other.Value;
+
     public override string ToString() => Value.ToString();
 }
 
@@ -36,6 +42,12 @@ public readonly record struct SellerId(Guid Value)
     /// <param name="test">True for a seller of the test mode.</param>
     public static SellerId OfKey(Guid key, bool test = false) => new(OfVersion(key, test ? Test : Live));
 
+    /// <summary>Ids compare as both databases compare them: byte by byte.</summary>
+    public static bool operator <(SellerId one, SellerId other) => one.Value < other.Value;
+
+    /// <inheritdoc cref="op_LessThan"/>
+    public static bool operator >(SellerId one, SellerId other) => one.Value > other.Value;
+
     public override string ToString() => Value.ToString();
 
     private static Guid OfVersion(Guid id, int version)
@@ -53,6 +65,12 @@ public readonly record struct ManifestId(Guid Value)
     /// <summary>A new id that sorts by the time it was made.</summary>
     public static ManifestId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
 
+    /// <summary>Ids compare as both databases compare them: byte by byte.</summary>
+    public static bool operator <(ManifestId one, ManifestId other) => one.Value < other.Value;
+
+    /// <inheritdoc cref="op_LessThan"/>
+    public static bool operator >(ManifestId one, ManifestId other) => one.Value > other.Value;
+
     public override string ToString() => Value.ToString();
 }
 
@@ -61,6 +79,12 @@ public readonly record struct PickupId(Guid Value)
 {
     /// <summary>A new id that sorts by the time it was made.</summary>
     public static PickupId New(DateTimeOffset now) => new(Guid.CreateVersion7(now));
+
+    /// <summary>Ids compare as both databases compare them: byte by byte.</summary>
+    public static bool operator <(PickupId one, PickupId other) => one.Value < other.Value;
+
+    /// <inheritdoc cref="op_LessThan"/>
+    public static bool operator >(PickupId one, PickupId other) => one.Value > other.Value;
 
     public override string ToString() => Value.ToString();
 }

@@ -145,6 +145,8 @@ internal static class ListFigures
         var sellers = await database.Sellers.OrderBy(seller => seller.GemSellerId).Select(seller => seller.Id).Take(2).ToListAsync();
         var old = await database.Shipments.Where(shipment => shipment.SellerId == sellers[0]).OrderBy(shipment => shipment.BookedAt).Skip(500).FirstAsync();
         var sheet = await database.BulkJobs.OrderBy(job => job.Id).Skip(45).Select(job => job.Id).FirstAsync();
+        var lastRows = await database.BulkRows.Where(row => row.JobId == sheet).OrderBy(row => row.Number).Skip(9_949)
+            .Join(database.BookingClaims, row => row.Key, claim => claim.Key, (_, claim) => claim.ShipmentId).FirstAsync();
         var list = new ListShipments(factory, new At(Now));
         foreach (var (who, actor) in new[]
         {
@@ -154,9 +156,15 @@ internal static class ListFigures
             Console.WriteLine($"-- {who}");
             await TimeAsync("tile counts", async () => (await list.CountAsync(actor, null, default)).Values.Sum());
             await TimeAsync("first page", () => PageAsync(list, actor, ""));
-            await TimeAsync("deep page (one year down)", () => PageAsync(list, actor, $"?at={new ListPlace(Now.AddDays(-300), 0)}"));
+            await TimeAsync("deep page (one year down)", () => PageAsync(list, actor, $"?at={new ListPlace(Now.AddDays(-300), Guid.Empty)}"));
             foreach (var tile in Enum.GetValues<ShipmentTile>()) await TimeAsync($"tile {tile}", () => PageAsync(list, actor, $"?tile={tile}"));
-            await TimeAsync("tile Delivered, last page", () => PageAsync(list, actor, $"?tile=Delivered&at={new ListPlace(Now.AddDays(-29.999), 0)}"));
+            foreach (var status in Enum.GetValues<ShipmentStatus>())
+            {
+                await TimeAsync($"status {status}", () => PageAsync(list, actor, $"?status={status}"));
+                await TimeAsync($"status {status}, last page", () => PageAsync(list, actor, $"?status={status}&at={new ListPlace(Now.AddDays(-729.9), Guid.Empty)}"));
+            }
+
+            await TimeAsync("tile Delivered, last page", () => PageAsync(list, actor, $"?tile=Delivered&at={new ListPlace(Now.AddDays(-29.999), Guid.Empty)}"));
             await TimeAsync("pincode", () => PageAsync(list, actor, $"?pincode={old.Consignee.Pincode}"));
             await TimeAsync("product, one in 50", () => PageAsync(list, actor, "?product=SP_DOC"));
             await TimeAsync("product that nobody booked", () => PageAsync(list, actor, "?product=IPP_RETAIL"));
@@ -169,7 +177,7 @@ internal static class ListFigures
             await TimeAsync("order", () => PageAsync(list, actor, $"?q={old.References.Order}"));
             await TimeAsync("order, as a condition", () => PageAsync(list, actor, $"?order={old.References.Order}"));
             await TimeAsync("sheet, first page", () => PageAsync(list, actor, $"?sheet={sheet}"));
-            await TimeAsync("sheet, last page", () => PageAsync(list, actor, $"?sheet={sheet}&at=0-9950"));
+            await TimeAsync("sheet, last page", () => PageAsync(list, actor, $"?sheet={sheet}&at={new ListPlace(DateTimeOffset.UnixEpoch, lastRows.Value)}"));
             await TimeAsync("sheet, tile", () => PageAsync(list, actor, $"?sheet={sheet}&tile=Delivered"));
             await TimeAsync("sheet, name", () => PageAsync(list, actor, $"?sheet={sheet}&q=executive"));
             await TimeAsync("sheet, name that nobody has", () => PageAsync(list, actor, $"?sheet={sheet}&q=zamindar"));

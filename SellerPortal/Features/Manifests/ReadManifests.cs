@@ -28,11 +28,9 @@ public sealed class ReadManifests(IDbContextFactory<PortalDbContext> databases, 
     public async Task<(IReadOnlyList<ManifestRow> Rows, ListPlace? Next)> FromAsync(Actor actor, ListPlace? place, int count, CancellationToken token)
     {
         await using var database = await databases.CreateDbContextAsync(token);
-        var manifests = database.Manifests.AsNoTracking().VisibleTo(actor);
-        if (place is { } begin) manifests = manifests.Where(manifest => manifest.OpenedAt <= begin.At);
-        var rows = await Rows(database, manifests.OrderByDescending(manifest => manifest.OpenedAt).ThenByDescending(manifest => manifest.Id).Skip(place?.Skip ?? 0).Take(count + 1)).ToListAsync(token);
-        var shown = rows.Take(count).ToList();
-        return (shown, rows.Count > count ? ListPlace.After(shown.ConvertAll(row => row.OpenedAt), place) : null);
+        var manifests = database.Manifests.AsNoTracking().VisibleTo(actor).From(place, manifest => manifest.OpenedAt, manifest => manifest.Id, id => new ManifestId(id));
+        var rows = await Rows(database, manifests.Take(count + 1)).ToListAsync(token);
+        return rows.Cut(count, row => new ListPlace(row.OpenedAt, row.Id.Value));
     }
 
     /// <summary>How many of the seller's shipments are on no manifest yet.</summary>

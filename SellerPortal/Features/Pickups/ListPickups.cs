@@ -20,10 +20,8 @@ public sealed class ListPickups(IDbContextFactory<PortalDbContext> factory)
         await using var database = await factory.CreateDbContextAsync(token);
         var pickups = database.Pickups.AsNoTracking().VisibleTo(actor);
         if (state is { } one) pickups = pickups.Where(pickup => pickup.State == one);
-        if (place is { } begin) pickups = pickups.Where(pickup => pickup.RequestedAt <= begin.At);
-        var found = await pickups.OrderByDescending(pickup => pickup.RequestedAt).ThenByDescending(pickup => pickup.Id).Skip(place?.Skip ?? 0).Take(count + 1).ToListAsync(token);
-        var shown = found.Take(count).ToList();
-        return (shown, found.Count > count ? ListPlace.After(shown.ConvertAll(pickup => pickup.RequestedAt), place) : null);
+        var found = await pickups.From(place, pickup => pickup.RequestedAt, pickup => pickup.Id, id => new PickupId(id)).Take(count + 1).ToListAsync(token);
+        return found.Cut(count, pickup => new ListPlace(pickup.RequestedAt, pickup.Id.Value));
     }
 
     /// <summary>One page of those in a state, or of all.</summary>

@@ -65,10 +65,8 @@ internal sealed class PartnerSellers(IDbContextFactory<PortalDbContext> factory,
         await using var database = await factory.CreateDbContextAsync(token);
         var sellers = database.Sellers.AsNoTracking().Where(seller => seller.PartnerId == partner);
         if (status is { } one) sellers = sellers.Where(seller => seller.Status == one);
-        if (place is { } begin) sellers = sellers.Where(seller => seller.RegisteredAt <= begin.At);
-        var found = await sellers.OrderByDescending(seller => seller.RegisteredAt).ThenByDescending(seller => seller.Id).Skip(place?.Skip ?? 0).Take(count + 1).ToListAsync(token);
-        var shown = found.Take(count).ToList();
-        return (shown, found.Count > count ? ListPlace.After(shown.ConvertAll(seller => seller.RegisteredAt), place) : null);
+        var found = await sellers.From(place, seller => seller.RegisteredAt, seller => seller.Id, id => new SellerId(id)).Take(count + 1).ToListAsync(token);
+        return found.Cut(count, seller => new ListPlace(seller.RegisteredAt, seller.Id.Value));
     }
 
     private static Task<Seller?> FindAsync(PortalDbContext database, Guid partner, SellerId id, CancellationToken token) =>

@@ -24,10 +24,10 @@ public sealed class ListShipments(IDbContextFactory<PortalDbContext> factory, Ti
     {
         await using var database = await factory.CreateDbContextAsync(token);
         var found = await new FindShipments(database, actor, filter, clock.GetUtcNow()).TakeAsync(count + 1, token);
-        var shown = found.Take(count).ToList();
-        var ids = shown.ConvertAll(one => one.Id);
+        var (shown, next) = found.Cut(count, one => one.Place);
+        var ids = shown.Select(one => one.Id).ToList();
         var shipments = await database.Shipments.AsNoTracking().Where(shipment => ids.Contains(shipment.Id)).ToDictionaryAsync(shipment => shipment.Id, token);
-        return ([.. shown.Select(one => shipments[one.Id])], found.Count > count ? After(shown, filter.Place) : null);
+        return ([.. shown.Select(one => shipments[one.Id])], next);
     }
 
     /// <summary>One shipment, whole; null when it does not exist for the actor.</summary>
@@ -43,13 +43,13 @@ public sealed class ListShipments(IDbContextFactory<PortalDbContext> factory, Ti
         await using var database = await factory.CreateDbContextAsync(token);
         var find = new FindShipments(database, actor, filter, clock.GetUtcNow());
         var found = await find.TakeAsync(ShipmentFilter.PageSize + 1, token);
-        var shown = found.Take(ShipmentFilter.PageSize).ToList();
+        var (shown, next) = found.Cut(ShipmentFilter.PageSize, one => one.Place);
         return new ShipmentPage
         {
             Rows = await RowsAsync(database, shown, token),
             Total = filter.Place is null && found.Count <= ShipmentFilter.PageSize ? found.Count : await find.CountAsync(token),
             Previous = await find.PreviousAsync(ShipmentFilter.PageSize, token),
-            Next = found.Count > ShipmentFilter.PageSize ? After(shown, filter.Place) : null,
+            Next = next,
             SearchedOnlyNewest = find.SearchedOnlyNewest,
         };
     }
@@ -65,7 +65,7 @@ public sealed class ListShipments(IDbContextFactory<PortalDbContext> factory, Ti
             var found = await new FindShipments(database, actor, filter, now).TakeAsync(ExportPortion, token);
             foreach (var row in await RowsAsync(database, found, token)) yield return row;
             if (found.Count < ExportPortion) yield break;
-            filter = filter with { Place = After(found, filter.Place) };
+            filter = filter with { Place = found[^1].Place };
         }
     }
 
@@ -100,12 +100,10 @@ public sealed class ListShipments(IDbContextFactory<PortalDbContext> factory, Ti
         return await database.Shipments.VisibleTo(actor).Where(shipment => shipment.Article == article).Select(shipment => (ShipmentId?)shipment.Id).SingleOrDefaultAsync(token);
     }
 
-    private static ListPlace After(List<FindShipments.Found> shown, ListPlace? place) => ListPlace.After(shown.ConvertAll(one => one.At), place);
-
-    private static async Task<IReadOnlyList<ShipmentRow>> RowsAsync(PortalDbContext database, List<FindShipments.Found> found, CancellationToken token)
+    private static async Task<IReadOnlyList<ShipmentRow>> RowsAsync(PortalDbContext database, IReadOnlyList<FindShipments.Found> found, CancellationToken token)
     {
         if (found.Count == 0) return [];
-        var ids = found.ConvertAll(one => one.Id);
+        var ids = found.Select(one => one.Id).ToList();
         var rows = await database.Shipments.AsNoTracking().Where(shipment => ids.Contains(shipment.Id)).Select(ShipmentRow.OfShipment).ToDictionaryAsync(row => row.Id, token);
         return [.. ids.Where(rows.ContainsKey).Select(id => rows[id])];
     }

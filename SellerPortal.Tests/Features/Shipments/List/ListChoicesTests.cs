@@ -36,7 +36,7 @@ public sealed class ListChoicesTests
         var (one, other) = (await AccountAsync(databases), await AccountAsync(databases));
         var choices = new ListChoices(databases, clock);
         var failed = new ShipmentFilter { Tile = ShipmentTile.NeedsYou, Text = "raipur & co" };
-        Assert.Equal(SaveViewFault.None, await choices.SaveAsync(one, " Failed ", failed with { Place = new ListPlace(clock.GetUtcNow(), 3) }, [ShipmentColumn.Mobile], Token));
+        Assert.Equal(SaveViewFault.None, await choices.SaveAsync(one, " Failed ", failed with { Place = new ListPlace(clock.GetUtcNow(), Guid.CreateVersion7()) }, [ShipmentColumn.Mobile], Token));
         Assert.Equal(SaveViewFault.None, await choices.SaveAsync(one, "Failed", failed with { Text = "bhopal" }, [ShipmentColumn.Mobile], Token));
         Assert.Equal(SaveViewFault.NoName, await choices.SaveAsync(one, " \n", failed, [ShipmentColumn.Mobile], Token));
         Assert.Equal(SaveViewFault.NameTooLong, await choices.SaveAsync(one, new string('x', 61), failed, [ShipmentColumn.Mobile], Token));

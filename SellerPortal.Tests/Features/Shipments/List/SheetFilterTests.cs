@@ -56,6 +56,28 @@ public sealed class SheetFilterTests
     }
 
     [Theory, EachDatabase]
+    public async Task Pages_OfASheetThatIsPrintedMeanwhile_MeetEachRow(DatabaseKind kind)
+    {
+        await using var databases = await TestDatabase.CreateAsync(kind);
+        await using var database = databases.CreateDbContext();
+        var (mine, actor) = await TestSellers.ApprovedAsync(database);
+        List<Shipment> rows = [.. Enumerable.Range(0, 120).Select(_ => TestShipments.New(mine.Id))];
+        await BulkWriters.Of(kind).InsertAsync(database, rows, Token);
+        var filter = new ShipmentFilter { Sheet = await TestSheets.AddAsync(database, mine.Id, "orders.xlsx", rows), Tile = ShipmentTile.ToPrint };
+        var list = new ListShipments(databases, clock);
+        var met = new List<ShipmentId>();
+        for (var page = await list.ExecuteAsync(actor, filter, Token); ; page = await list.ExecuteAsync(actor, filter with { Place = page.Next }, Token))
+        {
+            var shown = page.Rows.Select(row => row.Id).ToList();
+            met.AddRange(shown);
+            await database.Shipments.Where(shipment => shown.Contains(shipment.Id)).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.LabelPrints, 1), Token);
+            if (page.Next is null) break;
+        }
+
+        Assert.Equal(rows.Select(row => row.Id), met);
+    }
+
+    [Theory, EachDatabase]
     public async Task List_OfASheetWithMoreConditions_ShowsWhatFitsAll(DatabaseKind kind)
     {
         await using var databases = await TestDatabase.CreateAsync(kind);

@@ -24,7 +24,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     private const int MostFromIndex = 20_000;
 
     private readonly SearchWords words = SearchWords.Of(filter);
-    private List<Found>? ofSheet;
+    private (List<Found> Fit, int Before)? ofSheet;
 
     /// <summary>True when only the newest were searched, because the text is too short for more.</summary>
     public bool SearchedOnlyNewest { get; private set; }
@@ -32,9 +32,14 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     /// <summary>The first <paramref name="count"/> from the place of the filter, the latest first.</summary>
     public async Task<List<Found>> TakeAsync(int count, CancellationToken token)
     {
-        if (filter.Sheet is { } sheet) return [.. (await OfSheetAsync(sheet, token)).Skip(filter.Place?.Skip ?? 0).Take(count)];
-        if (words.IsEmpty) return await FirstAsync(All(), count, token);
-        var fits = OfPlace(Rows(database.ShipmentSearch));
+        if (filter.Sheet is { } sheet)
+        {
+            var (fit, before) = await OfSheetAsync(sheet, token);
+            return [.. fit.Skip(before).Take(count)];
+        }
+
+        if (words.IsEmpty) return await FirstAsync(All().After(filter.Place, one => one.At, one => one.Id, id => new ShipmentId(id)), count, token);
+        var fits = AfterPlace(Rows(database.ShipmentSearch));
         var newest = fits.OrderByDescending(row => row.BookedAt).ThenByDescending(row => row.ShipmentId).Take(Newest);
         var found = await FirstAsync(Matching(newest), count, token);
         if (found.Count == count || !await Ordered(ToFound(fits)).Skip(Newest).AnyAsync(token)) return found;
@@ -46,7 +51,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     /// <summary>How many there are, at most one more than <see cref="ShipmentTiles.HighestCount"/>; null where counting would be slow.</summary>
     public async Task<int?> CountAsync(CancellationToken token)
     {
-        if (filter.Sheet is { } sheet) return (await OfSheetAsync(sheet, token)).Count;
+        if (filter.Sheet is { } sheet) return (await OfSheetAsync(sheet, token)).Fit.Count;
         var conditions = new object?[] { filter.Tile, filter.Product, filter.Pincode }.Count(condition => condition is not null);
         if (!words.IsEmpty || conditions > 1) return null;
         return await All().Take(ShipmentTiles.HighestCount + 1).CountAsync(token);
@@ -56,32 +61,34 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     public async Task<ListPlace?> PreviousAsync(int pageSize, CancellationToken token)
     {
         if (filter.Place is not { } place) return null;
-        if (place.Skip >= pageSize) return place with { Skip = place.Skip - pageSize };
-        if (!words.IsEmpty || filter.Sheet is not null) return null;
-        var missing = pageSize - place.Skip;
-        var newer = await All().Where(found => found.At > place.At).OrderBy(found => found.At).ThenBy(found => found.Id).Take(missing + 1).ToListAsync(token);
-        if (newer.Count <= missing) return null;
-        var first = newer[missing - 1].At;
-        var sameInstant = await All().CountAsync(found => found.At == first, token);
-        return new ListPlace(first, sameInstant - newer.Take(missing).Count(found => found.At == first));
+        if (filter.Sheet is { } sheet)
+        {
+            var (fit, before) = await OfSheetAsync(sheet, token);
+            return before > pageSize ? fit[before - pageSize - 1].Place : null;
+        }
+
+        if (!words.IsEmpty) return null;
+        var last = new ShipmentId(place.Id);
+        var earlier = await All().Where(found => found.At >= place.At && (found.At > place.At || !(found.Id < last)))
+            .OrderBy(found => found.At).ThenBy(found => found.Id).Take(pageSize + 1).ToListAsync(token);
+        return earlier.Count > pageSize ? earlier[pageSize].Place : null;
     }
 
     private static IQueryable<Found> Ordered(IQueryable<Found> found) => found.OrderByDescending(one => one.At).ThenByDescending(one => one.Id);
 
     private static IQueryable<Found> ToFound(IQueryable<ShipmentSearchRow> rows) => rows.Select(row => new Found { Id = row.ShipmentId, At = row.BookedAt });
 
-    private Task<List<Found>> FirstAsync(IQueryable<Found> found, int count, CancellationToken token)
-    {
-        if (filter.Place is { } place) found = found.Where(one => one.At <= place.At);
-        return Ordered(found).Skip(filter.Place?.Skip ?? 0).Take(count).ToListAsync(token);
-    }
+    private static Task<List<Found>> FirstAsync(IQueryable<Found> found, int count, CancellationToken token) => Ordered(found).Take(count).ToListAsync(token);
 
-    /// <summary>What fits the filter among the shipments of a sheet, in the order of its rows: they share one instant, so that a place in the list is a count of rows.</summary>
-    private async Task<List<Found>> OfSheetAsync(Guid sheet, CancellationToken token)
+    /// <summary>
+    /// What fits the filter among the shipments of a sheet, in the order of its rows, and how many of them stand on pages
+    /// before the present one: those of the rows up to the place's, whether or not that one still fits.
+    /// </summary>
+    private async Task<(List<Found> Fit, int Before)> OfSheetAsync(Guid sheet, CancellationToken token)
     {
-        if (ofSheet is not null) return ofSheet;
+        if (ofSheet is { } read) return read;
         var all = await SheetShipments.IdsAsync(database, actor, sheet, token);
-        if (all.Count == 0) return ofSheet = [];
+        if (all.Count == 0) return ([], 0);
         IEnumerable<ShipmentId> ids = all;
         if (!words.IsEmpty || filter is not { Product: null, Pincode: null, From: null, To: null })
         {
@@ -95,14 +102,17 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
             ids = ids.Where((await fits.Select(shipment => shipment.Id).ToListAsync(token)).ToHashSet().Contains);
         }
 
-        return ofSheet = [.. ids.Select(id => new Found { Id = id, At = DateTimeOffset.UnixEpoch })];
+        var fit = ids.Select(id => new Found { Id = id, At = DateTimeOffset.UnixEpoch }).ToList();
+        var shown = filter.Place is { } place ? all.Take(all.IndexOf(new ShipmentId(place.Id)) + 1).ToHashSet() : [];
+        ofSheet = (fit, fit.Count(one => shown.Contains(one.Id)));
+        return ofSheet.Value;
     }
 
     /// <summary>Everything that fits the filter, when no text is asked for.</summary>
     private IQueryable<Found> All()
     {
-        if (filter.Tile is not { } tile || filter.Pincode is not null) return Matching(Rows(database.ShipmentSearch));
-        var shipments = database.Shipments.VisibleTo(actor).In(tile, now);
+        if (filter is { Tile: null } or { Pincode: not null }) return Matching(Rows(database.ShipmentSearch));
+        var shipments = OnlyShipments(database.Shipments.VisibleTo(actor));
         if (filter.Product is { } product) shipments = shipments.Where(shipment => shipment.Product == product);
         if (filter.From is { } from)
         {
@@ -116,7 +126,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
             shipments = shipments.Where(shipment => shipment.BookedAt < end);
         }
 
-        return tile == ShipmentTile.Delivered
+        return filter.Tile == ShipmentTile.Delivered
             ? shipments.Select(shipment => new Found { Id = shipment.Id, At = shipment.StatusAt })
             : shipments.Select(shipment => new Found { Id = shipment.Id, At = shipment.BookedAt });
     }
@@ -141,14 +151,14 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
         return rows;
     }
 
-    private IQueryable<ShipmentSearchRow> OfPlace(IQueryable<ShipmentSearchRow> rows) =>
-        filter.Place is { } place ? rows.Where(row => row.BookedAt <= place.At) : rows;
+    private IQueryable<ShipmentSearchRow> AfterPlace(IQueryable<ShipmentSearchRow> rows) =>
+        rows.After(filter.Place, row => row.BookedAt, row => row.ShipmentId, id => new ShipmentId(id));
 
     /// <summary>The rows that hold the text, and whose shipment fits the conditions that only the shipment knows.</summary>
     private IQueryable<Found> Matching(IQueryable<ShipmentSearchRow> rows)
     {
         rows = words.In(rows);
-        if (filter.Tile is null && filter.Order is null && filter.Article is null) return ToFound(rows);
+        if (filter is { Tile: null, Order: null, Article: null }) return ToFound(rows);
         return rows.Join(OnlyShipments(database.Shipments), row => row.ShipmentId, shipment => shipment.Id, (row, shipment) => new Found { Id = row.ShipmentId, At = row.BookedAt });
     }
 
@@ -172,9 +182,9 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     {
         var found = database is SqlitePortalDbContext ? await FromSqliteIndexAsync(token)
             // Not ordered by the database: it would rather read the list in its order and hope to meet the few matches soon.
-            : await Matching(OfPlace(Rows(database.ShipmentSearch))).Take(MostFromIndex + 1).ToListAsync(token);
+            : await Matching(AfterPlace(Rows(database.ShipmentSearch))).Take(MostFromIndex + 1).ToListAsync(token);
         if (found is null || found.Count > MostFromIndex) return null;
-        return [.. found.OrderByDescending(one => one.At).ThenByDescending(one => one.Id.Value).Skip(filter.Place?.Skip ?? 0).Take(count)];
+        return [.. found.OrderByDescending(one => one.At).ThenByDescending(one => one.Id.Value).Take(count)];
     }
 
     /// <summary>The cross joins make SQLite begin with the few candidates; by itself it would begin with the seller's rows.</summary>
@@ -184,12 +194,12 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
             $"""SELECT rowid AS "Value" FROM "ShipmentWords" WHERE "ShipmentWords" MATCH {words.ToMatch()} ORDER BY rowid DESC LIMIT {MostFromIndex + 1}""").ToListAsync(token);
         if (ids.Count > MostFromIndex) return null;
         var candidates = JsonSerializer.Serialize(ids);
-        var found = await Matching(OfPlace(Rows(database.ShipmentSearch.FromSql(
+        var found = await Matching(AfterPlace(Rows(database.ShipmentSearch.FromSql(
             $"""SELECT x.* FROM json_each({candidates}) AS c CROSS JOIN "ShipmentSearch" AS x ON x."Id" = c.value""")))).ToListAsync(token);
         foreach (var start in words.ArticleStarts())
         {
             var end = start[..^1] + (char)(start[^1] + 1);
-            found.AddRange(await Matching(OfPlace(Rows(database.ShipmentSearch.FromSql(
+            found.AddRange(await Matching(AfterPlace(Rows(database.ShipmentSearch.FromSql(
                 $"""
                 SELECT x.* FROM "Shipments" AS a CROSS JOIN "ShipmentSearch" AS x ON x."ShipmentId" = a."Id" WHERE a."Article" >= {start} AND a."Article" < {end}
                 """)))).Take(MostFromIndex + 1).ToListAsync(token));
@@ -204,5 +214,8 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
         public required ShipmentId Id { get; init; }
 
         public required DateTimeOffset At { get; init; }
+
+        /// <summary>The place after it.</summary>
+        public ListPlace Place => new(At, Id.Value);
     }
 }
