@@ -305,6 +305,9 @@ public sealed class BookingApiTests(TestHost host)
 
     [Theory]
     [InlineData("status=Nope", "?status")]
+    [InlineData("status=ToPrint", "?status")]
+    [InlineData("status=booked", "?status")]
+    [InlineData("tile=Cancelled", "?tile")]
     [InlineData("from=yesterday", "?from")]
     [InlineData("limit=0", "?limit")]
     [InlineData("limit=201", "?limit")]
@@ -323,8 +326,19 @@ public sealed class BookingApiTests(TestHost host)
         using var world = await ApiWorld.CreateAsync(host);
         await world.BookAsync("ALPHA-1");
         await world.BookAsync("BETA-2");
-        var items = (await world.GetAsync($"{Url}?order=BETA&status=ToPrint")).Expect(HttpStatusCode.OK)["items"]!.AsArray();
+        var items = (await world.GetAsync($"{Url}?order=BETA&tile=ToPrint&status=Booked")).Expect(HttpStatusCode.OK)["items"]!.AsArray();
         Assert.Equal("BETA-2", Assert.Single(items)!["order"]!.GetValue<string>());
         (await world.GetAsync($"{Url}?limit=many")).ExpectProblem(HttpStatusCode.BadRequest, "invalid");
+    }
+
+    [Fact]
+    public async Task List_OfCancelledOnes_ShowsThem()
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        await world.BookAsync("KEPT");
+        var id = await world.BookAsync("GONE");
+        (await world.PostAsync($"{Url}/{id}/cancellation", new JsonObject())).Expect(HttpStatusCode.OK);
+        var items = (await world.GetAsync($"{Url}?status=Cancelled")).Expect(HttpStatusCode.OK)["items"]!.AsArray();
+        Assert.Equal(id, Assert.Single(items)!["id"]!.GetValue<Guid>());
     }
 }

@@ -53,7 +53,7 @@ internal static class ContractExamples
         ["ListPickupSlots"] = With("?pickupLocation=jabalpur"),
         ["ListPickups"] = With("?state=Requested&limit=5"),
         ["ListSellers"] = With("?status=Pending&limit=5"),
-        ["ListShipments"] = With("?status=ToPrint&q=school&limit=5"),
+        ["ListShipments"] = With("?tile=ToPrint&status=Booked&q=school&limit=5"),
         ["ListTariffs"] = AsShown,
         ["ListWebhookDeliveries"] = new() { Place = world => world.WebhookAsync(), Query = "?state=Dead" },
         ["ListWebhooks"] = AsShown,

@@ -137,6 +137,26 @@ public sealed class ShipmentPagesTests : BunitContext
     }
 
     [Fact]
+    public async Task List_OfAStatus_ShowsItAsChosenAmongAll()
+    {
+        await using var databases = await UseAsync(book: 2);
+        await using (var database = databases.CreateDbContext())
+        {
+            var first = await database.Shipments.Select(shipment => shipment.Id).FirstAsync(Token);
+            await database.Shipments.Where(shipment => shipment.Id == first).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.Status, ShipmentStatus.Cancelled), Token);
+        }
+
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/shipments?status=Cancelled");
+        var page = Render<ShipmentsPage>();
+        Assert.Single(page.FindAll("tbody tr"));
+        var options = page.FindAll("form.conditions select[name=status] option");
+        Assert.Equal(["", .. Enum.GetNames<ShipmentStatus>()], options.Select(option => option.GetAttribute("value")));
+        Assert.Equal("Cancelled", Assert.Single(options, option => option.HasAttribute("selected")).TextContent);
+        Assert.Contains("More filters (1)", page.Markup, StringComparison.Ordinal);
+        Assert.All(page.FindAll("a[download]"), link => Assert.Contains("status=Cancelled", link.GetAttribute("href"), StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task List_WhenItsAddressChanges_ReadsAnew()
     {
         await using var databases = await UseAsync(book: 1);

@@ -10,6 +10,11 @@ internal sealed class ShipmentConfiguration : IEntityTypeConfiguration<Shipment>
 {
     private const string OnlyDelivered = "\"Status\" = 'Delivered'";
 
+    // The statuses that are no tile by themselves, nor most of one: few of many shipments, so that the scans of the others
+    // cost nothing here. In words that a query repeats, because SQLite compares only these.
+    private const string OnlyOtherStatuses =
+        "\"Status\" = 'Booked' OR \"Status\" = 'OnHold' OR \"Status\" = 'Redirected' OR \"Status\" = 'Returning' OR \"Status\" = 'Returned' OR \"Status\" = 'Cancelled'";
+
     private const string TileSql = """
         CASE "Status"
         WHEN 'Booked' THEN CASE WHEN "LastScanAt" IS NOT NULL THEN 2 WHEN "LabelPrints" > 0 THEN 1 ELSE 0 END
@@ -68,6 +73,8 @@ internal sealed class ShipmentConfiguration : IEntityTypeConfiguration<Shipment>
         builder.HasIndex(shipment => new { shipment.Tile, shipment.BookedAt, shipment.Id, shipment.Product });
         builder.HasIndex(shipment => new { shipment.SellerId, shipment.StatusAt, shipment.Id }).HasFilter(OnlyDelivered);
         builder.HasIndex(shipment => new { shipment.StatusAt, shipment.Id }).HasFilter(OnlyDelivered);
+        builder.HasIndex(shipment => new { shipment.SellerId, shipment.Status, shipment.BookedAt, shipment.Id, shipment.Product }).HasFilter(OnlyOtherStatuses);
+        builder.HasIndex(shipment => new { shipment.Status, shipment.BookedAt, shipment.Id, shipment.Product }).HasFilter(OnlyOtherStatuses);
     }
 }
 

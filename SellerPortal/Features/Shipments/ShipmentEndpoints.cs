@@ -52,7 +52,8 @@ internal static class ShipmentEndpoints
 }
 
 /// <summary>Which shipments a list shows.</summary>
-/// <param name="Status">ToPrint, ToHandOver, InTransit, OutForDelivery, NeedsYou or Delivered, as the tiles of the portal.</param>
+/// <param name="Status">Booked, InTransit, OutForDelivery, OnHold, AttemptFailed, Redirected, Returning, Delivered, Returned or Cancelled.</param>
+/// <param name="Tile">ToPrint, ToHandOver, InTransit, OutForDelivery, NeedsYou or Delivered, as the tiles of the portal; the last one holds deliveries of 30 days, by their instant.</param>
 /// <param name="From">The first Indian calendar day of booking, yyyy-MM-dd.</param>
 /// <param name="To">The last day of booking.</param>
 /// <param name="ProductCode">A product's code.</param>
@@ -61,7 +62,7 @@ internal static class ShipmentEndpoints
 /// <param name="Article">A part of the article number.</param>
 /// <param name="Q">A part of an article number, consignee, company, mobile number, order, invoice or GeM contract.</param>
 internal sealed record ListQuery(
-    string? Status, string? From, string? To, string? ProductCode, string? Pincode, string? Order, string? Article, string? Q)
+    string? Status, string? Tile, string? From, string? To, string? ProductCode, string? Pincode, string? Order, string? Article, string? Q)
 {
     /// <summary>The filter; what cannot be read is a fault, because a list that silently shows more than was asked for misleads a program.</summary>
     public ShipmentFilter ToFilter(List<Problems.FieldFault> faults)
@@ -71,7 +72,8 @@ internal sealed record ListQuery(
             Text = ShipmentFilter.Tidy(Q),
             Order = ShipmentFilter.Tidy(Order),
             Article = ArticleNumber.Normalise(Article ?? "") is { Length: > 0 } article ? article : null,
-            Tile = ApiChoice.Read<ShipmentTile>(Status, "status", "The value is unknown.", faults),
+            Status = ApiChoice.Read<ShipmentStatus>(Status, "status", "The value is unknown.", faults),
+            Tile = ApiChoice.Read<ShipmentTile>(Tile, "tile", "The value is unknown.", faults),
             From = Day("?from", From, faults),
             To = Day("?to", To, faults),
         };

@@ -21,6 +21,9 @@ public sealed record ShipmentFilter
     /// <summary>The tile that was chosen; null for all.</summary>
     public ShipmentTile? Tile { get; init; }
 
+    /// <summary>The only status; null for all.</summary>
+    public ShipmentStatus? Status { get; init; }
+
     /// <summary>Part of an article number, consignee, company, mobile, order, invoice or GeM contract.</summary>
     public string? Text { get; init; }
 
@@ -51,7 +54,7 @@ public sealed record ShipmentFilter
     public bool IsEverything => this with { Place = null } == new ShipmentFilter();
 
     /// <summary>How many of the conditions behind the button "More filters" are set.</summary>
-    public int Conditions => new object?[] { From, To, Product, Pincode, Order, Article }.Count(condition => condition is not null);
+    public int Conditions => new object?[] { Status, From, To, Product, Pincode, Order, Article }.Count(condition => condition is not null);
 
     /// <summary>Reads a query string; what it does not understand it leaves out.</summary>
     public static ShipmentFilter Parse(string? query)
@@ -59,7 +62,8 @@ public sealed record ShipmentFilter
         var values = QueryHelpers.ParseQuery(query);
         return new ShipmentFilter
         {
-            Tile = Enum.TryParse<ShipmentTile>(Value("tile"), ignoreCase: true, out var tile) && Enum.IsDefined(tile) && !char.IsAsciiDigit(Value("tile")![0]) ? tile : null,
+            Tile = Named<ShipmentTile>(Value("tile")),
+            Status = Named<ShipmentStatus>(Value("status")),
             Text = Value("q"),
             From = Day(Value("from")),
             To = Day(Value("to")),
@@ -89,6 +93,7 @@ public sealed record ShipmentFilter
         var values = new (string Name, string? Value)[]
         {
             ("tile", Tile?.ToString()),
+            ("status", Status?.ToString()),
             ("q", Text),
             ("from", From?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ("to", To?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
@@ -104,6 +109,11 @@ public sealed record ShipmentFilter
 
     /// <summary>The address of the list with this filter.</summary>
     public string ToUrl() => PortalUrls.Shipments + ToQuery();
+
+    /// <summary>The value of a name in any case; its number is no name.</summary>
+    private static T? Named<T>(string? text)
+        where T : struct, Enum =>
+        Enum.GetNames<T>().FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } name ? Enum.Parse<T>(name) : null;
 
     private static DateOnly? Day(string? text) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day >= FirstDay && day <= LastDay ? day : null;

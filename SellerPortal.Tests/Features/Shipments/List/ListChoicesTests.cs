@@ -35,7 +35,7 @@ public sealed class ListChoicesTests
         await using var databases = await TestDatabase.CreateAsync(kind);
         var (one, other) = (await AccountAsync(databases), await AccountAsync(databases));
         var choices = new ListChoices(databases, clock);
-        var failed = new ShipmentFilter { Tile = ShipmentTile.NeedsYou, Text = "raipur & co" };
+        var failed = new ShipmentFilter { Tile = ShipmentTile.NeedsYou, Status = ShipmentStatus.AttemptFailed, Text = "raipur & co" };
         Assert.Equal(SaveViewFault.None, await choices.SaveAsync(one, " Failed ", failed with { Place = new ListPlace(clock.GetUtcNow(), Guid.CreateVersion7()) }, [ShipmentColumn.Mobile], Token));
         Assert.Equal(SaveViewFault.None, await choices.SaveAsync(one, "Failed", failed with { Text = "bhopal" }, [ShipmentColumn.Mobile], Token));
         Assert.Equal(SaveViewFault.NoName, await choices.SaveAsync(one, " \n", failed, [ShipmentColumn.Mobile], Token));

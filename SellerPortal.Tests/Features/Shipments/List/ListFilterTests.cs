@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SellerPortal.Data;
@@ -149,6 +150,106 @@ public sealed class ListFilterTests
         }
 
         Assert.Equal(188, await list.AllAsync(actor, new ShipmentFilter(), Token).CountAsync(Token));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Pages_OfAListThatEmptiesBehindThem_MeetEachOne(DatabaseKind kind)
+    {
+        await using var databases = await TestDatabase.CreateAsync(kind);
+        await using var database = databases.CreateDbContext();
+        var (seller, actor) = await TestSellers.ApprovedAsync(database);
+        await BulkWriters.Of(kind).InsertAsync(database, Enumerable.Range(0, 160).Select(_ => TestShipments.New(seller.Id)), Token);
+        var list = new ListShipments(databases, clock);
+        foreach (var (filter, leave) in new (ShipmentFilter, Action<UpdateSettersBuilder<Shipment>>)[]
+        {
+            (new ShipmentFilter { Tile = ShipmentTile.ToPrint }, set => set.SetProperty(shipment => shipment.LabelPrints, 1)),
+            (new ShipmentFilter { Tile = ShipmentTile.ToHandOver, Text = "executive" }, set => set.SetProperty(shipment => shipment.LabelPrints, 0)),
+            (new ShipmentFilter { Status = ShipmentStatus.Booked }, set => set.SetProperty(shipment => shipment.Status, ShipmentStatus.Cancelled)),
+        })
+        {
+            var met = new List<ShipmentId>();
+            for (var page = await list.ExecuteAsync(actor, filter, Token); ; page = await list.ExecuteAsync(actor, filter with { Place = page.Next }, Token))
+            {
+                var shown = page.Rows.Select(row => row.Id).ToList();
+                met.AddRange(shown);
+                await database.Shipments.Where(shipment => shown.Contains(shipment.Id)).ExecuteUpdateAsync(leave, Token);
+                if (page.Next is null) break;
+            }
+
+            Assert.Equal(160, met.Distinct().Count());
+            Assert.Equal(met.OrderByDescending(id => id.Value), met);
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task List_OfAStatus_HoldsAllOfItAndNoOther(DatabaseKind kind)
+    {
+        await using var databases = await TestDatabase.CreateAsync(kind);
+        await using var database = databases.CreateDbContext();
+        var (seller, actor) = await TestSellers.ApprovedAsync(database);
+        var (other, _) = await TestSellers.ApprovedAsync(database);
+        var statuses = Enum.GetValues<ShipmentStatus>();
+        var booked = new Dictionary<ShipmentStatus, List<Shipment>>();
+        foreach (var status in statuses)
+        {
+            var mine = new List<Shipment>();
+            // Longer ago than a tile shows deliveries.
+            for (var i = 0; i < 3; i++) mine.Add(await TestShipments.BookAsync(database, seller.Id, consignee: i == 0 ? "Collector" : "Principal", bookedAt: TestShipments.BookedAt.AddDays(-60 + i)));
+            var ids = mine.ConvertAll(shipment => shipment.Id);
+            ids.Add((await TestShipments.BookAsync(database, other.Id)).Id);
+            await database.Shipments.Where(shipment => ids.Contains(shipment.Id)).ExecuteUpdateAsync(
+                set => set.SetProperty(shipment => shipment.Status, status).SetProperty(shipment => shipment.StatusAt, shipment => shipment.BookedAt), Token);
+            booked[status] = mine;
+        }
+
+        var sheet = await TestSheets.AddAsync(database, seller.Id, "orders.xlsx", [.. booked.Values.Select(mine => mine[1])]);
+        var list = new ListShipments(databases, clock);
+        foreach (var status in statuses)
+        {
+            var filter = new ShipmentFilter { Status = status };
+            var mine = booked[status];
+            var page = await list.ExecuteAsync(actor, filter, Token);
+            Assert.Equal([mine[2].Id, mine[1].Id, mine[0].Id], page.Rows.Select(row => row.Id));
+            Assert.Equal(3, page.Total);
+            Assert.Equal(4, (await list.ExecuteAsync(TestSellers.Admin, filter, Token)).Rows.Count);
+            Assert.Equal(page.Rows.Select(row => row.Id), await list.AllAsync(actor, filter, Token).Select(row => row.Id).ToListAsync(Token));
+            Assert.Equal([mine[0].Id], await FoundAsync(filter with { Text = "collector" }));
+            Assert.Equal([mine[1].Id], await FoundAsync(filter with { Article = mine[1].Article }));
+            Assert.Equal([mine[1].Id], await FoundAsync(filter with { Sheet = sheet }));
+            Assert.Equal(3, (await FoundAsync(filter with { Pincode = mine[0].Consignee.Pincode, Product = mine[0].Product })).Count);
+            Assert.Equal([mine[2].Id], await FoundAsync(filter with { From = new DateOnly(2026, 9, 26), Product = mine[0].Product }));
+            Assert.Equal(status == ShipmentStatus.OnHold ? 3 : 0, (await FoundAsync(filter with { Tile = status == ShipmentStatus.OnHold ? ShipmentTile.InTransit : ShipmentTile.Delivered })).Count);
+        }
+
+        async Task<List<ShipmentId>> FoundAsync(ShipmentFilter filter) => [.. (await list.ExecuteAsync(actor, filter, Token)).Rows.Select(row => row.Id)];
+    }
+
+    /// <summary>Rare ones are read from an index of their own, or a page of them would cost a walk through all shipments.</summary>
+    [Theory, EachDatabase]
+    public async Task List_OfARareStatus_IsReadFromItsIndex(DatabaseKind kind)
+    {
+        await using var databases = await TestDatabase.CreateAsync(kind);
+        await using var database = databases.CreateDbContext();
+        var (seller, _) = await TestSellers.ApprovedAsync(database);
+        await BulkWriters.Of(kind).InsertAsync(database, Enumerable.Range(0, 3_000).Select(_ => TestShipments.New(seller.Id)), Token);
+        await database.Shipments.OrderBy(shipment => shipment.Article).Skip(20).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.Status, ShipmentStatus.Delivered), Token);
+        if (kind == DatabaseKind.Postgres) await database.Database.ExecuteSqlRawAsync("""ANALYZE "Shipments" """, Token);
+        foreach (var status in new[] { ShipmentStatus.Booked, ShipmentStatus.OnHold, ShipmentStatus.Redirected, ShipmentStatus.Returning, ShipmentStatus.Returned, ShipmentStatus.Cancelled })
+        {
+            await using var command = database.Shipments.Where(shipment => shipment.SellerId == seller.Id).In(status)
+                .OrderByDescending(shipment => shipment.BookedAt).ThenByDescending(shipment => shipment.Id).Select(shipment => shipment.Id).Take(51).CreateDbCommand();
+            command.CommandText = (kind == DatabaseKind.Sqlite ? "EXPLAIN QUERY PLAN " : "EXPLAIN ") + command.CommandText;
+            await database.Database.OpenConnectionAsync(Token);
+            var plan = new List<string>();
+            await using (var reader = await command.ExecuteReaderAsync(Token))
+            {
+                while (await reader.ReadAsync(Token)) plan.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)));
+            }
+
+            var text = string.Join('\n', plan);
+            Assert.Contains("Status_BookedAt_Id_Product", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("TEMP B-TREE", text, StringComparison.Ordinal);
+        }
     }
 
     [Theory, EachDatabase]

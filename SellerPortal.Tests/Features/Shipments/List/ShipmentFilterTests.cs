@@ -9,10 +9,10 @@ namespace SellerPortal.Tests.Features.Shipments.List;
 public sealed class ShipmentFilterTests
 {
     [Theory]
-    [InlineData("?from=31-12-2026&to=2026-13-01&product=XX&pincode=012345&at=5&tile=9")]
+    [InlineData("?from=31-12-2026&to=2026-13-01&product=XX&pincode=012345&at=5&tile=9&status=1")]
     [InlineData("?from=0001-01-01&to=9999-12-31&at=-1--1&q=%20%0D%0A%00&order=&article=%20")]
-    [InlineData("?at=99999999999999999999-1&tile=&product=&pincode=")]
-    [InlineData("?at=1795000000123456-50&tile=ToPrint,ToHandOver")]
+    [InlineData("?at=99999999999999999999-1&tile=&product=&pincode=&status=")]
+    [InlineData("?at=1795000000123456-50&tile=ToPrint,ToHandOver&status=%2B1")]
     [InlineData("???&&==")]
     [InlineData("")]
     [InlineData(null)]
@@ -31,6 +31,13 @@ public sealed class ShipmentFilterTests
         var filter = ShipmentFilter.Parse(QueryString.Create("q", texts[0]).Add("order", texts[1]).Add("article", texts[2]).Add("tile", texts[3].Length % 2 == 0 ? "NeedsYou" : texts[3]).Value);
         Assert.Equal(filter, ShipmentFilter.Parse(filter.ToQuery()));
         Assert.True(ShipmentFilter.Parse(new ShipmentFilter { Text = filter.Text, Tile = ShipmentTile.InTransit }.ToQuery()).Tile == ShipmentTile.InTransit);
+    });
+
+    [Fact]
+    public void ToQuery_OfEveryStatus_IsReadBackAlike() => Assert.All(Enum.GetValues<ShipmentStatus>(), status =>
+    {
+        Assert.Equal(status, ShipmentFilter.Parse(new ShipmentFilter { Status = status }.ToQuery()).Status);
+        Assert.Equal(status, ShipmentFilter.Parse($"?status={status.ToString().ToLowerInvariant()}").Status);
     });
 
     [Theory]

@@ -330,9 +330,17 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             index5.AddAnnotation("Relational:Filter", "\"Status\" = 'Delivered'");
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { tile, bookedAt, id, product });
+                new[] { status, bookedAt, id, product });
+            index6.AddAnnotation("Relational:Filter", "\"Status\" = 'Booked' OR \"Status\" = 'OnHold' OR \"Status\" = 'Redirected' OR \"Status\" = 'Returning' OR \"Status\" = 'Returned' OR \"Status\" = 'Cancelled'");
 
             var index7 = runtimeEntityType.AddIndex(
+                new[] { tile, bookedAt, id, product });
+
+            var index8 = runtimeEntityType.AddIndex(
+                new[] { sellerId, status, bookedAt, id, product });
+            index8.AddAnnotation("Relational:Filter", "\"Status\" = 'Booked' OR \"Status\" = 'OnHold' OR \"Status\" = 'Redirected' OR \"Status\" = 'Returning' OR \"Status\" = 'Returned' OR \"Status\" = 'Cancelled'");
+
+            var index9 = runtimeEntityType.AddIndex(
                 new[] { sellerId, tile, bookedAt, id, product });
 
             return runtimeEntityType;

@@ -2443,7 +2443,13 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.HasIndex("SellerId", "StatusAt", "Id")
                         .HasFilter("\"Status\" = 'Delivered'");
 
+                    b.HasIndex("Status", "BookedAt", "Id", "Product")
+                        .HasFilter("\"Status\" = 'Booked' OR \"Status\" = 'OnHold' OR \"Status\" = 'Redirected' OR \"Status\" = 'Returning' OR \"Status\" = 'Returned' OR \"Status\" = 'Cancelled'");
+
                     b.HasIndex("Tile", "BookedAt", "Id", "Product");
+
+                    b.HasIndex("SellerId", "Status", "BookedAt", "Id", "Product")
+                        .HasFilter("\"Status\" = 'Booked' OR \"Status\" = 'OnHold' OR \"Status\" = 'Redirected' OR \"Status\" = 'Returning' OR \"Status\" = 'Returned' OR \"Status\" = 'Cancelled'");
 
                     b.HasIndex("SellerId", "Tile", "BookedAt", "Id", "Product");
 

@@ -52,7 +52,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     public async Task<int?> CountAsync(CancellationToken token)
     {
         if (filter.Sheet is { } sheet) return (await OfSheetAsync(sheet, token)).Fit.Count;
-        var conditions = new object?[] { filter.Tile, filter.Product, filter.Pincode }.Count(condition => condition is not null);
+        var conditions = new object?[] { filter.Tile, filter.Status, filter.Product, filter.Pincode }.Count(condition => condition is not null);
         if (!words.IsEmpty || conditions > 1) return null;
         return await All().Take(ShipmentTiles.HighestCount + 1).CountAsync(token);
     }
@@ -96,7 +96,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
             ids = ids.Where((await rows.Select(row => row.ShipmentId).ToListAsync(token)).ToHashSet().Contains);
         }
 
-        if (filter is not { Tile: null, Order: null, Article: null })
+        if (filter is not { Tile: null, Status: null, Order: null, Article: null })
         {
             var fits = OnlyShipments(SheetShipments.Shipments(database, sheet, all));
             ids = ids.Where((await fits.Select(shipment => shipment.Id).ToListAsync(token)).ToHashSet().Contains);
@@ -111,7 +111,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     /// <summary>Everything that fits the filter, when no text is asked for.</summary>
     private IQueryable<Found> All()
     {
-        if (filter is { Tile: null } or { Pincode: not null }) return Matching(Rows(database.ShipmentSearch));
+        if (filter is { Tile: null, Status: null } or { Pincode: not null }) return Matching(Rows(database.ShipmentSearch));
         var shipments = OnlyShipments(database.Shipments.VisibleTo(actor));
         if (filter.Product is { } product) shipments = shipments.Where(shipment => shipment.Product == product);
         if (filter.From is { } from)
@@ -158,7 +158,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     private IQueryable<Found> Matching(IQueryable<ShipmentSearchRow> rows)
     {
         rows = words.In(rows);
-        if (filter is { Tile: null, Order: null, Article: null }) return ToFound(rows);
+        if (filter is { Tile: null, Status: null, Order: null, Article: null }) return ToFound(rows);
         return rows.Join(OnlyShipments(database.Shipments), row => row.ShipmentId, shipment => shipment.Id, (row, shipment) => new Found { Id = row.ShipmentId, At = row.BookedAt });
     }
 
@@ -166,6 +166,7 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
     private IQueryable<Shipment> OnlyShipments(IQueryable<Shipment> shipments)
     {
         if (filter.Tile is { } tile) shipments = shipments.In(tile, now);
+        if (filter.Status is { } status) shipments = shipments.In(status);
         if (filter.Article is { } article) shipments = shipments.Where(shipment => shipment.Article.Contains(article));
         if (filter.Order?.ToLowerInvariant() is { } order)
         {
