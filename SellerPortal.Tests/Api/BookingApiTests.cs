@@ -341,4 +341,20 @@ public sealed class BookingApiTests(TestHost host)
         var items = (await world.GetAsync($"{Url}?status=Cancelled")).Expect(HttpStatusCode.OK)["items"]!.AsArray();
         Assert.Equal(id, Assert.Single(items)!["id"]!.GetValue<Guid>());
     }
+
+    /// <summary>Shorter texts are looked for among the newest shipments only, and a list that ends there would not say so.</summary>
+    [Theory]
+    [InlineData("q=ab", "?q")]
+    [InlineData("q=", "?q")]
+    [InlineData("q=%20a%20b%20", null)]
+    [InlineData("order=12", "?order")]
+    [InlineData("article=E%20E", "?article")]
+    [InlineData("article=E%20E1", null)]
+    public async Task List_OfATextTooShortToSearchFor_IsRefused(string query, string? pointer)
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        var answer = await world.GetAsync($"{Url}?{query}");
+        if (pointer is null) answer.Expect(HttpStatusCode.OK);
+        else answer.ExpectFault(pointer, "too_short");
+    }
 }

@@ -58,9 +58,9 @@ internal static class ShipmentEndpoints
 /// <param name="To">The last day of booking.</param>
 /// <param name="ProductCode">A product's code.</param>
 /// <param name="Pincode">The consignee's pincode.</param>
-/// <param name="Order">A part of the order number.</param>
-/// <param name="Article">A part of the article number.</param>
-/// <param name="Q">A part of an article number, consignee, company, mobile number, order, invoice or GeM contract.</param>
+/// <param name="Order">A part of the order number, of 3 characters at least.</param>
+/// <param name="Article">A part of the article number, of 3 characters at least.</param>
+/// <param name="Q">A part of an article number, consignee, company, mobile number, order, invoice or GeM contract, of 3 characters at least.</param>
 internal sealed record ListQuery(
     string? Status, string? Tile, string? From, string? To, string? ProductCode, string? Pincode, string? Order, string? Article, string? Q)
 {
@@ -69,9 +69,9 @@ internal sealed record ListQuery(
     {
         var filter = new ShipmentFilter
         {
-            Text = ShipmentFilter.Tidy(Q),
-            Order = ShipmentFilter.Tidy(Order),
-            Article = ArticleNumber.Normalise(Article ?? "") is { Length: > 0 } article ? article : null,
+            Text = Part("?q", ShipmentFilter.Tidy(Q), Q, faults),
+            Order = Part("?order", ShipmentFilter.Tidy(Order), Order, faults),
+            Article = Part("?article", ArticleNumber.Normalise(Article ?? ""), Article, faults),
             Status = ApiChoice.Read<ShipmentStatus>(Status, "status", "The value is unknown.", faults),
             Tile = ApiChoice.Read<ShipmentTile>(Tile, "tile", "The value is unknown.", faults),
             From = Day("?from", From, faults),
@@ -90,6 +90,14 @@ internal sealed record ListQuery(
         }
 
         return filter;
+    }
+
+    /// <summary>A text to search for; shorter ones are found among the newest shipments only, which a page can say, but not a list that ends.</summary>
+    private static string? Part(string pointer, string? tidy, string? sent, List<Problems.FieldFault> faults)
+    {
+        if (sent is null || tidy?.Length >= SearchWords.ShortestIndexed) return tidy;
+        faults.Add(new Problems.FieldFault(pointer, "too_short", "The text is too short to be searched for.", string.Create(CultureInfo.InvariantCulture, $"Send at least {SearchWords.ShortestIndexed} characters.")));
+        return null;
     }
 
     private static DateOnly? Day(string pointer, string? text, List<Problems.FieldFault> faults)

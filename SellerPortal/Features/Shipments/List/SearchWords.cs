@@ -13,7 +13,7 @@ namespace SellerPortal.Features.Shipments.List;
 internal sealed class SearchWords
 {
     /// <summary>The index knows threes of letters; shorter words it cannot find.</summary>
-    private const int ShortestIndexed = 3;
+    public const int ShortestIndexed = 3;
 
     private const int MostThrees = 6;
 
