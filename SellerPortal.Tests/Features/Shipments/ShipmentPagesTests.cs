@@ -17,6 +17,7 @@ using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Features.ApiKeys;
 using SellerPortal.Features.Shipments;
+using SellerPortal.Features.Shipments.List;
 using SellerPortal.Features.Tracking.Intake;
 using SellerPortal.Platform;
 using SellerPortal.Platform.Security;
@@ -130,10 +131,28 @@ public sealed class ShipmentPagesTests : BunitContext
         page.Find(".view-form").Submit();
         page.WaitForAssertion(() => Assert.Equal("/shipments?q=executive&from=2026-11-01", page.Find(".view-line a").GetAttribute("href")));
 
+        // The account goes over to other columns; the view keeps its own, also for whoever opens its address.
+        await Services.GetRequiredService<ListChoices>().ChooseColumnsAsync(signedIn!, [ShipmentColumn.Mobile], Token);
         var again = Render<ShipmentsPage>();
         Assert.Contains("ORD-7781", again.Find("tbody").TextContent, StringComparison.Ordinal);
+        again.FindAll("fieldset label").Single(label => label.TextContent == "Order").QuerySelector("input")!.Change(false);
+        again.WaitForAssertion(() => Assert.DoesNotContain("ORD-7781", again.Find("tbody").TextContent, StringComparison.Ordinal));
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/shipments");
+        again.WaitForAssertion(() => Assert.DoesNotContain("ORD-7781", again.Find("tbody").TextContent, StringComparison.Ordinal));
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/shipments?q=executive&from=2026-11-01");
+        again.WaitForAssertion(() => Assert.Contains("ORD-7781", again.Find("tbody").TextContent, StringComparison.Ordinal));
         again.Find(".view-line button").Click();
         again.WaitForAssertion(() => Assert.Empty(again.FindAll(".view-line")));
+    }
+
+    [Fact]
+    public async Task List_ForWhoeverOnlyLooks_OffersNothingToChoose()
+    {
+        await using var databases = await UseAsync(book: 1);
+        SignIn(signedIn! with { Team = TeamRole.ViewOnly });
+        var page = Render<ShipmentsPage>();
+        Assert.Single(page.FindAll("tbody tr"));
+        Assert.Empty(page.FindAll(".shipments input[type=checkbox]"));
     }
 
     [Fact]

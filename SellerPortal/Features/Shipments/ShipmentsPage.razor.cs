@@ -30,10 +30,11 @@ public sealed partial class ShipmentsPage
     /// <summary>The chosen shipments in the order in which they were chosen; kept from page to page.</summary>
     private IReadOnlyList<ShipmentId> Chosen { get; set; } = [];
 
-    /// <summary>Columns shown by the view that was opened; null for the remembered ones.</summary>
-    private IReadOnlyList<ShipmentColumn>? ColumnsOfView { get; set; }
+    /// <summary>The columns chosen while the filter stands; null for those of the view with this filter, or the remembered ones.</summary>
+    private IReadOnlyList<ShipmentColumn>? ChosenColumns { get; set; }
 
-    private IReadOnlyList<ShipmentColumn> Columns => ColumnsOfView ?? Page?.Choice.Columns ?? ShipmentColumns.Usual;
+    private IReadOnlyList<ShipmentColumn> Columns =>
+        ChosenColumns ?? Views.FirstOrDefault(view => view.Filter == Filter with { Place = null })?.Columns ?? Page?.Choice.Columns ?? ShipmentColumns.Usual;
 
     private IReadOnlyList<ListView> Views => Page?.Choice.Views ?? [];
 
@@ -57,10 +58,10 @@ public sealed partial class ShipmentsPage
     /// <inheritdoc/>
     protected override void OnFilterChanged(ShipmentFilter? before)
     {
-        if (before is null || before with { Place = null } != Filter with { Place = null }) Chosen = [];
         Said = null;
-        // A view brings its own columns; they stay while its filter does.
-        ColumnsOfView = Views.FirstOrDefault(view => view.Filter == Filter with { Place = null })?.Columns;
+        if (before is not null && before with { Place = null } == Filter with { Place = null }) return;
+        Chosen = [];
+        ChosenColumns = null;
     }
 
     /// <inheritdoc/>
@@ -77,6 +78,7 @@ public sealed partial class ShipmentsPage
             Counts = await List.CountAsync(actor, filter.Sheet, token),
             Choice = await Choices.ReadAsync(actor, token),
             Sheet = filter.Sheet is { } sheet ? await List.SheetNameAsync(actor, sheet, token) : null,
+            OnlyReads = actor.OnlyReads,
             At = Clock.GetUtcNow(),
         };
     }
@@ -112,7 +114,7 @@ public sealed partial class ShipmentsPage
     private async Task ChooseColumnsAsync(IReadOnlyList<ShipmentColumn> columns)
     {
         await Choices.ChooseColumnsAsync(await ActorAsync(), columns, Leaving);
-        ColumnsOfView = columns;
+        ChosenColumns = columns;
     }
 
     private async Task<SaveViewFault> SaveViewAsync(string name)
@@ -142,6 +144,9 @@ public sealed record ShipmentsShown
 
     /// <summary>The file name of the sheet of the filter; null without one, and for one that is not there for the account.</summary>
     public string? Sheet { get; init; }
+
+    /// <summary>True for an account that can do nothing with chosen shipments.</summary>
+    public required bool OnlyReads { get; init; }
 
     /// <summary>When it was read.</summary>
     public required DateTimeOffset At { get; init; }
