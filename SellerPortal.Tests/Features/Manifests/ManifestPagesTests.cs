@@ -59,6 +59,16 @@ public sealed class ManifestPagesTests : BunitContext
     }
 
     [Fact]
+    public async Task List_ForWhoeverOnlyLooks_NamesWhatIsOnNoManifestWithoutOfferingToListIt()
+    {
+        await using var world = await UseAsync(TeamRole.ViewOnly);
+        await world.BookAsync(3);
+        var page = Render<ManifestsPage>();
+        page.WaitForAssertion(() => Assert.Contains("3 parcels are on no manifest.", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll($"a[href='{PortalUrls.NewManifestOfAll}']"));
+    }
+
+    [Fact]
     public async Task New_Chosen_SaysWhatIsLeftOutAndMakesIt()
     {
         await using var world = await UseAsync();
@@ -133,7 +143,7 @@ public sealed class ManifestPagesTests : BunitContext
         Services.AddSingleton(new OrderManifestLabels(world.Databases, new WorkSignal(), world.Time));
         var authorization = AddAuthorization();
         authorization.SetAuthorized("test");
-        authorization.SetPolicies(Policies.Book);
+        if (team != TeamRole.ViewOnly) authorization.SetPolicies(Policies.Book);
         authorization.SetClaims(
             new Claim(ClaimTypes.NameIdentifier, world.Actor.UserId.ToString()),
             new Claim(PortalClaims.Seller, world.Seller.Id.ToString()),

@@ -40,6 +40,16 @@ public sealed class PickupPagesTests : BunitContext
     }
 
     [Fact]
+    public async Task List_ForWhoeverOnlyLooks_NamesWhatWaitsWithoutOfferingToFetchIt()
+    {
+        await using var world = await UseAsync(team: TeamRole.ViewOnly);
+        await world.BookAsync(2);
+        var page = Render<PickupsPage>();
+        page.WaitForAssertion(() => Assert.Contains("2 parcels wait for no pickup.", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll($"a[href='{PortalUrls.NewPickupOfAll}']"));
+    }
+
+    [Fact]
     public async Task List_ByState_FiltersAndCounts()
     {
         await using var world = await UseAsync();
@@ -280,14 +290,14 @@ public sealed class PickupPagesTests : BunitContext
         authorization.SetClaims(ActorClaims.Of(actor));
     }
 
-    private async Task<PickupWorld> UseAsync(Actor? actor = null, PickupRules? rules = null)
+    private async Task<PickupWorld> UseAsync(Actor? actor = null, PickupRules? rules = null, TeamRole team = TeamRole.Owner)
     {
         var world = await PickupWorld.CreateAsync(DatabaseKind.Sqlite, rules);
         Services.AddSingleton<IDbContextFactory<PortalDbContext>>(world.Databases);
         Services.AddSingleton<TimeProvider>(world.Time);
         Services.AddSingleton(world.Request).AddSingleton(world.Reschedule).AddSingleton(world.Cancel).AddSingleton(world.CarryOut);
         Services.AddSingleton(world.Open).AddSingleton(world.List).AddSingleton(world.Read).AddSingleton(world.Repeats).AddSingleton(new ReadPickupLocations(world.Databases));
-        Act(actor ?? world.Actor);
+        Act((actor ?? world.Actor) with { Team = team });
         return world;
     }
 }
