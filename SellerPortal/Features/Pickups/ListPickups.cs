@@ -8,7 +8,7 @@ using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Pickups;
 
-/// <summary>Reads the pickups that an account may see: the next ones first, then what has ended.</summary>
+/// <summary>Reads the pickups that an account may see: the next ones first, then those that have ended or failed, the last ones first.</summary>
 public sealed class ListPickups(IDbContextFactory<PortalDbContext> factory)
 {
     /// <summary>Rows of one page.</summary>
@@ -36,8 +36,10 @@ public sealed class ListPickups(IDbContextFactory<PortalDbContext> factory)
         var counts = await visible.GroupBy(pickup => pickup.State).Select(group => new { State = group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.State, row => row.Count, token);
         var shown = state is { } one ? visible.Where(pickup => pickup.State == one) : visible;
         var rows = await shown
-            .OrderBy(pickup => pickup.State == PickupState.PickedUp || pickup.State == PickupState.Cancelled)
+            // Those to come from the next day on, which puts them before the others, and those from the last day back.
+            .OrderBy(pickup => pickup.State == PickupState.Requested || pickup.State == PickupState.Confirmed || pickup.State == PickupState.OutForPickup ? pickup.Day : DateOnly.MaxValue)
             .ThenByDescending(pickup => pickup.Day)
+            .ThenBy(pickup => pickup.Slot == PickupSlot.Morning ? 0 : pickup.Slot == PickupSlot.Afternoon ? 1 : 2)
             .ThenByDescending(pickup => pickup.Id)
             .Skip((page - 1) * PageSize)
             .Take(PageSize)
