@@ -89,6 +89,6 @@ internal sealed class BulkEndpoints
         var file = new MemoryStream();
         write(file);
         file.Position = 0;
-        return Results.File(file, XlsxFile.MediaType, name);
+        return Results.File(file, MediaTypes.Xlsx, name);
     }
 }

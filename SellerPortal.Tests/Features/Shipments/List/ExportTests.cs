@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using MiniExcelLibs;
+using SellerPortal.Domain.Shipments;
 using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Features.Shipments.List;
@@ -54,6 +55,21 @@ public sealed class ExportTests(TestHost host)
     }
 
     [Fact]
+    public async Task Get_XlsxInHindi_NamesItsSheetInHindi()
+    {
+        await using var database = host.Database();
+        var (mine, me) = await TestSellers.ApprovedAsync(database);
+        var cancelled = await TestShipments.BookAsync(database, mine.Id);
+        await TestShipments.BookAsync(database, mine.Id);
+        await database.Shipments.Where(shipment => shipment.Id == cancelled.Id).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.Status, ShipmentStatus.Cancelled), Token);
+        using var client = host.As(me);
+        client.DefaultRequestHeaders.Add("Accept-Language", "hi");
+        using var book = new MemoryStream(await client.GetByteArrayAsync("/shipments/export?format=xlsx&status=Cancelled", Token));
+        Assert.Equal(["शिपमेंट"], book.GetSheetNames());
+        Assert.Equal(cancelled.Article, Assert.Single(book.Query().Cast<IDictionary<string, object>>().Skip(1))["A"]);
+    }
+
+    [Fact]
     public async Task Get_OfASheet_HoldsItsShipmentsForItsSellerOnly()
     {
         await using var database = host.Database();
@@ -100,6 +116,7 @@ public sealed class ExportTests(TestHost host)
     [Theory]
     [InlineData("/shipments?tile=nonsense&from=x&to=y&product=z&pincode=1&at=1-2-3")]
     [InlineData("/shipments?at=1-0")]
+    [InlineData("/shipments?at=1795000000123456-50&status=nonsense")]
     [InlineData("/shipments?q=%00%ff%27%22%25")]
     public async Task Get_TheListWithOddInput_StillAnswers(string url)
     {

@@ -58,4 +58,24 @@ public sealed class ShipmentFilterTests
     [InlineData("Acme =1", "Acme =1")]
     [InlineData("", "")]
     public void Harmless_OfACellLikeAFormula_IsText(string cell, string expected) => Assert.Equal(expected, ExportShipments.Harmless(cell));
+
+    [Theory]
+    [InlineData(0, "")]
+    [InlineData(2, "1,2")]
+    [InlineData(3, "1,2,3")]
+    [InlineData(4, "1,2,more")]
+    [InlineData(9, "1,2,more")]
+    public void Fitting_OfMoreRowsThanASheetHolds_SaysSoInItsLastRow(int count, string expected)
+    {
+        var read = 0;
+        var rows = Enumerable.Range(1, count).Select(i =>
+        {
+            read++;
+            return new Dictionary<string, object?>(StringComparer.Ordinal) { ["Article"] = i, ["Status"] = "Booked" };
+        });
+        var sheet = ExportShipments.Fitting(rows, ["Article", "Status"], "more", most: 3).ToList();
+        Assert.Equal(expected, string.Join(',', sheet.Select(row => row["Article"])));
+        Assert.All(sheet, row => Assert.Equal(["Article", "Status"], row.Keys));
+        Assert.True(read <= 4, "It reads on after the sheet is full.");
+    }
 }

@@ -18,9 +18,6 @@ internal static class XlsxFile
     private const string Packages = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const string Types = "application/vnd.openxmlformats-officedocument.spreadsheetml";
 
-    /// <summary>The media type of a workbook.</summary>
-    public const string MediaType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <summary>Writes the sheets in their order; the first row of each is its header.</summary>
     public static void Write(Stream stream, params IReadOnlyList<XlsxTable> tables)
     {

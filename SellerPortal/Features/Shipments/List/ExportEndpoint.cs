@@ -11,7 +11,6 @@ namespace SellerPortal.Features.Shipments.List;
 internal sealed class ExportEndpoint
 {
     private const string Csv = "text/csv; charset=utf-8";
-    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private ExportEndpoint()
     {
@@ -27,7 +26,7 @@ internal sealed class ExportEndpoint
         return format switch
         {
             null or "" or "csv" => Results.Stream(target => export.WriteCsvAsync(actor, filter, target, token), Csv, $"{name}.csv"),
-            "xlsx" => Results.Stream(target => SendXlsxAsync(export, actor, filter, target, token), Xlsx, $"{name}.xlsx"),
+            "xlsx" => Results.Stream(target => SendXlsxAsync(export, actor, filter, target, token), MediaTypes.Xlsx, $"{name}.xlsx"),
             _ => Problems.Invalid(new Problems.FieldFault("?format", "export.format_not_valid", texts["ExportFormatNotValid"], texts["ExportFormatRemedy"])),
         };
     }

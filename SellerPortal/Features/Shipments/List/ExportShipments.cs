@@ -12,6 +12,9 @@ namespace SellerPortal.Features.Shipments.List;
 /// <summary>Writes the shipments of a filter as a sheet: every one, in the order of the list.</summary>
 internal sealed class ExportShipments(ListShipments list, IStringLocalizer<ShipmentsTexts> texts, IStringLocalizer<SharedTexts> shared)
 {
+    /// <summary>The most rows of a sheet below its header; no program opens a sheet with more.</summary>
+    private const int MostRows = 1_048_575;
+
     // With its mark at the start a spreadsheet takes the file for UTF-8, and Indian scripts stay readable.
     private static readonly CsvWriterOptions Csv = new() { WriteByteOrderMark = true };
 
@@ -52,30 +55,44 @@ internal sealed class ExportShipments(ListShipments list, IStringLocalizer<Shipm
         await csv.FlushAsync(token);
     }
 
-    /// <summary>Writes a workbook with one sheet. The target must take synchronous writes, so it is a file and no response.</summary>
+    /// <summary>Writes a workbook with one sheet, whose last row says so when there are more than fit. The target must take synchronous writes, so it is a file and no response.</summary>
     public Task WriteXlsxAsync(Actor actor, ShipmentFilter filter, Stream target, CancellationToken token)
     {
         var titles = fields.Select(field => texts[field.TitleKey].Value).ToArray();
         var rows = list.AllAsync(actor, filter, token).ToBlockingEnumerable(token)
             .Select(row => fields.Select((field, i) => (titles[i], Value: Harmless(field.Value(row)))).ToDictionary(cell => cell.Item1, cell => cell.Value));
-        return Task.Run(() => target.SaveAs(HeadedRows(rows, titles), sheetName: "Shipments"), token);
+        return Task.Run(() => target.SaveAs(Fitting(rows, titles, texts["ExportMore"], MostRows), sheetName: texts["ListTitle"]), token);
     }
 
     /// <summary>A cell's value as no spreadsheet runs it.</summary>
     internal static object? Harmless(object? value) => value is string text ? SheetText.Harmless(text) : value;
 
-    private static IEnumerable<Dictionary<string, object?>> HeadedRows(IEnumerable<Dictionary<string, object?>> rows, string[] titles)
+    /// <summary>The rows of a sheet.</summary>
+    /// <param name="rows">All rows.</param>
+    /// <param name="titles">The titles of the columns.</param>
+    /// <param name="more">What the last row says when there are more.</param>
+    /// <param name="most">The most rows of the sheet.</param>
+    internal static IEnumerable<Dictionary<string, object?>> Fitting(IEnumerable<Dictionary<string, object?>> rows, string[] titles, string more, int most)
     {
-        var any = false;
-        foreach (var row in rows)
+        using var left = rows.GetEnumerator();
+        if (!left.MoveNext())
         {
-            any = true;
-            yield return row;
+            // Without a row the writer would not know the titles.
+            yield return RowOf(titles, first: null);
+            yield break;
         }
 
-        // Without a row the writer would not know the titles.
-        if (!any) yield return titles.ToDictionary(title => title, _ => (object?)null);
+        var isLast = false;
+        for (var written = 1; !isLast; written++)
+        {
+            var row = left.Current;
+            isLast = !left.MoveNext();
+            if (written == most && !isLast) (row, isLast) = (RowOf(titles, more), true);
+            yield return row;
+        }
     }
+
+    private static Dictionary<string, object?> RowOf(string[] titles, string? first) => titles.ToDictionary(title => title, title => title == titles[0] ? (object?)first : null);
 
     private sealed record Field(string TitleKey, Func<ShipmentRow, object?> Value);
 }
