@@ -33,6 +33,29 @@ public sealed class OddTextTests(TestHost host)
         (await world.GetAsync(url)).ExpectFault(pointer, "wrong_type");
     }
 
+    [Theory]
+    [InlineData("/api/v1/shipments?statuss=Cancelled", "?statuss")]
+    [InlineData("/api/v1/shipments?limit=5&to=2026-11-24&token=x", "?token")]
+    [InlineData("/api/v1/pickups?status=Requested", "?status")]
+    [InlineData("/api/v1/manifests?page=2", "?page")]
+    [InlineData("/api/v1/webhooks?cursor=1", "?cursor")]
+    [InlineData("/api/v1/pincodes?search=jabalpur&page=2", "?page")]
+    [InlineData("/api/v1/tracking/EE123456785IN?article=1", "?article")]
+    [InlineData("/api/v1/tariffs/SP_PARCEL?day=2026-11-24", "?day")]
+    [InlineData("/api/v1/shipments/01890a5d-ac96-774b-bcce-b302099a8057?id=2", "?id")]
+    public async Task Query_WithAnUnknownName_IsRefused(string url, string pointer)
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        (await world.GetAsync(url)).ExpectFault(pointer, "unknown_parameter");
+    }
+
+    [Fact]
+    public async Task Query_WithAKnownNameInAnotherCase_IsTaken()
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        (await world.GetAsync("/api/v1/shipments?Limit=5&PRODUCTCODE=SP_PARCEL")).Expect(HttpStatusCode.OK);
+    }
+
     [Fact]
     public async Task Query_ThatIsNeitherTrueNorFalse_IsNamed()
     {

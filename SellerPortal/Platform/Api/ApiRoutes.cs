@@ -26,14 +26,16 @@ public static class ApiRoutes
         .ForKeys(scope)
         .WithMetadata(new ActsForSeller());
 
-    /// <summary>Opens an endpoint to keys with a scope.</summary>
+    /// <summary>Opens an endpoint to keys with a scope; its query is read strictly.</summary>
     public static RouteHandlerBuilder ForKeys(this RouteHandlerBuilder endpoint, string scope) => endpoint
         .RequireAuthorization(scope)
+        .AddEndpointFilterFactory(KnownQuery.Filter)
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status429TooManyRequests);
 
-    /// <summary>Opens an endpoint to everybody, with the limit of calls by address.</summary>
+    /// <summary>Opens an endpoint to everybody, with the limit of calls by address; its query is read strictly.</summary>
     public static RouteHandlerBuilder ForEverybody(this RouteHandlerBuilder endpoint) => endpoint
         .AllowAnonymous()
+        .AddEndpointFilterFactory(KnownQuery.Filter)
         .RequireRateLimiting(RateLimits.Public)
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status429TooManyRequests);
 

@@ -10,11 +10,8 @@ internal static class UnreadableQuery
 {
     /// <summary>The faults; none when it is not the query.</summary>
     public static IReadOnlyList<Problems.FieldFault> Of(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<MethodInfo>() is { } method
-        ? [.. ParametersOf(method).Select(parameter => FaultOf(parameter, http.Request.Query)).OfType<Problems.FieldFault>()]
+        ? [.. KnownQuery.ParametersOf(method).Select(parameter => FaultOf(parameter, http.Request.Query)).OfType<Problems.FieldFault>()]
         : [];
-
-    private static IEnumerable<ParameterInfo> ParametersOf(MethodInfo method) => method.GetParameters().SelectMany(parameter =>
-        parameter.IsDefined(typeof(AsParametersAttribute)) ? parameter.ParameterType.GetConstructors()[0].GetParameters() : [parameter]);
 
     private static Problems.FieldFault? FaultOf(ParameterInfo parameter, IQueryCollection query)
     {
