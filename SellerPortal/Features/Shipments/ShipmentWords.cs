@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using SellerPortal.Components.Widgets;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Values;
+using SellerPortal.Features.Shipments.List;
 using SellerPortal.Platform;
 using SellerPortal.Resources;
 
