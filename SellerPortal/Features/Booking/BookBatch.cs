@@ -58,7 +58,7 @@ public sealed class BookBatch(
     {
         if (tidy.Location is not { } location) return seller.PickupAddress;
         if (known.TryGetValue(location, out var found)) return found;
-        return known[location] = await PickupPlaces.FindAsync(database, seller, location, token);
+        return known[location] = await SellerLocations.FindAsync(database, seller, location, token);
     }
 
     private async Task WriteAsync(List<(int Index, PricedBooking Booking)> ready, BookingResult?[] results, CancellationToken token)

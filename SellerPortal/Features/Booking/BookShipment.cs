@@ -43,7 +43,7 @@ public sealed class BookShipment(IDbContextFactory<PortalDbContext> factory, Pri
             tidy = tidy with { From = original.Consignee.Pincode, Location = null };
         }
 
-        var consignor = tidy.Location is { } location ? await PickupPlaces.FindAsync(database, seller, location, token) : seller.PickupAddress;
+        var consignor = tidy.Location is { } location ? await SellerLocations.FindAsync(database, seller, location, token) : seller.PickupAddress;
         if (consignor is null) return (null, new BookingResult.Refused([BookingFault.LocationUnknown]));
         var booking = price.Execute(new BookingWish(tidy, content, seller, consignor, actor, expectedTotal, original), out var refused);
         return (booking, refused);

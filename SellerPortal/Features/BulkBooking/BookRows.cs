@@ -61,7 +61,7 @@ internal sealed class BookRows(
         }
 
         var now = time.GetUtcNow();
-        var check = new RowCheck(directory.Value, prices, seller, await PickupPlaces.OfAsync(database, seller, token), now);
+        var check = new RowCheck(directory.Value, prices, seller, await SellerLocations.OfAsync(database, seller, token), now);
         var actor = new Actor { UserId = job.BookedBy ?? job.UploadedBy, SellerId = job.SellerId, Roles = new HashSet<string>() };
         var (bookings, spoilt) = Recheck(rows, check, run);
         var written = await writer.WriteAsync(

@@ -29,7 +29,7 @@ public sealed class CorrectRow(IDbContextFactory<PortalDbContext> factory, Snaps
         if (await database.OpenRows(job).FirstOrDefaultAsync(row => row.Number == number, token) is not { } row) return false;
 
         var seller = await database.Sellers.AsNoTracking().SingleAsync(seller => seller.Id == sellerId, token);
-        var check = new RowCheck(directory.Value, prices, seller, await PickupPlaces.OfAsync(database, seller, token), time.GetUtcNow());
+        var check = new RowCheck(directory.Value, prices, seller, await SellerLocations.OfAsync(database, seller, token), time.GetUtcNow());
         var before = row.Order;
         await CheckAsync(database, seller, check, row, Merged(row, corrected), token);
         await database.SaveChangesAsync(token);

@@ -92,7 +92,7 @@ internal sealed class CheckSheet(
         PortalDbContext database, BulkJob job, List<(int Number, IReadOnlyDictionary<SheetColumn, SheetCell> Cells)> rows, CancellationToken token)
     {
         var seller = await database.Sellers.AsNoTracking().SingleAsync(seller => seller.Id == job.SellerId, token);
-        var check = new RowCheck(directory.Value, prices, seller, await PickupPlaces.OfAsync(database, seller, token), time.GetUtcNow());
+        var check = new RowCheck(directory.Value, prices, seller, await SellerLocations.OfAsync(database, seller, token), time.GetUtcNow());
         var orders = new OrderBook(await BookedOrders.OfAsync(database, job.SellerId, token));
         var found = new List<BulkRow>(rows.Count);
         foreach (var (number, cells) in rows)
