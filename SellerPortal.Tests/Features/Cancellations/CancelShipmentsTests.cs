@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Values;
 using SellerPortal.Features.Cancellations;
+using SellerPortal.Platform;
+using SellerPortal.Tests.Features.Pickups;
 using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Features.Cancellations;
@@ -86,6 +90,21 @@ public sealed class CancelShipmentsTests
         await world.ScanAsync(handedOver.Article, "ITEM_BOOK", "Item Booked");
         Assert.Equal(Money.FromRupees(243), Assert.IsType<CancelResult.Cancelled>(await CancelAsync(world, kept.Id)).Refund);
         Assert.Equal(Money.FromRupees(135), Assert.IsType<CancelResult.Cancelled>(await CancelAsync(world, handedOver.Id)).Refund);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Cancel_FetchedAndNotScannedYet_PaysAsAfterHandOver(DatabaseKind kind)
+    {
+        await using var pickups = await PickupWorld.CreateAsync(kind);
+        var rules = Options.Create(new CancellationOptions { RefundPercent = 90, RefundPercentAfterHandOver = 50 });
+        var cancel = new CancelShipments(pickups.Databases, rules, new WorkSignal(), new ShipmentChanges(), pickups.Time);
+        var (fetched, waiting) = ((await pickups.ParcelsOfAsync(await pickups.PickedUpAsync(1)))[0], (await pickups.ParcelsOfAsync(await pickups.RequestedAsync(1)))[0]);
+        var shown = await new ReadCandidates(pickups.Databases).ExecuteAsync(pickups.Actor, [fetched, waiting], Token);
+        Assert.Equal([true, false], shown.Select(candidate => candidate.HandedOver));
+        var results = await cancel.ExecuteAsync(pickups.Actor, [fetched, waiting], Token);
+        Assert.Equal(
+            shown.Select(candidate => cancel.RefundOf(candidate.Total, candidate.HandedOver)), results.Select(result => Assert.IsType<CancelResult.Cancelled>(result).Refund));
+        Assert.Equal([Money.FromRupees(135), Money.FromRupees(243)], results.Cast<CancelResult.Cancelled>().Select(result => result.Refund));
     }
 
     [Theory, EachDatabase]

@@ -11,6 +11,7 @@ using SellerPortal.Domain.Booking;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Features.ParcelChanges;
 using SellerPortal.Platform;
+using SellerPortal.Tests.Features.Pickups;
 using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Features.ParcelChanges;
@@ -53,6 +54,22 @@ public sealed class ChangeParcelTests
         var contact = ChangeForm.Of(shipment.EditableFacts);
         contact.Mobile = "9826099999";
         Assert.Equal([EditablePart.Contact], Assert.IsType<ChangeResult.Changed>(await ChangeAsync(databases, actor, shipment, contact)).Parts);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Change_FetchedAndNotScannedYet_TakesTheContactAndNoAddress(DatabaseKind kind)
+    {
+        await using var pickups = await PickupWorld.CreateAsync(kind);
+        var id = (await pickups.ParcelsOfAsync(await pickups.PickedUpAsync(1)))[0];
+        await using var database = pickups.Databases.CreateDbContext();
+        var shipment = (await database.Shipments.FindAsync([id], Token))!;
+        Assert.Equal(EditStage.OnItsWay, (await new ReadChangeable(pickups.Databases).ExecuteAsync(pickups.Actor, id, Token))!.Stage);
+        var address = ChangeForm.Of(shipment.EditableFacts);
+        address.Line1 = "Another road 5";
+        Assert.Equal(EditStage.OnItsWay, Assert.IsType<ChangeResult.TooLate>(await ChangeAsync(pickups.Databases, pickups.Actor, shipment, address)).Stage);
+        var contact = ChangeForm.Of(shipment.EditableFacts);
+        contact.Mobile = "9826099999";
+        Assert.Equal([EditablePart.Contact], Assert.IsType<ChangeResult.Changed>(await ChangeAsync(pickups.Databases, pickups.Actor, shipment, contact)).Parts);
     }
 
     [Theory, EachDatabase]

@@ -190,13 +190,15 @@ public sealed class Shipment
     public EditableFacts EditableFacts => new(Consignee, ConsigneeEmail, References, Parcel.Contents);
 
     /// <summary>Changes what can still be changed; number, price and pincode stay.</summary>
+    /// <param name="facts">What it is to be.</param>
+    /// <param name="fetched">True when an agent has fetched it, which a shipment does not know of itself.</param>
     /// <returns>The parts that became something else; none when all was so before.</returns>
     /// <exception cref="DomainRuleException">A part can no longer be changed, or the pincode is another.</exception>
-    public IReadOnlyList<EditablePart> Change(EditableFacts facts)
+    public IReadOnlyList<EditablePart> Change(EditableFacts facts, bool fetched)
     {
         if (facts.Consignee.Pincode != Consignee.Pincode) throw new DomainRuleException("shipment.other_pincode", "A change stays within the pincode.");
         var changed = EditableFacts.Differences(facts);
-        var stage = ShipmentEdits.StageOf(Status, LastScanAt is not null);
+        var stage = ShipmentEdits.StageOf(Status, fetched || LastScanAt is not null);
         var late = changed.Where(part => !ShipmentEdits.May(part, stage)).ToList();
         if (late.Count > 0) throw new DomainRuleException("shipment.too_late", $"{late[0]} of a parcel that is {stage} cannot be changed.");
         if (changed.Count == 0) return changed;

@@ -21,7 +21,7 @@ public enum EditablePart
 /// <summary>How far a parcel is, as far as a change is concerned.</summary>
 public enum EditStage
 {
-    /// <summary>Still with the seller: no scan yet.</summary>
+    /// <summary>Still with the seller: neither fetched nor scanned.</summary>
     BeforeHandOver,
 
     /// <summary>With the post, and not yet with the postman.</summary>
@@ -50,10 +50,10 @@ public static class ShipmentEdits
 
     /// <summary>How far a parcel is.</summary>
     /// <param name="status">Its status.</param>
-    /// <param name="scanned">True when the post has scanned it.</param>
-    public static EditStage StageOf(ShipmentStatus status, bool scanned) => status switch
+    /// <param name="handedOver">True when an agent has fetched it, or the post has scanned it.</param>
+    public static EditStage StageOf(ShipmentStatus status, bool handedOver) => status switch
     {
-        ShipmentStatus.Booked => scanned ? EditStage.OnItsWay : EditStage.BeforeHandOver,
+        ShipmentStatus.Booked => handedOver ? EditStage.OnItsWay : EditStage.BeforeHandOver,
         ShipmentStatus.InTransit or ShipmentStatus.OnHold or ShipmentStatus.Redirected => EditStage.OnItsWay,
         ShipmentStatus.OutForDelivery or ShipmentStatus.AttemptFailed => EditStage.AtTheDoor,
         ShipmentStatus.Delivered or ShipmentStatus.Returning or ShipmentStatus.Returned or ShipmentStatus.Cancelled => EditStage.Ended,

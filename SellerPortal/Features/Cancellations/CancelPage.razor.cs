@@ -21,7 +21,7 @@ public sealed partial class CancelPage
 
     private IReadOnlyList<Candidate> Possible => [.. Candidates!.Where(candidate => candidate.WhyNot(ShipmentAct.Cancel) is null)];
 
-    private Money RefundOf(Candidate candidate) => Cancel.RefundOf(candidate.Total, candidate.Scanned);
+    private Money RefundOf(Candidate candidate) => Cancel.RefundOf(candidate.Total, candidate.HandedOver);
 
     // What was begun is finished though the seller leaves: half of a list would be a riddle.
     private Task CancelAsync() => ActAsync(

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SellerPortal.Data;
+using SellerPortal.Data.Pickups;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
@@ -37,9 +38,11 @@ public sealed class CancelShipments(
     }
 
     /// <summary>What would be paid back.</summary>
-    public Money RefundOf(Money total, bool scanned)
+    /// <param name="total">What was paid.</param>
+    /// <param name="handedOver">True once an agent has fetched the parcel, or the post has scanned it.</param>
+    public Money RefundOf(Money total, bool handedOver)
     {
-        var percent = scanned ? options.Value.RefundPercentAfterHandOver : options.Value.RefundPercent;
+        var percent = handedOver ? options.Value.RefundPercentAfterHandOver : options.Value.RefundPercent;
         return new Money(total.Paise * percent / 100);
     }
 
@@ -57,7 +60,7 @@ public sealed class CancelShipments(
 
         var now = time.GetUtcNow();
         var before = shipment.Status;
-        var refund = RefundOf(shipment.Price.Total, shipment.LastScanAt is not null);
+        var refund = RefundOf(shipment.Price.Total, shipment.LastScanAt is not null || await database.IsFetchedAsync(shipment, token));
         shipment.Cancel(refund, now);
         database.History.Add(HistoryEntry.Of(id, HistoryKind.Cancelled, actor.UserId, refund.Paise.ToString(System.Globalization.CultureInfo.InvariantCulture), now));
         database.ShipmentChanges.Add(ShipmentChange.Of(shipment, before, now));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Pickups;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Booking;
@@ -36,9 +37,10 @@ public sealed class ChangeParcel(IDbContextFactory<PortalDbContext> factory, Shi
         if (facts is null) return new ChangeResult.Faulty(faults);
         if (shipment.EditableFacts == facts) return new ChangeResult.Changed([]);
         if (shipment.EditableFacts != shown) return new ChangeResult.ChangedMeanwhile();
-        var stage = ShipmentEdits.StageOf(shipment.Status, shipment.LastScanAt is not null);
+        var fetched = await database.IsFetchedAsync(shipment, token);
+        var stage = ShipmentEdits.StageOf(shipment.Status, fetched || shipment.LastScanAt is not null);
         if (shown.Differences(facts).Any(part => !ShipmentEdits.May(part, stage))) return new ChangeResult.TooLate(stage);
-        var parts = shipment.Change(facts);
+        var parts = shipment.Change(facts, fetched);
         database.History.Add(HistoryEntry.Of(id, HistoryKind.Changed, actor.UserId, string.Join(',', parts), clock.GetUtcNow()));
         await database.SaveChangesAsync(token);
         return new ChangeResult.Changed(parts);
