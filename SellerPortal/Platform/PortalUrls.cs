@@ -83,6 +83,9 @@ public static class PortalUrls
     /// <summary>Parcels fetched at the seller's door.</summary>
     public const string Pickups = "/pickups";
 
+    /// <summary>Pickups that came to nothing while their parcels still wait.</summary>
+    public const string MissedPickups = "/pickups?missed=true";
+
     /// <summary>A new pickup of all parcels that wait for none.</summary>
     public const string NewPickupOfAll = "/pickups/new";
 

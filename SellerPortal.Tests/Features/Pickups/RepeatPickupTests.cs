@@ -70,7 +70,12 @@ public sealed class RepeatPickupTests
         for (var day = 0; day < 8; day++)
         {
             await world.BookAsync(1);
-            if (await world.MakeRepeats.ExecuteAsync(Token) > 0) made.Add(IndianTime.DayOf(world.Time.GetUtcNow()));
+            if (await world.MakeRepeats.ExecuteAsync(Token) > 0)
+            {
+                made.Add(IndianTime.DayOf(world.Time.GetUtcNow()));
+                await world.FetchAsync((await world.List.ExecuteAsync(world.Actor, new PickupFilter { State = PickupState.Requested }, Token)).Rows.Single().Id);
+            }
+
             if (day == 1) Assert.Equal(PickupRefusal.Holiday, Assert.Single(await world.Repeats.ListAsync(world.Actor, Token)).LastRefusal);
             world.Time.Advance(TimeSpan.FromDays(1));
         }

@@ -27,6 +27,9 @@ public enum NotificationKind
 
     /// <summary>No news of a shipment: a webhook was switched off because its receiver wants no more. Nobody chooses it.</summary>
     WebhookGone,
+
+    /// <summary>No news of a shipment: nobody came for a pickup, or the agent came back without the parcels. Nobody chooses it.</summary>
+    PickupFailed,
 }
 
 /// <summary>Where it is told.</summary>
@@ -46,7 +49,7 @@ public enum NotificationChannel
 public static class NotificationKinds
 {
     /// <summary>All kinds that can be chosen, in the order of a shipment's life.</summary>
-    public static IReadOnlyList<NotificationKind> All { get; } = [.. Enum.GetValues<NotificationKind>().Where(kind => kind != NotificationKind.WebhookGone)];
+    public static IReadOnlyList<NotificationKind> All { get; } = [.. Enum.GetValues<NotificationKind>().Where(kind => kind is not (NotificationKind.WebhookGone or NotificationKind.PickupFailed))];
 
     /// <summary>What an addressee can be told of; what the sender does with an article on its way back is not theirs.</summary>
     public static IReadOnlyList<NotificationKind> ForConsignees { get; } =

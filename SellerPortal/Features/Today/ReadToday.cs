@@ -24,10 +24,15 @@ public sealed class ReadToday(IDbContextFactory<PortalDbContext> factory, TimePr
     public async Task<Today> ExecuteAsync(Actor actor, CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
+        var today = IndianFormat.DayOf(clock.GetUtcNow());
         return new Today
         {
             Seller = await SellerAsync(database, actor, token),
-            Counts = await CountAsync(database, actor, token) with { Pickups = await PickupsAsync(database, actor, IndianFormat.DayOf(clock.GetUtcNow()), token) },
+            Counts = await CountAsync(database, actor, token) with
+            {
+                Pickups = await PickupsAsync(database, actor, today, token),
+                MissedPickups = await database.Pickups.VisibleTo(actor).Missed(database, today).CountAsync(token),
+            },
             Latest = actor.SellerId is null ? [] : await LatestAsync(database, actor, token),
         };
     }
@@ -85,6 +90,9 @@ public sealed record TodayCounts(int ToPrint, int ToHandOver, int Failed, int Ou
 {
     /// <summary>Pickups of today that are still to come.</summary>
     public int Pickups { get; init; }
+
+    /// <summary>Pickups that came to nothing while their parcels still wait.</summary>
+    public int MissedPickups { get; init; }
 }
 
 /// <summary>Where a seller stands with the Department.</summary>

@@ -68,6 +68,7 @@ public sealed partial class MessagesPage
         NotificationKind.Delivered => PortalUrls.ShipmentsOf(ShipmentTile.Delivered),
         NotificationKind.Failed => PortalUrls.ShipmentsOf(ShipmentTile.NeedsYou),
         NotificationKind.WebhookGone => PortalUrls.Webhooks,
+        NotificationKind.PickupFailed => PortalUrls.MissedPickups,
         _ => PortalUrls.Shipments,
     };
 
