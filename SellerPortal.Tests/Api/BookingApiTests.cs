@@ -274,11 +274,17 @@ public sealed class BookingApiTests(TestHost host)
             await database.Shipments.Where(shipment => shipment.Id == new ShipmentId(id)).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.Status, ShipmentStatus.InTransit), Token);
         }
 
-        (await world.PostAsync($"{Url}/{id}/cancellation", new JsonObject())).ExpectProblem(HttpStatusCode.Conflict, "dispatched");
+        var asked = await world.PostAsync($"{Url}/{id}/cancellation", new JsonObject());
+        asked.ExpectProblem(HttpStatusCode.Conflict, "dispatched");
         var key = Guid.CreateVersion7().ToString();
         var done = (await world.PostAsync($"{Url}/{id}/cancellation", new JsonObject { ["recall"] = true }, key)).Expect(HttpStatusCode.OK);
         Assert.Equal("Recall", done["kind"]!.GetValue<string>());
-        Assert.True(done["feePaise"]!.GetValue<long>() > 0);
+        foreach (var said in new[] { JsonNode.Parse(asked.Text)!, done })
+        {
+            var (fee, tax) = (said["feePaise"]!.GetValue<long>(), said["taxPaise"]!.GetValue<long>());
+            Assert.Equal((600, true, fee + tax), (fee, tax > 0, said["totalPaise"]!.GetValue<long>()));
+        }
+
         await BrokenOffCallsTests.BreakOffAsync(host, key);
         Assert.Equal(done.ToJsonString(), (await world.PostAsync($"{Url}/{id}/cancellation", new JsonObject { ["recall"] = true }, key)).Expect(HttpStatusCode.OK).ToJsonString());
         (await world.PostAsync($"{Url}/{id}/cancellation", new JsonObject { ["recall"] = true })).ExpectProblem(HttpStatusCode.Conflict, "recall_requested");

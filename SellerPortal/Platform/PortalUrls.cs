@@ -159,6 +159,9 @@ public static class PortalUrls
     public static string LabelsOf(IEnumerable<ShipmentId> ids, string? format = null) =>
         $"/shipments/labels?ids={string.Join(',', ids)}{(format is null ? "" : $"&format={format}")}";
 
+    /// <summary>The most shipments that one address names: a server takes addresses up to 8 KB.</summary>
+    public const int MostShipments = 200;
+
     /// <summary>The shipments that an address names, each once, without what is no id.</summary>
     public static IReadOnlyList<ShipmentId> ShipmentsIn(string? ids) =>
         [.. (ids ?? "").Split(',').Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty).Distinct().Select(id => new ShipmentId(id))];

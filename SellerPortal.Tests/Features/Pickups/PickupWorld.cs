@@ -129,7 +129,7 @@ internal sealed class PickupWorld : IAsyncDisposable
     /// <summary>Cancels shipments as a seller does, and tells of it as the relay does.</summary>
     public async Task CancelAsync(params IEnumerable<ShipmentId> ids)
     {
-        await new CancelShipments(Databases, Options.Create(new CancellationOptions()), new WorkSignal(), new ShipmentChanges(), Time).ExecuteAsync(Actor, [.. ids], Token);
+        await new CancelShipments(Databases, Options.Create(new CancellationOptions()), new WorkSignal(), new ShipmentChanges(), Time, NullLogger<CancelShipments>.Instance).ExecuteAsync(Actor, [.. ids], Token);
         await using var database = Databases.CreateDbContext();
         await using var transaction = await database.Database.BeginTransactionAsync(Token);
         var changes = await database.ShipmentChanges.ToListAsync(Token);

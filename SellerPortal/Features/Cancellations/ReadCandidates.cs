@@ -22,7 +22,7 @@ public sealed class ReadCandidates(IDbContextFactory<PortalDbContext> factory)
                 Consignee = shipment.Consignee.Name,
                 City = shipment.Consignee.City,
                 Status = shipment.Status,
-                Total = shipment.Price.Total,
+                Price = shipment.Price,
                 Scanned = shipment.LastScanAt != null,
                 Recalled = shipment.RecallRequestedAt != null,
             })
@@ -50,7 +50,9 @@ public sealed record Candidate
 
     public required ShipmentStatus Status { get; init; }
 
-    public required Money Total { get; init; }
+    public required BookedPrice Price { get; init; }
+
+    public Money Total => Price.Total;
 
     /// <summary>True once the post has scanned it.</summary>
     public required bool Scanned { get; init; }
