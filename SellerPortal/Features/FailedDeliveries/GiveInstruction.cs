@@ -19,7 +19,7 @@ public sealed class GiveInstruction(
     IDbContextFactory<PortalDbContext> factory,
     Snapshot<TariffBook> tariffs,
     Snapshot<PincodeDirectory> directory,
-    IOptions<FailedDeliveriesOptions> options,
+    IOptions<SilenceRules> options,
     ShipmentChanges changes,
     TimeProvider time)
 {
@@ -51,7 +51,7 @@ public sealed class GiveInstruction(
     private async Task<InstructionResult> TryAsync(Actor actor, ShipmentId id, InstructionInput input, CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
-        var shipment = await database.Shipments.VisibleTo(actor).SingleOrDefaultAsync(shipment => shipment.Id == id, token);
+        var shipment = await database.Shipments.SingleOrDefaultAsync(shipment => shipment.Id == id && shipment.SellerId == actor.SellerId, token);
         if (shipment is null) return new InstructionResult.NotFound();
         var now = time.GetUtcNow();
         if (DeliveryInstructions.WhyNot(shipment.Status, shipment.LastScanAt, shipment.RecallRequestedAt is not null, options.Value.SilentSince(now)) is { } reason)
@@ -60,12 +60,12 @@ public sealed class GiveInstruction(
         }
 
         var open = await database.DeliveryInstructions.SingleOrDefaultAsync(instruction => instruction.ShipmentId == id && instruction.ClosedAt == null, token);
-        var check = new InstructionCheck(shipment.Consignee, IndianFormat.DayOf(now), tariffs.Value.Calendar, directory.Value);
+        var deadline = await DeadlineAsync(database, shipment, token);
+        var check = new InstructionCheck(shipment.Consignee, IndianFormat.DayOf(now), deadline, tariffs.Value.Calendar, directory.Value);
         var faults = check.Check(input, out var wanted, out var corrected);
         if (open is not null && (wanted is null ? IsDone(faults, open) : open.Asks(wanted))) return new InstructionResult.Given(open.Kind, Again: true);
         if (wanted is null) return new InstructionResult.Faulty(faults);
 
-        var deadline = await DeadlineAsync(database, shipment, token);
         await using var transaction = await database.Database.BeginTransactionAsync(token);
         open?.Replace(now);
         if (corrected is not null) shipment.CorrectConsignee(corrected);

@@ -47,8 +47,10 @@ public sealed class ReadToday(IDbContextFactory<PortalDbContext> factory, TimePr
             .GroupBy(shipment => shipment.Tile)
             .Select(group => new { Tile = group.Key, Count = group.Count() })
             .ToListAsync(token);
+        // A recalled parcel waits for no decision; it is among the returns.
+        var recalled = await database.Shipments.VisibleTo(actor).CountAsync(shipment => shipment.Tile == ShipmentTile.NeedsYou && shipment.RecallRequestedAt != null, token);
         int Of(ShipmentTile tile) => counts.Where(count => count.Tile == tile).Sum(count => count.Count);
-        return new TodayCounts(Of(ShipmentTile.ToPrint), Of(ShipmentTile.ToHandOver), Of(ShipmentTile.NeedsYou), Of(ShipmentTile.OutForDelivery));
+        return new TodayCounts(Of(ShipmentTile.ToPrint), Of(ShipmentTile.ToHandOver), Of(ShipmentTile.NeedsYou) - recalled, Of(ShipmentTile.OutForDelivery));
     }
 
     /// <summary>Pickups of the day that have not come to their end.</summary>
