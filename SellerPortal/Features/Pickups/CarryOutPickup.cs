@@ -50,6 +50,7 @@ public sealed class CarryOutPickup(IDbContextFactory<PortalDbContext> factory, T
                 if (!possible(pickup)) return new PickupResult.NotPossible(pickup.State);
                 step(pickup, time.GetUtcNow());
                 await database.AnnounceAsync(pickup, token);
+                await database.TellTakenOverAsync(pickup, token);
                 await database.SaveChangesAsync(token);
                 return new PickupResult.Done(id);
             },

@@ -99,11 +99,11 @@ public sealed partial class MessagesPage
 
     private async Task ReadAllAsync()
     {
-        if (Busy || Page is not { Rows.Count: > 0 }) return;
+        if (Busy || Page is not { Rows.Count: > 0 } page) return;
         Busy = true;
         try
         {
-            await Mark.ReadAllAsync(await ActorAsync(), await Read.NewestAsync(await ActorAsync(), Leaving), CancellationToken.None);
+            await Mark.ReadAllAsync(await ActorAsync(), page.Newest, CancellationToken.None);
         }
         finally
         {
