@@ -1,5 +1,3 @@
-using SellerPortal.Domain.Addresses;
-
 namespace SellerPortal.Domain.Shipments;
 
 /// <summary>A part of a booked parcel that a seller can change at some time. Weight, size, product and pincode make the price and never change.</summary>
@@ -59,19 +57,4 @@ public static class ShipmentEdits
         ShipmentStatus.Delivered or ShipmentStatus.Returning or ShipmentStatus.Returned or ShipmentStatus.Cancelled => EditStage.Ended,
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "There is no such status."),
     };
-}
-
-/// <summary>What of a booked parcel can be changed.</summary>
-public sealed record EditableFacts(PostalAddress Consignee, string? ConsigneeEmail, OrderReferences References, string Contents)
-{
-    /// <summary>The parts in which other facts differ from these.</summary>
-    public IReadOnlyList<EditablePart> Differences(EditableFacts other)
-    {
-        var parts = new List<EditablePart>();
-        if (other.Consignee with { Mobile = Consignee.Mobile } != Consignee) parts.Add(EditablePart.Address);
-        if (other.Consignee.Mobile != Consignee.Mobile || other.ConsigneeEmail != ConsigneeEmail) parts.Add(EditablePart.Contact);
-        if (other.References != References) parts.Add(EditablePart.References);
-        if (other.Contents != Contents) parts.Add(EditablePart.Contents);
-        return parts;
-    }
 }
