@@ -66,7 +66,7 @@ public sealed class ViewOnlyTests(TestHost host)
         ["BookingAddressBook.KeepAsync"] = Controlled(s => s.Get<BookingAddressBook>().KeepAsync(s.Actor, EntryWorld.Address(), Token)),
         ["BookingDrafts.SaveAsync"] = Controlled(async s => await s.Get<BookingDrafts>().SaveAsync(s.Actor, s.Key, "{}", Token)),
         ["CorrectRow.ExecuteAsync"] = Plain(s => s.Get<CorrectRow>().ExecuteAsync(s.Actor, s.Key, 1, new Dictionary<SheetColumn, string>(), Token)),
-        ["JobSteps.BookAsync"] = Plain(s => s.Get<JobSteps>().BookAsync(s.Actor, s.Key, Token)),
+        ["JobSteps.BookAsync"] = Plain(async s => (await s.Get<JobSteps>().BookAsync(s.Actor, s.Key, again: true, Token)).ToString()),
         ["JobSteps.CheckAgainAsync"] = Plain(s => s.Get<JobSteps>().CheckAgainAsync(s.Actor, s.Key, Token)),
         ["JobSteps.SetColumnsAsync"] = Plain(s => s.Get<JobSteps>().SetColumnsAsync(s.Actor, s.Key, new SheetMap([]), Token)),
         ["JobSteps.CancelAsync"] = Plain(s => s.Get<JobSteps>().CancelAsync(s.Actor, s.Key, Token)),

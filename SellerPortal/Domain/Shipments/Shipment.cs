@@ -39,6 +39,9 @@ public sealed class Shipment
     /// <summary>Numbers of the order behind the parcel.</summary>
     public OrderReferences References { get; private set; } = null!;
 
+    /// <summary>The order as it is looked for among the seller's shipments: see <see cref="OrderReferences.KeyOf"/>.</summary>
+    public string? OrderKey { get; private set; }
+
     /// <summary>The seller's ten-digit DoP customer id at booking.</summary>
     public string CustomerId { get; private set; } = "";
 
@@ -135,6 +138,7 @@ public sealed class Shipment
         Parcel = booking.Parcel,
         Price = booking.Price,
         References = booking.References,
+        OrderKey = OrderReferences.KeyOf(booking.References.Order),
         CustomerId = booking.CustomerId,
         ContractNumber = booking.ContractNumber,
         BookingOffice = booking.BookingOffice,
@@ -201,6 +205,7 @@ public sealed class Shipment
         if (late.Count > 0) throw new DomainRuleException("shipment.too_late", $"{late[0]} of a parcel that is {stage} cannot be changed.");
         if (changed.Count == 0) return changed;
         (Consignee, ConsigneeEmail, References) = (facts.Consignee, facts.ConsigneeEmail, facts.References);
+        OrderKey = OrderReferences.KeyOf(References.Order);
         if (facts.Contents != Parcel.Contents) Parcel = Parcel with { Contents = facts.Contents };
         return changed;
     }
@@ -341,4 +346,7 @@ public sealed record OrderReferences
 
     /// <summary>Twelve digits.</summary>
     public string? EwayBill { get; init; }
+
+    /// <summary>An order number as it is compared with others: in capitals and without spaces to spare; null for none.</summary>
+    public static string? KeyOf(string? order) => PostalAddressRules.Tidy(order)?.ToUpperInvariant();
 }

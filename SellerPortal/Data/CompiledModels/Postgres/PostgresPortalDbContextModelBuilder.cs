@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e8bb43c4-5734-4805-8a95-ddee290660f2"), entityTypeCount: 63)
+            : base(skipDetectChanges: false, modelId: new Guid("4856e839-7596-4c21-9a69-d29237c73ab0"), entityTypeCount: 63)
         {
         }
 
