@@ -31,10 +31,10 @@ public static class ApiRoutes
         .RequireAuthorization(scope)
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status429TooManyRequests);
 
-    /// <summary>Opens an endpoint to everybody, with the limit of calls by address.</summary>
+    /// <summary>Opens an endpoint to everybody, with the limit of calls by key, or by address for who brings none.</summary>
     public static RouteHandlerBuilder ForEverybody(this RouteHandlerBuilder endpoint) => endpoint
         .AllowAnonymous()
-        .RequireRateLimiting(RateLimits.Public)
+        .RequireRateLimiting(RateLimits.Open)
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status429TooManyRequests);
 
     /// <summary>Names problems that an endpoint answers with.</summary>
@@ -55,6 +55,9 @@ public static class ApiRoutes
     /// this mark such a call is answered with outcome_unknown, and nothing is done twice.
     /// </summary>
     public static RouteHandlerBuilder FindsItAgain(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new FindsItAgain());
+
+    /// <summary>The answer holds a secret: it is kept for whoever asks again, but so that nobody reads it in the database.</summary>
+    public static RouteHandlerBuilder AnswersWithASecret(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new AnswersWithASecret());
 }
 
 /// <summary>Marks an endpoint that does nothing without a seller.</summary>
