@@ -47,7 +47,7 @@ public sealed class ViewOnlyTests(TestHost host)
     [
         "BookingAddressBook.FindAsync", "BookingAddressBook.ReadAsync", "ChooseNotifications.ReadAsync", "ExportShipments.WriteCsvAsync",
         "ExportShipments.WriteXlsxAsync", "LabelFiles.DeskAsync", "LabelFiles.FindAsync", "ManageRepeats.ListAsync",
-        "BookingDrafts.DiscardAsync", "LabelFiles.ChooseAsync", "ListChoices.ReadAsync", "ListChoices.ChooseColumnsAsync", "ListChoices.SaveAsync",
+        "BookingDrafts.DiscardAsync", "BookShipment.CheckAsync", "LabelFiles.ChooseAsync", "ListChoices.ReadAsync", "ListChoices.ChooseColumnsAsync", "ListChoices.SaveAsync",
         "ListChoices.RemoveAsync", "ManageApiKeys.ListAsync", "OpenTestMode.ExecuteAsync", "MarkMessages.ReadAsync", "MarkMessages.ReadAllAsync", "SeenMessages.MarkAsync",
     ];
 
@@ -108,6 +108,7 @@ public sealed class ViewOnlyTests(TestHost host)
         ["InviteColleague.ExecuteAsync"] = Plain(s => s.Get<InviteColleague>().ExecuteAsync(s.Actor, s.Key, "asha@example.in", TeamRole.Owner, Token)),
         ["CreateWebhook.ExecuteAsync"] = Controlled(s => s.Get<CreateWebhook>().ExecuteAsync(s.Actor, Hook, Token)),
         ["ChangeWebhook.ExecuteAsync"] = Plain(s => s.Get<ChangeWebhook>().ExecuteAsync(s.Actor, s.Key, Hook, seen: null, Token)),
+        ["ChangeWebhook.PatchAsync"] = Plain(s => s.Get<ChangeWebhook>().PatchAsync(s.Actor, s.Key, new WebhookPatch("https://hooks.example.org/other", Events: null, On: false), seen: null, Token)),
         ["ChangeWebhook.SwitchAsync"] = Plain(s => s.Get<ChangeWebhook>().SwitchAsync(s.Actor, s.Key, on: false, Token)),
         ["ChangeWebhook.RotateAsync"] = Plain(s => s.Get<ChangeWebhook>().RotateAsync(s.Actor, s.Key, seen: null, Token)),
         ["ChangeWebhook.DeleteAsync"] = Plain(s => s.Get<ChangeWebhook>().DeleteAsync(s.Actor, s.Key, Token)),

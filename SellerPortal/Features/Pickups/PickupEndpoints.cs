@@ -114,8 +114,8 @@ internal static class PickupEndpoints
     {
         var actor = user.ToActor();
         if (await read.ExecuteAsync(actor, new PickupId(id), token) is not { } present) return NotFound();
-        if (ApiVersion.Refuse(http.Request, present.Pickup.Version) is { } stale) return stale;
-        var result = await reschedule.ExecuteAsync(actor, present.Pickup.Id, new PickupTime(body.Value.Day, body.Value.Slot), token);
+        if (ApiVersion.Refuse(http.Request, present.Pickup.Version, out var seen) is { } stale) return stale;
+        var result = await reschedule.ExecuteAsync(actor, present.Pickup.Id, new PickupTime(body.Value.Day, body.Value.Slot), token, seen);
         return await AnswerAsync(result, actor, read, http.Response, StatusCodes.Status200OK, token);
     }
 
@@ -137,6 +137,8 @@ internal static class PickupEndpoints
                 return Problems.Conflict($"pickup_{CodeOf(refused.Reason)}", SentenceOf(refused.Reason), ("next", refused.Next is { } next ? new PickupTimeAnswer(next.Day, next.Slot) : null));
             case PickupResult.NotPossible no:
                 return Problems.Conflict("pickup_not_possible", $"A pickup in the state {no.State} does not allow this.");
+            case PickupResult.ChangedMeanwhile:
+                return Problems.PreconditionFailed();
             case PickupResult.NotAllowed:
                 return Problems.NotAllowed("The seller is not approved, or the key may not ask for pickups.");
             case PickupResult.Done done when await read.ExecuteAsync(actor, done.Id, token) is { } view:

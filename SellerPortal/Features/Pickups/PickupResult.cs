@@ -19,6 +19,9 @@ public abstract record PickupResult
     /// <summary>A pickup in this state does not allow it.</summary>
     public sealed record NotPossible(PickupState State) : PickupResult;
 
+    /// <summary>It is no longer as it was shown.</summary>
+    public sealed record ChangedMeanwhile : PickupResult;
+
     /// <summary>There is no such pickup for this account.</summary>
     public sealed record NotFound : PickupResult;
 
