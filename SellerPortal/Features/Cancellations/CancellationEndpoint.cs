@@ -34,12 +34,13 @@ internal static class CancellationEndpoint
                 return Results.Json(new CancellationAnswer(CancellationKind.Void, done.Refund.Paise, FeePaise: null), ApiJson.Options);
             case CancelResult.NotFound:
                 return Problems.NotFound("There is no such shipment.");
-            case CancelResult.Refused { Reason: not ActRefusal.Dispatched } refused:
+            case CancelResult.Refused { Reason: not ActRefusal.Dispatched } refused when !(key.IsResumed && body.Value.Recall == true):
                 return Refuse(refused.Reason);
             case CancelResult.Refused when body.Value.Recall != true:
                 return Problems.Conflict("dispatched", "The parcel has left the office of booking. Send recall: true to call it back for a fee.");
         }
 
+        // A call that broke off may have called the parcel back, and the parcel may have turned round meanwhile.
         return await recall.ExecuteAsync(actor, shipment, token, key.IsResumed) switch
         {
             RecallResult.Requested requested => Results.Json(new CancellationAnswer(CancellationKind.Recall, RefundPaise: null, requested.Fee.Paise), ApiJson.Options),
