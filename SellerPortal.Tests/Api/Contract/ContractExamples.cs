@@ -26,7 +26,7 @@ internal static class ContractExamples
     public static IReadOnlyDictionary<string, ContractExample> All { get; } = new SortedDictionary<string, ContractExample>(StringComparer.Ordinal)
     {
         ["BookShipment"] = AsShown,
-        ["BookShipments"] = AsShown,
+        ["BookShipments"] = new() { EachItsOwn = true },
         ["CancelPickup"] = At(world => world.PickupAsync()),
         ["CancelShipment"] = At(BookAsync),
         ["ChangeShipment"] = At(BookAsync),
@@ -43,11 +43,13 @@ internal static class ContractExamples
         ["GetPickup"] = At(world => world.PickupAsync()),
         ["GetPincode"] = At(_ => Task.FromResult("492001")),
         ["GetQuotes"] = AsShown,
-        ["GetQuotesForMany"] = AsShown,
+        ["GetQuotesForMany"] = new() { EachItsOwn = true },
         ["GetSeller"] = At(world => world.RegisteredAsync()),
         ["GetShipment"] = At(BookAsync),
         ["GetTariff"] = At(_ => Task.FromResult("SP_PARCEL")),
         ["GetWebhook"] = At(world => world.WebhookAsync()),
+        ["GiveInstruction"] = At(FailedAsync),
+        ["ListInstructions"] = At(FailedAsync),
         ["ListManifests"] = With("?limit=5"),
         ["ListPickupSlots"] = With("?pickupLocation=jabalpur"),
         ["ListPickups"] = With("?state=Requested&limit=5"),
@@ -70,6 +72,7 @@ internal static class ContractExamples
         ["RotateWebhookSecret"] = At(world => world.WebhookAsync()),
         ["SearchPincodes"] = With("?search=jabalpr&limit=5"),
         ["SimulateScan"] = At(async world => (await world.Tester.BookAsync()).ToString()),
+        ["TestWebhook"] = At(world => world.WebhookAsync()),
         ["TrackArticle"] = At(world => world.ArticleAsync()),
         ["TrackArticles"] = AsShown,
     };
@@ -81,6 +84,8 @@ internal static class ContractExamples
     private static ContractExample Filled(Func<ContractWorld, JsonNode, Task> fill) => new() { Fill = fill };
 
     private static async Task<string> BookAsync(ContractWorld world) => (await world.Seller.BookAsync()).ToString();
+
+    private static async Task<string> FailedAsync(ContractWorld world) => (await world.Seller.FailedAsync()).ToString();
 
     private static async Task BookedAsync(ContractWorld world, JsonNode body) => body["shipments"] = new JsonArray(await BookAsync(world));
 

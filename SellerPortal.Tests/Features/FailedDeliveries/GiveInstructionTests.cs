@@ -33,6 +33,18 @@ public sealed class GiveInstructionTests
     }
 
     [Theory, EachDatabase]
+    public async Task Give_UnderTheSameIdAfterAnotherOne_IsTheFirst(DatabaseKind kind)
+    {
+        await using var world = await FailuresWorld.CreateAsync(kind);
+        var shipment = await world.FailedAsync();
+        var id = Guid.CreateVersion7();
+        Assert.Equal(new InstructionResult.Given(InstructionKind.DeliverAgain, Again: false), await world.Give.ExecuteAsync(world.Actor, shipment.Id, Again, Token, id));
+        await GiveAsync(world, shipment, Back);
+        Assert.Equal(new InstructionResult.Given(InstructionKind.DeliverAgain, Again: true), await world.Give.ExecuteAsync(world.Actor, shipment.Id, Again, Token, id));
+        Assert.Equal([InstructionKind.DeliverAgain, InstructionKind.ReturnToSender], (await world.InstructionsAsync(shipment.Id)).OrderBy(one => one.IsOpen).Select(one => one.Kind));
+    }
+
+    [Theory, EachDatabase]
     public async Task Give_TwiceOrByManyAtOnce_GivesOnce(DatabaseKind kind)
     {
         await using var world = await FailuresWorld.CreateAsync(kind);

@@ -48,9 +48,9 @@ public sealed class DeliveryInstruction
     public bool IsOpen => ClosedAt is null;
 
     /// <summary>A new instruction; see <see cref="DeliveryInstructions"/> for when it may be given.</summary>
-    public static DeliveryInstruction Give(ShipmentId shipment, Wanted wanted, Guid by, DateOnly? deadline, DateTimeOffset now) => new()
+    public static DeliveryInstruction Give(ShipmentId shipment, Wanted wanted, Guid by, DateOnly? deadline, DateTimeOffset now, Guid? id = null) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = id ?? Guid.CreateVersion7(now),
         ShipmentId = shipment,
         Kind = wanted.Kind,
         DeliverOn = wanted.DeliverOn,

@@ -17,4 +17,11 @@ public static class FailedDeliveriesFeature
         services.AddScoped<IShipmentChangeHandler, ScansCloseInstructions>();
         return services;
     }
+
+    /// <summary>Maps the instructions of the API.</summary>
+    public static IEndpointRouteBuilder MapFailedDeliveries(this IEndpointRouteBuilder endpoints)
+    {
+        InstructionEndpoints.Map(endpoints);
+        return endpoints;
+    }
 }
