@@ -53,6 +53,7 @@ try
     builder.Services.AddTariffs(builder.Configuration);
     builder.Services.AddDataProtection().SetApplicationName("SellerPortal").PersistKeysToDbContext<PortalDbContext>();
     builder.Services.AddPortalAuthorization();
+    builder.Services.AddPortalProxies(builder.Configuration);
     builder.Services.AddPortalRateLimits(builder.Configuration);
     builder.Services.AddPortalHealth<PortalDbContext>();
     builder.Services.AddProblemDetails();
@@ -95,14 +96,17 @@ try
     app.Services.GetRequiredService<IStartupValidator>().Validate();
     await app.Services.GetRequiredService<DatabaseStart>().RunAsync(app.Lifetime.ApplicationStopping);
 
+    app.UsePortalProxies();
     app.UseSecurityHeaders();
     app.UseRequestLocalization();
     app.UsePortalErrorPages();
     app.UseRouting();
     app.UseTokenLimit();
+    app.UseFailedKeyLimit();
     app.UseAuthentication();
     app.UseNotFound();
     app.UseAuthorization();
+    app.UseOpenCallers();
     app.UseRateLimiter();
     app.UseAntiforgery();
     app.MapPortalHealth();
@@ -122,6 +126,7 @@ try
     app.MapParcelChanges();
     app.MapCancellations();
     app.MapPickups();
+    app.MapFailedDeliveries();
     app.MapWebhooks();
     app.MapTestMode();
     app.MapApiReference();

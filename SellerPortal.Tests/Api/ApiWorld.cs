@@ -5,9 +5,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Articles;
 using SellerPortal.Domain.Sellers;
+using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Features.TestMode;
 using SellerPortal.Tests.Support;
@@ -84,6 +86,20 @@ internal sealed class ApiWorld : IDisposable
     /// <summary>Books a parcel.</summary>
     /// <returns>Its id.</returns>
     public async Task<Guid> BookAsync(string order = "ORD-1") => (await PostAsync("/api/v1/shipments", Parcel(order))).Expect(HttpStatusCode.Created)["id"]!.GetValue<Guid>();
+
+    /// <summary>Books a parcel that was not delivered.</summary>
+    /// <returns>Its id.</returns>
+    public Task<Guid> FailedAsync() => InStatusAsync(ShipmentStatus.AttemptFailed);
+
+    /// <summary>Books a parcel that stands where a test wants it.</summary>
+    /// <returns>Its id.</returns>
+    public async Task<Guid> InStatusAsync(ShipmentStatus status)
+    {
+        var id = await BookAsync();
+        await using var database = Host.Database();
+        await database.Shipments.Where(shipment => shipment.Id == new ShipmentId(id)).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.Status, status), Token);
+        return id;
+    }
 
     public void Dispose() => Client.Dispose();
 

@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Booking;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Tests.Support;
 
@@ -196,6 +198,87 @@ public sealed class BookingApiTests(TestHost host)
     }
 
     [Fact]
+    public async Task Batch_OneItemOfAnotherShape_IsThatItemsOwnResult()
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        var (missing, wrong) = (ApiWorld.Parcel("ORD-B"), ApiWorld.Parcel("ORD-C"));
+        missing.Remove("contents");
+        wrong["weightGrams"] = "1250";
+        wrong["colour"] = "red";
+        var batch = new JsonObject { ["shipments"] = new JsonArray(ApiWorld.Parcel("ORD-A"), missing, wrong, null, ApiWorld.Parcel("ORD-E")) };
+        var answer = await world.PostAsync($"{Url}/batch", batch, "batch");
+        var results = answer.Expect(HttpStatusCode.OK)["results"]!.AsArray();
+        Assert.Equal(["Booked", "Refused", "Refused", "Refused", "Booked"], results.Select(result => result!["outcome"]!.GetValue<string>()));
+        Assert.Equal([0, 1, 2, 3, 4], results.Select(result => result!["index"]!.GetValue<int>()));
+        Assert.Equal([("/contents", "missing")], Errors(results[1]!));
+        Assert.Equal([("/weightGrams", "wrong_type"), ("/colour", "unknown_member")], Errors(results[2]!));
+        Assert.Equal([("", "wrong_type")], Errors(results[3]!));
+        Assert.Equal(answer.Text, (await world.PostAsync($"{Url}/batch", batch, "batch")).Text);
+
+        static IEnumerable<(string, string)> Errors(JsonNode result) =>
+            result["problem"]!["errors"]!.AsArray().Select(error => (error!["pointer"]!.GetValue<string>(), error["code"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Batch_ValidatedReturns_AreJudgedFromWhereTheyBegin()
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        var delivered = await world.InStatusAsync(ShipmentStatus.Delivered);
+        var (back, second, early, unknown) = (Return(delivered), Return(delivered), Return(await world.BookAsync()), Return(Guid.CreateVersion7()));
+        var results = await ValidateAsync(back, second, early, unknown);
+        Assert.Equal([null, "return_booked", "return_not_delivered", "return_not_found"], results.Select(result => result!["problem"]?["code"]!.GetValue<string>()));
+
+        // Within Bengaluru it costs less than from the seller in Jabalpur: what is said is what the booking takes.
+        back["consignee"]!["pincode"] = "560001";
+        back["expectedTotalPaise"] = 1;
+        var changed = (await ValidateAsync(back))[0]!["problem"]!;
+        Assert.Equal("price_changed", changed["code"]!.GetValue<string>());
+        back["expectedTotalPaise"] = long.Parse(changed["detail"]!.GetValue<string>().Split(' ')[3], CultureInfo.InvariantCulture);
+        Assert.Null((await ValidateAsync(back))[0]!["problem"]);
+        (await world.PostAsync(Url, back)).Expect(HttpStatusCode.Created);
+
+        async Task<JsonArray> ValidateAsync(params JsonNode[] items) =>
+            (await world.PostAsync($"{Url}/batch?validate=true", new JsonObject { ["shipments"] = new JsonArray([.. items.Select(item => item.DeepClone())]) })).Expect(HttpStatusCode.OK)["results"]!.AsArray();
+
+        static JsonObject Return(Guid original)
+        {
+            var parcel = ApiWorld.Parcel();
+            parcel["consignee"]!["pincode"] = "482001";
+            parcel["returnOf"] = original;
+            return parcel;
+        }
+    }
+
+    [Fact]
+    public async Task Batch_OfLongHindiAddressesAsEscapes_FitsIntoACall()
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        var shipments = new JsonArray([.. Enumerable.Range(0, 1_000).Select(i =>
+        {
+            var parcel = ApiWorld.Parcel($"ORD-{i}");
+            foreach (var line in new[] { "name", "company", "line1", "line2", "line3", "city" }) parcel["consignee"]![line] = new string('क', 80);
+            parcel["contents"] = new string('क', BookingRules.LongestContents);
+            return (JsonNode)parcel;
+        })]);
+        var batch = new JsonObject { ["shipments"] = shipments };
+        Assert.True(batch.ToJsonString().Length > 4 * 1024 * 1024);
+        var results = (await world.PostAsync($"{Url}/batch?validate=true", batch)).Expect(HttpStatusCode.OK)["results"]!.AsArray();
+        Assert.All(results, result => Assert.Equal("Valid", result!["outcome"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task Book_AgainAtAnotherExpectedPrice_Is422()
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        var booked = (await world.PostAsync(Url, ApiWorld.Parcel(), "k")).Expect(HttpStatusCode.Created);
+        var body = ApiWorld.Parcel();
+        body["expectedTotalPaise"] = booked["price"]!["totalPaise"]!.GetValue<long>() + 100;
+        (await world.PostAsync(Url, body, "k")).ExpectProblem(HttpStatusCode.UnprocessableEntity, "idempotency_key_used");
+        body["expectedTotalPaise"] = booked["price"]!["totalPaise"]!.GetValue<long>();
+        (await world.PostAsync(Url, body, "k")).Expect(HttpStatusCode.Created);
+    }
+
+    [Fact]
     public async Task Batch_ThatChangedNothing_LeavesItsKeyFree()
     {
         using var world = await ApiWorld.CreateAsync(host);
@@ -274,14 +357,29 @@ public sealed class BookingApiTests(TestHost host)
             await database.Shipments.Where(shipment => shipment.Id == new ShipmentId(id)).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.Status, ShipmentStatus.InTransit), Token);
         }
 
-        (await world.PostAsync($"{Url}/{id}/cancellation", new JsonObject())).ExpectProblem(HttpStatusCode.Conflict, "dispatched");
+        var asked = await world.PostAsync($"{Url}/{id}/cancellation", new JsonObject());
+        asked.ExpectProblem(HttpStatusCode.Conflict, "dispatched");
         var key = Guid.CreateVersion7().ToString();
         var done = (await world.PostAsync($"{Url}/{id}/cancellation", new JsonObject { ["recall"] = true }, key)).Expect(HttpStatusCode.OK);
         Assert.Equal("Recall", done["kind"]!.GetValue<string>());
-        Assert.True(done["feePaise"]!.GetValue<long>() > 0);
+        foreach (var said in new[] { JsonNode.Parse(asked.Text)!, done })
+        {
+            var (fee, tax) = (said["feePaise"]!.GetValue<long>(), said["taxPaise"]!.GetValue<long>());
+            Assert.Equal((600, true, fee + tax), (fee, tax > 0, said["totalPaise"]!.GetValue<long>()));
+        }
+
         await BrokenOffCallsTests.BreakOffAsync(host, key);
         Assert.Equal(done.ToJsonString(), (await world.PostAsync($"{Url}/{id}/cancellation", new JsonObject { ["recall"] = true }, key)).Expect(HttpStatusCode.OK).ToJsonString());
         (await world.PostAsync($"{Url}/{id}/cancellation", new JsonObject { ["recall"] = true })).ExpectProblem(HttpStatusCode.Conflict, "recall_requested");
+
+        await using (var database = host.Database())
+        {
+            await database.Shipments.Where(shipment => shipment.Id == new ShipmentId(id)).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.Status, ShipmentStatus.Returning), Token);
+        }
+
+        await BrokenOffCallsTests.BreakOffAsync(host, key);
+        Assert.Equal(done.ToJsonString(), (await world.PostAsync($"{Url}/{id}/cancellation", new JsonObject { ["recall"] = true }, key)).Expect(HttpStatusCode.OK).ToJsonString());
+        (await world.PostAsync($"{Url}/{id}/cancellation", new JsonObject { ["recall"] = true })).ExpectProblem(HttpStatusCode.Conflict, "returning");
     }
 
     [Fact]

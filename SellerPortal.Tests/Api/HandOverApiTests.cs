@@ -83,6 +83,31 @@ public sealed class HandOverApiTests(TestHost host)
     }
 
     [Fact]
+    public async Task Pickup_OfNamedParcels_ListsThoseLeftOut()
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        using var other = await ApiWorld.CreateAsync(host);
+        var (mine, theirs, unknown) = ((await world.BookAsync()).ToString(), (await other.BookAsync()).ToString(), Guid.CreateVersion7().ToString());
+        var past = (await world.PostAsync("/api/v1/pickups", new JsonObject { ["day"] = "2020-01-01", ["slot"] = "Morning" })).ExpectProblem(HttpStatusCode.Conflict, "pickup_past");
+        JsonObject Wish(params string[] ids) => new()
+        {
+            ["day"] = past["next"]!["day"]!.DeepClone(),
+            ["slot"] = past["next"]!["slot"]!.DeepClone(),
+            ["shipments"] = new JsonArray([.. ids.Select(id => JsonValue.Create(id))]),
+        };
+
+        var none = (await world.PostAsync("/api/v1/pickups", Wish(theirs, unknown))).ExpectProblem(HttpStatusCode.Conflict, "pickup_too_few_parcels");
+        Assert.Equal([(theirs, "unknown"), (unknown, "unknown")], LeftOut(none));
+        var asked = await world.PostAsync("/api/v1/pickups", Wish(mine, theirs, unknown));
+        Assert.Equal([(theirs, "unknown"), (unknown, "unknown")], LeftOut(asked.Expect(HttpStatusCode.Created)));
+        Assert.Null((await world.GetAsync(asked.Location!)).Json["leftOut"]);
+        Assert.Equal([(mine, "on_another_pickup")], LeftOut((await world.PostAsync("/api/v1/pickups", Wish(mine))).ExpectProblem(HttpStatusCode.Conflict, "pickup_too_few_parcels")));
+
+        static IEnumerable<(string Shipment, string Reason)> LeftOut(JsonNode answer) =>
+            answer["leftOut"]!.AsArray().Select(parcel => (parcel!["shipment"]!.GetValue<string>(), parcel["reason"]!.GetValue<string>()));
+    }
+
+    [Fact]
     public async Task Pickup_AtALocation_IsNamedByIdOrNameAndIsOnesOwn()
     {
         using var world = await ApiWorld.CreateAsync(host);

@@ -48,6 +48,17 @@ public sealed class PartnerApiTests(TestHost host)
     }
 
     [Fact]
+    public async Task Register_WithAHeaderThatNamesASeller_IsTheSameCall()
+    {
+        var (_, client) = await PartnerAsync(host);
+        using var gem = client;
+        var (_, first) = await RegisterAsync(gem, "first");
+        var (asked, second) = await RegisterAsync(gem, "second");
+        using var again = Call(HttpMethod.Post, "/api/v1/sellers", asked.DeepClone(), "second", first["id"]!.GetValue<string>());
+        Assert.Equal(second.ToJsonString(), (await SendAsync(gem, again)).Expect(HttpStatusCode.Created).ToJsonString());
+    }
+
+    [Fact]
     public async Task Partner_RegistersASeller_WhoMakesAnAccountFromTheLetter()
     {
         var (_, client) = await PartnerAsync(host);

@@ -55,7 +55,7 @@ public sealed class CancelJourneyTests(BrowserPortal portal)
         await page.GotoAsync(recall!);
         await Assertions.Expect(page.GetByText("The recall costs ₹")).ToBeVisibleAsync();
         await seller.LookAsync("recall");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Recall parcel" }).PressUntilAsync(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "The recall is asked for; its fee is ₹" }));
+        await page.GetByRole(AriaRole.Button, new() { Name = "Recall parcel" }).PressUntilAsync(page.GetByRole(AriaRole.Status).Filter(new() { HasText = "The recall is asked for; it costs ₹" }));
         await seller.LookAsync("recalled");
 
         await portal.FeedAsync(

@@ -23,21 +23,6 @@ public sealed partial class MainJobTests(BrowserPortal portal)
     [BrowserFact]
     public Task Job_FromPincodeToDelivery_OnAPhone() => WalkAsync(390, 844, "job-phone");
 
-    [BrowserFact]
-    public async Task PublicPages_InHindiAndDark_AreReadable()
-    {
-        await using var visitor = await portal.VisitAsync(390, 844, "hi-IN");
-        await visitor.Page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
-        foreach (var page in new[] { "/", "/pincode?q=Rampur", "/quote?from=482001&to=492001&weight=1250", "/track", "/help", "/about", "/privacy", "/terms", "/accessibility", "/contact", "/sitemap" })
-        {
-            await visitor.Page.GotoAsync(page);
-            Assert.Equal("hi-IN", await visitor.Page.Locator("html").GetAttributeAsync("lang"));
-            await visitor.LookAsync("dark-hi" + page.Split('?')[0].Replace('/', '-'));
-        }
-
-        Assert.Empty(visitor.Complaints);
-    }
-
     private async Task WalkAsync(int width, int height, string who)
     {
         await using var seller = await portal.VisitAsync(width, height);

@@ -65,7 +65,7 @@ public sealed class TeamJourneyTests(BrowserPortal portal)
         await colleague.LookAsync("join-used");
         await page.Context.ClearCookiesAsync();
         await SignInAsync(page, email);
-        await page.GotoAsync("/shipments/bulk");
+        await page.GotoAsync("/manifests/new");
         await page.WaitForURLAsync(url => url.Contains("/denied", StringComparison.Ordinal));
         await page.GotoAsync("/team");
         await Assertions.Expect(page.GetByText("Only an owner changes the team.")).ToBeVisibleAsync();

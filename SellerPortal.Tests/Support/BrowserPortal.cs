@@ -64,7 +64,7 @@ public sealed class BrowserPortal : IAsyncLifetime
     /// <summary>Sends scans as the post does, with a key that an admin makes at the first call.</summary>
     public async Task FeedAsync(params string[] scans)
     {
-        _feedKey ??= await MakeFeedKeyAsync();
+        _feedKey ??= await MakeKeyAsync("admin@portal.example", "/admin/api-keys", "Scans of the journeys");
         using var client = new HttpClient { BaseAddress = Address };
         client.DefaultRequestHeaders.Add("X-Api-Key", _feedKey);
         using var body = new StringContent($"[{string.Join(',', scans)}]", Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
@@ -79,16 +79,18 @@ public sealed class BrowserPortal : IAsyncLifetime
         if (_portal is not null) await _portal.DisposeAsync();
     }
 
-    private async Task<string> MakeFeedKeyAsync()
+    /// <summary>Makes a key with all scopes that the page offers.</summary>
+    public async Task<string> MakeKeyAsync(string account, string path, string name)
     {
-        await using var admin = await VisitAsync();
-        await admin.Page.SignInAsync("admin@portal.example");
-        await admin.Page.GotoAsync("/admin/api-keys");
-        var make = admin.Page.GetByRole(AriaRole.Button, new() { Name = "Make key" });
-        await make.PressUntilAsync(admin.Page.GetByText("Give the key a name."));
-        await admin.Page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync("Scans of the journeys");
+        await using var maker = await VisitAsync();
+        await maker.Page.SignInAsync(account);
+        await maker.Page.GotoAsync(path);
+        var make = maker.Page.GetByRole(AriaRole.Button, new() { Name = "Make key" });
+        await make.PressUntilAsync(maker.Page.GetByText("Give the key a name."));
+        await maker.Page.GetByRole(AriaRole.Textbox, new() { Name = "Name" }).FillAsync(name);
+        foreach (var scope in await maker.Page.Locator(".scopes input").AllAsync()) await scope.CheckAsync();
         await make.ClickAsync();
-        return (await admin.Page.Locator(".key-once").InnerTextAsync()).Trim();
+        return (await maker.Page.Locator(".key-once").InnerTextAsync()).Trim();
     }
 
     /// <summary>Somebody with a browser window, who also notices what the browser complains about.</summary>

@@ -1,4 +1,5 @@
 using SellerPortal.Data.Seeding;
+using SellerPortal.Domain;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Tariffs;
@@ -12,6 +13,17 @@ public static class RealTariffs
     private static readonly Lazy<TariffBook> Shipped = new(() => TariffBook.Create(new TariffFiles(TariffFiles.ShippedFolder).Read(), PostalCalendar.Plain));
 
     public static TariffBook Book => Shipped.Value;
+
+    /// <summary>The book in force, as the portal's parts are handed it.</summary>
+    public static Snapshot<TariffBook> InForce
+    {
+        get
+        {
+            var snapshot = new Snapshot<TariffBook>();
+            snapshot.Publish(Book);
+            return snapshot;
+        }
+    }
 
     /// <summary>Monday 23 November 2026: every loaded table but the one of 2012 is in force.</summary>
     public static DateOnly Monday { get; } = new(2026, 11, 23);

@@ -78,6 +78,7 @@ public sealed class TestHost : WebApplicationFactory<Program>
         builder.UseSetting("RateLimits:SignInPerMinute", "1000000");
         builder.UseSetting("RateLimits:KeyedPerMinute", "1000000");
         builder.UseSetting("RateLimits:TokenPerMinute", "1000000");
+        builder.UseSetting("RateLimits:FailedPerMinute", "1000000");
         builder.ConfigureServices(services => services
             .AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, HeaderAuthentication>(HeaderAuthentication.Scheme, null)

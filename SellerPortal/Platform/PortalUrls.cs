@@ -83,6 +83,9 @@ public static class PortalUrls
     /// <summary>Parcels fetched at the seller's door.</summary>
     public const string Pickups = "/pickups";
 
+    /// <summary>Pickups that came to nothing while their parcels still wait.</summary>
+    public const string MissedPickups = "/pickups?missed=true";
+
     /// <summary>A new pickup of all parcels that wait for none.</summary>
     public const string NewPickupOfAll = "/pickups/new";
 
@@ -161,6 +164,9 @@ public static class PortalUrls
     /// <summary>The labels of several shipments in the order given, on the account's paper or on another.</summary>
     public static string LabelsOf(IEnumerable<ShipmentId> ids, string? format = null) =>
         $"/shipments/labels?ids={string.Join(',', ids)}{(format is null ? "" : $"&format={format}")}";
+
+    /// <summary>The most shipments that one address names: a server takes addresses up to 8 KB.</summary>
+    public const int MostShipments = 200;
 
     /// <summary>The shipments that an address names, each once, without what is no id.</summary>
     public static IReadOnlyList<ShipmentId> ShipmentsIn(string? ids) =>

@@ -15,8 +15,8 @@ namespace Benchmarks;
 
 /// <summary>
 /// How many calls the API answers, asked by this program on loopback from the same cores: prices, tracking, single
-/// bookings by 32 clients for a minute, a batch of a thousand, the event feed. Afterwards every booking that was answered
-/// is looked for in the database, and every number must be there once.
+/// bookings by 32 clients for a minute, a batch of a thousand, the event feed. After each part that writes, every booking that
+/// was answered is looked for in the database, and every number must be there once; otherwise the run fails.
 /// </summary>
 internal static class ApiFigures
 {
@@ -43,11 +43,14 @@ internal static class ApiFigures
             await ReadyAsync(client);
             var articles = new ConcurrentBag<string>();
             await RunAsync("warm-up", TimeSpan.FromSeconds(5), () => BookAsync(client, key, articles));
+            await CheckAsync(services, articles);
             await RunAsync("quotes", Short, () => SendAsync(client, HttpMethod.Post, "/api/v1/quotes", new ByteArrayContent(Quote)));
             var known = articles.Take(200).ToArray();
             await RunAsync("tracking", Short, () => SendAsync(client, HttpMethod.Get, $"/api/v1/tracking/{known[Random.Shared.Next(known.Length)]}", content: null));
             await RunAsync("bookings", Long, () => BookAsync(client, key, articles));
+            await CheckAsync(services, articles);
             for (var i = 0; i < 3; i++) await BatchAsync(client, key, articles);
+            await CheckAsync(services, articles);
             await EventsAsync(client, feed, [.. articles]);
             await CheckAsync(services, articles);
         }
@@ -154,7 +157,9 @@ internal static class ApiFigures
     {
         await using var database = await services.GetRequiredService<IDbContextFactory<PortalDbContext>>().CreateDbContextAsync();
         var kept = (await database.Shipments.Select(shipment => shipment.Article).ToListAsync()).ToHashSet(StringComparer.Ordinal);
-        Say($"answered {articles.Count:N0}, different numbers {articles.Distinct(StringComparer.Ordinal).Count():N0}, in the database {kept.Count:N0}, lost {articles.Count(article => !kept.Contains(article)):N0}");
+        var (different, lost) = (articles.Distinct(StringComparer.Ordinal).Count(), articles.Count(article => !kept.Contains(article)));
+        Say($"answered {articles.Count:N0}, different numbers {different:N0}, in the database {kept.Count:N0}, lost {lost:N0}");
+        if (lost > 0 || different < articles.Count) throw new InvalidOperationException("Bookings that were answered are lost, or have the number of another one.");
     }
 
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, string url, HttpContent? content, string? key = null)

@@ -55,7 +55,7 @@ internal static class BulkFigures
         await read.RowsAsync(actor, id, RowFilter.Bad, 1, CancellationToken.None);
         var listed = watch.Elapsed;
         watch.Restart();
-        await scope.ServiceProvider.GetRequiredService<JobSteps>().BookAsync(actor, id, CancellationToken.None);
+        await scope.ServiceProvider.GetRequiredService<JobSteps>().BookAsync(actor, id, again: false, CancellationToken.None);
         var booking = WorkAsync(scope.ServiceProvider, BookRows.WorkKind, id);
         var slowest = await LookOnAsync(read, actor, id, booking);
         var booked = watch.Elapsed;

@@ -49,9 +49,11 @@ internal sealed class ApiDocument
     public IReadOnlyList<string> TypesOf(JsonNode schema)
     {
         if ((schema["oneOf"] ?? schema["anyOf"]) is JsonArray choices) return [.. choices.SelectMany(choice => TypesOf(choice!))];
-        return Resolve(schema)["type"] switch
+        var found = Resolve(schema);
+        return found["type"] switch
         {
-            null => [],
+            // The document gives the names of an enumeration without their type.
+            null => found["enum"] is null ? [] : ["string"],
             JsonArray several => [.. several.Select(one => one!.GetValue<string>())],
             var one => [one.GetValue<string>()],
         };

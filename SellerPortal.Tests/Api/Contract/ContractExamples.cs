@@ -27,7 +27,7 @@ internal static class ContractExamples
     {
         ["AddToManifest"] = new() { Place = world => world.ManifestAsync(), Fill = BookedAsync },
         ["BookShipment"] = AsShown,
-        ["BookShipments"] = AsShown,
+        ["BookShipments"] = new() { EachItsOwn = true },
         ["CancelPickup"] = At(world => world.PickupAsync()),
         ["CancelShipment"] = At(BookAsync),
         ["ChangeShipment"] = At(BookAsync),
@@ -44,11 +44,13 @@ internal static class ContractExamples
         ["GetPickup"] = At(world => world.PickupAsync()),
         ["GetPincode"] = At(_ => Task.FromResult("492001")),
         ["GetQuotes"] = AsShown,
-        ["GetQuotesForMany"] = AsShown,
+        ["GetQuotesForMany"] = new() { EachItsOwn = true },
         ["GetSeller"] = At(world => world.RegisteredAsync()),
         ["GetShipment"] = At(BookAsync),
         ["GetTariff"] = At(_ => Task.FromResult("SP_PARCEL")),
         ["GetWebhook"] = At(world => world.WebhookAsync()),
+        ["GiveInstruction"] = At(FailedAsync),
+        ["ListInstructions"] = At(FailedAsync),
         ["ListManifests"] = With("?limit=5"),
         ["ListPickupSlots"] = With("?pickupLocation=jabalpur"),
         ["ListPickups"] = With("?state=Requested&limit=5"),
@@ -72,6 +74,7 @@ internal static class ContractExamples
         ["SearchPincodes"] = With("?search=jabalpr&limit=5"),
         ["SimulateScan"] = At(async world => (await world.Tester.BookAsync()).ToString()),
         ["TakeOffManifest"] = At(world => world.ManifestParcelAsync()),
+        ["TestWebhook"] = At(world => world.WebhookAsync()),
         ["TrackArticle"] = At(world => world.ArticleAsync()),
         ["TrackArticles"] = AsShown,
     };
@@ -83,6 +86,8 @@ internal static class ContractExamples
     private static ContractExample Filled(Func<ContractWorld, JsonNode, Task> fill) => new() { Fill = fill };
 
     private static async Task<string> BookAsync(ContractWorld world) => (await world.Seller.BookAsync()).ToString();
+
+    private static async Task<string> FailedAsync(ContractWorld world) => (await world.Seller.FailedAsync()).ToString();
 
     private static async Task BookedAsync(ContractWorld world, JsonNode body) => body["shipments"] = new JsonArray(await BookAsync(world));
 

@@ -39,6 +39,17 @@ public sealed class WorkRunnerTests
     }
 
     [Theory, EachDatabase]
+    public async Task Runner_ItemIsRefusedForGood_IsDeadAtOnce(DatabaseKind kind)
+    {
+        await using var databases = await TestDatabase.CreateAsync(kind);
+        await using var services = await RunAsync(databases, new Handler { Refuses = true });
+        await EnqueueAsync(databases, services, "letter");
+        await UntilAsync(databases, database => database.WorkItems.AnyAsync(item => item.DeadAt != null, Token));
+        await using var database = databases.CreateDbContext();
+        Assert.Equal(1, (await database.WorkItems.SingleAsync(Token)).Attempts);
+    }
+
+    [Theory, EachDatabase]
     public async Task Runner_StoppedInTheMiddle_GivesTheItemBack(DatabaseKind kind)
     {
         await using var databases = await TestDatabase.CreateAsync(kind);
@@ -115,6 +126,8 @@ public sealed class WorkRunnerTests
 
         public bool Hangs { get; init; }
 
+        public bool Refuses { get; init; }
+
         public ConcurrentQueue<string> Seen { get; } = [];
 
         public ConcurrentQueue<string> GivenUp { get; } = [];
@@ -127,6 +140,7 @@ public sealed class WorkRunnerTests
         {
             Seen.Enqueue($"{item.Payload} {item.Attempts}");
             if (Hangs) await Task.Delay(Timeout.Infinite, token);
+            if (Refuses) throw new WorkRefusedException("There is no such place.");
             if (item.Attempts <= FailFirst) throw new InvalidOperationException("The post is shut.");
         }
 

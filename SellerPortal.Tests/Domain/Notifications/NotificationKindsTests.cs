@@ -11,7 +11,8 @@ public sealed class NotificationKindsTests
 
     [Theory]
     [InlineData(null, ShipmentStatus.Booked, false, NotificationKind.Booked)]
-    [InlineData(ShipmentStatus.Booked, ShipmentStatus.InTransit, false, NotificationKind.PickedUp)]
+    [InlineData(ShipmentStatus.Booked, ShipmentStatus.Booked, false, NotificationKind.PickedUp)]
+    [InlineData(ShipmentStatus.Booked, ShipmentStatus.InTransit, false, null)]
     [InlineData(ShipmentStatus.OnHold, ShipmentStatus.InTransit, false, null)]
     [InlineData(ShipmentStatus.InTransit, ShipmentStatus.OutForDelivery, false, NotificationKind.OutForDelivery)]
     [InlineData(ShipmentStatus.OutForDelivery, ShipmentStatus.AttemptFailed, false, NotificationKind.Failed)]

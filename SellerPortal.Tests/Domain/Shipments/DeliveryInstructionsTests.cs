@@ -41,15 +41,24 @@ public sealed class DeliveryInstructionsTests
     public void DayFault_DaysAhead_AreJudged(int? ahead, InstructionFault? expected)
     {
         var calendar = new PostalCalendar([Thursday.AddDays(2)]);
-        Assert.Equal(expected, DeliveryInstructions.DayFault(ahead is { } days ? Thursday.AddDays(days) : null, Thursday, calendar));
+        Assert.Equal(expected, DeliveryInstructions.DayFault(ahead is { } days ? Thursday.AddDays(days) : null, Thursday, keptUntil: null, calendar));
     }
 
     [Fact]
     public void Days_Offered_AreThoseThatAreTaken()
     {
         var calendar = new PostalCalendar([Thursday.AddDays(2)]);
-        var days = DeliveryInstructions.Days(Thursday, calendar);
+        var days = DeliveryInstructions.Days(Thursday, keptUntil: null, calendar);
         Assert.Equal(5, days.Count);
-        Assert.All(days, day => Assert.Null(DeliveryInstructions.DayFault(day, Thursday, calendar)));
+        Assert.All(days, day => Assert.Null(DeliveryInstructions.DayFault(day, Thursday, keptUntil: null, calendar)));
+    }
+
+    [Fact]
+    public void Days_OfAnArticleThatIsKept_EndWithItsLastDay()
+    {
+        var calendar = new PostalCalendar([]);
+        Assert.Equal([Thursday.AddDays(1), Thursday.AddDays(2)], DeliveryInstructions.Days(Thursday, Thursday.AddDays(2), calendar));
+        Assert.Equal(InstructionFault.DayAfterKept, DeliveryInstructions.DayFault(Thursday.AddDays(4), Thursday, Thursday.AddDays(2), calendar));
+        Assert.Empty(DeliveryInstructions.Days(Thursday, Thursday, calendar));
     }
 }

@@ -47,7 +47,7 @@ public sealed class ViewOnlyTests(TestHost host)
     [
         "BookingAddressBook.FindAsync", "BookingAddressBook.ReadAsync", "ChooseNotifications.ReadAsync", "ExportShipments.WriteCsvAsync",
         "ExportShipments.WriteXlsxAsync", "LabelFiles.DeskAsync", "LabelFiles.FindAsync", "ManageRepeats.ListAsync",
-        "BookingDrafts.DiscardAsync", "LabelFiles.ChooseAsync", "ListChoices.ReadAsync", "ListChoices.ChooseColumnsAsync", "ListChoices.SaveAsync",
+        "BookingDrafts.DiscardAsync", "BookShipment.CheckAsync", "LabelFiles.ChooseAsync", "ListChoices.ReadAsync", "ListChoices.ChooseColumnsAsync", "ListChoices.SaveAsync",
         "ListChoices.RemoveAsync", "ManageApiKeys.ListAsync", "OpenTestMode.ExecuteAsync", "MarkMessages.ReadAsync", "MarkMessages.ReadAllAsync", "SeenMessages.MarkAsync",
     ];
 
@@ -66,7 +66,7 @@ public sealed class ViewOnlyTests(TestHost host)
         ["BookingAddressBook.KeepAsync"] = Controlled(s => s.Get<BookingAddressBook>().KeepAsync(s.Actor, EntryWorld.Address(), Token)),
         ["BookingDrafts.SaveAsync"] = Controlled(async s => await s.Get<BookingDrafts>().SaveAsync(s.Actor, s.Key, "{}", Token)),
         ["CorrectRow.ExecuteAsync"] = Plain(s => s.Get<CorrectRow>().ExecuteAsync(s.Actor, s.Key, 1, new Dictionary<SheetColumn, string>(), Token)),
-        ["JobSteps.BookAsync"] = Plain(s => s.Get<JobSteps>().BookAsync(s.Actor, s.Key, Token)),
+        ["JobSteps.BookAsync"] = Plain(async s => (await s.Get<JobSteps>().BookAsync(s.Actor, s.Key, again: true, Token)).ToString()),
         ["JobSteps.CheckAgainAsync"] = Plain(s => s.Get<JobSteps>().CheckAgainAsync(s.Actor, s.Key, Token)),
         ["JobSteps.SetColumnsAsync"] = Plain(s => s.Get<JobSteps>().SetColumnsAsync(s.Actor, s.Key, new SheetMap([]), Token)),
         ["JobSteps.CancelAsync"] = Plain(s => s.Get<JobSteps>().CancelAsync(s.Actor, s.Key, Token)),
@@ -108,6 +108,7 @@ public sealed class ViewOnlyTests(TestHost host)
         ["InviteColleague.ExecuteAsync"] = Plain(s => s.Get<InviteColleague>().ExecuteAsync(s.Actor, s.Key, "asha@example.in", TeamRole.Owner, Token)),
         ["CreateWebhook.ExecuteAsync"] = Controlled(s => s.Get<CreateWebhook>().ExecuteAsync(s.Actor, Hook, Token)),
         ["ChangeWebhook.ExecuteAsync"] = Plain(s => s.Get<ChangeWebhook>().ExecuteAsync(s.Actor, s.Key, Hook, seen: null, Token)),
+        ["ChangeWebhook.PatchAsync"] = Plain(s => s.Get<ChangeWebhook>().PatchAsync(s.Actor, s.Key, new WebhookPatch("https://hooks.example.org/other", Events: null, On: false), seen: null, Token)),
         ["ChangeWebhook.SwitchAsync"] = Plain(s => s.Get<ChangeWebhook>().SwitchAsync(s.Actor, s.Key, on: false, Token)),
         ["ChangeWebhook.RotateAsync"] = Plain(s => s.Get<ChangeWebhook>().RotateAsync(s.Actor, s.Key, seen: null, Token)),
         ["ChangeWebhook.DeleteAsync"] = Plain(s => s.Get<ChangeWebhook>().DeleteAsync(s.Actor, s.Key, Token)),

@@ -29,7 +29,7 @@ public sealed class JoinPageTests(TestHost host)
         Assert.Equal("/today", visit.SentTo);
         await visit.OpenAsync("/team");
         Assert.Contains(email, visit.Page, StringComparison.Ordinal);
-        Assert.StartsWith("/denied", (await visit.OpenAsync("/shipments/bulk")).SentTo, StringComparison.Ordinal);
+        Assert.StartsWith("/denied", (await visit.OpenAsync("/manifests/new")).SentTo, StringComparison.Ordinal);
 
         await using var database = host.Database();
         var account = await database.Users.SingleAsync(user => user.Email == email, Token);
@@ -43,13 +43,13 @@ public sealed class JoinPageTests(TestHost host)
     {
         var (link, email, seller, owner) = await InviteAsync(TeamRole.Booking);
         var visit = await JoinAsync(await new SiteVisit(host.Anonymous()).OpenAsync(link), link);
-        Assert.Null((await visit.OpenAsync("/shipments/bulk")).SentTo);
+        Assert.Null((await visit.OpenAsync("/manifests/new")).SentTo);
         await using var database = host.Database();
         var account = await database.Users.SingleAsync(user => user.Email == email, Token);
         await using var scope = host.Services.CreateAsyncScope();
         var colleagues = scope.ServiceProvider.GetRequiredService<ChangeColleague>();
         Assert.Equal(TeamOutcome.Done, await colleagues.GiveRoleAsync(owner, account.Id, TeamRole.ViewOnly, Token));
-        Assert.StartsWith("/denied", (await visit.OpenAsync("/shipments/bulk")).SentTo, StringComparison.Ordinal);
+        Assert.StartsWith("/denied", (await visit.OpenAsync("/manifests/new")).SentTo, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, (await visit.OpenAsync("/team")).Answer.StatusCode);
         Assert.Equal(TeamOutcome.Done, await colleagues.RemoveAsync(owner, account.Id, Token));
         Assert.StartsWith("/account/sign-in", (await visit.OpenAsync("/team")).SentTo, StringComparison.Ordinal);

@@ -33,12 +33,38 @@ public sealed class AnswerStoreTests
         clock.Advance(TimeSpan.FromHours(24));
         Assert.Equal(7, Assert.IsType<IdempotencyState.Answered>(await BeginAsync(store)).Answer.Body[0]);
         Assert.IsType<IdempotencyState.OtherContent>(await store.BeginAsync(Owner, "k", [2], Token));
+    }
 
-        clock.Advance(IdempotentCall.Kept);
+    [Theory, EachDatabase]
+    public async Task Begin_KeyWasAnsweredLongAgo_HasEndedForGood(DatabaseKind kind)
+    {
+        await using var databases = await TestDatabase.CreateAsync(kind);
+        var store = new AnswerStore(databases, clock);
         using var forget = new ForgetAnswers(databases, store, clock, NullLogger<ForgetAnswers>.Instance);
+        await store.KeepAsync(await TakeAsync(store, resumed: false), Answer(7));
+        clock.Advance(IdempotentCall.Kept);
         await forget.ExecuteOnceAsync(Token);
-        await using var database = databases.CreateDbContext();
-        Assert.False(await database.IdempotentCalls.AnyAsync(Token));
+        Assert.IsType<IdempotencyState.Answered>(await BeginAsync(store));
+
+        clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.IsType<IdempotencyState.Ended>(await BeginAsync(store));
+        await forget.ExecuteOnceAsync(Token);
+        await using (var database = databases.CreateDbContext()) Assert.Null((await database.IdempotentCalls.SingleAsync(Token)).Body);
+        clock.Advance(TimeSpan.FromDays(365));
+        Assert.IsType<IdempotencyState.Ended>(await BeginAsync(store));
+        Assert.IsType<IdempotencyState.OtherContent>(await store.BeginAsync(Owner, "k", [2], Token));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Begin_KeyWasNeverAnswered_GoesOnHoweverLate(DatabaseKind kind)
+    {
+        await using var databases = await TestDatabase.CreateAsync(kind);
+        var store = new AnswerStore(databases, clock);
+        using var forget = new ForgetAnswers(databases, store, clock, NullLogger<ForgetAnswers>.Instance);
+        await TakeAsync(store, resumed: false);
+        clock.Advance(IdempotentCall.Kept * 2);
+        await forget.ExecuteOnceAsync(Token);
+        await TakeAsync(store, resumed: true);
     }
 
     [Theory, EachDatabase]

@@ -43,6 +43,9 @@ public sealed class ManageApiKeysTests
         Assert.Equal(KeyRefusal.NotAllowed, (await manage.CreateAsync(Wish(owner) with { SellerId = SellerId.New(Now) }, owner, Token)).Refusal);
         for (var i = 0; i < ApiKey.MostOpen; i++) Assert.NotNull((await manage.CreateAsync(Wish(owner), owner, Token)).Key);
         Assert.Equal(KeyRefusal.TooMany, (await manage.CreateAsync(Wish(owner), owner, Token)).Refusal);
+        var one = (await manage.ListAsync(owner, Token))[0].Id;
+        Assert.Equal(KeyRefusal.TooMany, (await manage.RotateAsync(one, TimeSpan.FromHours(1), owner, Token)).Refusal);
+        Assert.NotNull((await manage.RotateAsync(one, TimeSpan.Zero, owner, Token)).Key);
     }
 
     [Theory, EachDatabase]

@@ -18,13 +18,53 @@ public sealed partial class BulkEndpointsTests(TestHost host)
     [InlineData("/shipments/bulk/template.xlsx")]
     [InlineData("/shipments/bulk/0198a9d0-0000-7000-8000-000000000000")]
     [InlineData("/shipments/bulk/0198a9d0-0000-7000-8000-000000000000/errors.xlsx")]
-    public async Task Get_WithoutTheRightToBook_IsNotServed(string url)
+    public async Task Get_ByNoSeller_IsNotServed(string url)
     {
         using var anonymous = host.Anonymous();
         Assert.Equal(HttpStatusCode.Redirect, (await anonymous.GetAsync(url, Token)).StatusCode);
+        using var staff = host.As(new Actor { UserId = Guid.CreateVersion7(), Roles = new HashSet<string> { Roles.PostalStaff } });
+        Assert.NotEqual(HttpStatusCode.OK, (await staff.GetAsync(url, Token)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Sheet_OfAColleagueWhoOnlyLooks_IsReadAndDownloadedAndNotUploaded()
+    {
         var (_, actor) = await SellerAsync();
+        using var client = host.As(actor);
+        var job = await UploadAsync(client, "parcels.csv", Sheets.Csv(Sheets.Header, Sheets.Good(1), Sheets.Good(2).Replace("492001", "1", StringComparison.Ordinal)));
+        await ReadyAsync(job);
         using var viewer = host.As(actor with { Team = TeamRole.ViewOnly });
-        Assert.NotEqual(HttpStatusCode.OK, (await viewer.GetAsync(url, Token)).StatusCode);
+        var list = await viewer.GetStringAsync("/shipments/bulk", Token);
+        Assert.Contains("parcels.csv", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("bulk-form", list, StringComparison.Ordinal);
+        var page = await viewer.GetStringAsync(job, Token);
+        Assert.Contains("F3:", page, StringComparison.Ordinal);
+        foreach (var act in new[] { "bulk-book-button", "Check again", "Change columns", "Correct row 3", ">Cancel<" }) Assert.DoesNotContain(act, page, StringComparison.Ordinal);
+        Assert.Single(SheetReader.Read("errors.xlsx", await viewer.GetByteArrayAsync($"{job}/errors.xlsx", Token)).Rows);
+        Assert.Equal(HttpStatusCode.OK, (await viewer.GetAsync($"{job}/result.xlsx", Token)).StatusCode);
+
+        using var answer = await PostAsync(viewer, await FormAsync(client), "more.csv", Sheets.GoodCsv(1));
+        Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
+        Assert.DoesNotContain("more.csv", await client.GetStringAsync("/shipments/bulk", Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Errors_DateMadeByTheSpreadsheet_ComeBackEmptyAndNotAsAText()
+    {
+        var (_, actor) = await SellerAsync();
+        using var client = host.As(actor);
+        string[] names = Sheets.Header.Split(','), cells = ["", "Ravi Kumar", "9826012345", "Civil Lines", "Raipur", "492001", "500", "Cloth"];
+        var file = Sheets.RawXlsx(
+            $"<row r=\"1\">{string.Concat(names.Select(Text))}</row><row r=\"2\"><c r=\"A2\" s=\"1\"><v>46116</v></c>{string.Concat(cells.Skip(1).Select(Text))}</row>");
+        var job = await UploadAsync(client, "dates.xlsx", file);
+        await ReadyAsync(job);
+        var errors = SheetReader.Read("errors.xlsx", await client.GetByteArrayAsync($"{job}/errors.xlsx", Token));
+        var row = Assert.Single(errors.Rows);
+        Assert.Equal("", row.Cells[errors.Headers.ToList().IndexOf("Order")].Text ?? "");
+        Assert.Equal("Ravi Kumar", row.Cells[errors.Headers.ToList().IndexOf("Name")].Text);
+        Assert.Contains("A2: The spreadsheet made the date", row.Cells[^1].Text, StringComparison.Ordinal);
+
+        static string Text(string text) => $"<c t=\"inlineStr\"><is><t>{text}</t></is></c>";
     }
 
     [Theory]
@@ -94,12 +134,15 @@ public sealed partial class BulkEndpointsTests(TestHost host)
     }
 
     [Fact]
-    public async Task Upload_WithoutTheFormsToken_IsNotTaken()
+    public async Task Upload_FormThatIsTooOld_LeadsBackWithTheReasonAndIsNotTaken()
     {
         var (_, actor) = await SellerAsync();
         using var client = host.As(actor);
-        using var answer = await PostAsync(client, new Form("", Guid.CreateVersion7().ToString()), "a.csv", Sheets.GoodCsv(1));
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        using var answer = await PostAsync(client, new Form("", Guid.CreateVersion7().ToString()), "overdue.csv", Sheets.GoodCsv(1));
+        Assert.Equal("/shipments/bulk?refused=FormExpired", answer.Headers.Location?.OriginalString);
+        var page = await client.GetStringAsync(answer.Headers.Location, Token);
+        Assert.Contains("Choose the file again.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("overdue.csv", page, StringComparison.Ordinal);
     }
 
     private static async Task<string> UploadAsync(HttpClient client, string name, byte[] file)

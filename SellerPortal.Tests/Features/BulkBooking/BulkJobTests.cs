@@ -26,7 +26,7 @@ public sealed class BulkJobTests
         Assert.Equal((BulkStatus.Ready, 600, 0, 0), (job.Status, job.Rows, job.Bad, job.Booked));
         Assert.All(await world.RowsAsync(id), row => Assert.Equal((27_000, "Other States"), (row.Row.Total!.Value.Paise, row.Row.Zone)));
 
-        Assert.True(await world.Steps.BookAsync(world.Actor, id, Token));
+        Assert.True(await world.BookAsync(id));
         await world.DoWorkAsync();
         job = await world.JobAsync(id);
         Assert.Equal((BulkStatus.Finished, 600), (job.Status, job.Booked));
@@ -47,7 +47,7 @@ public sealed class BulkJobTests
         var id = await world.CheckedAsync(Sheets.GoodCsv(5));
         var order = new OrderSheetLabels(world.Databases, new WorkSignal(), world.Booking.Time);
         Assert.Null(await order.ExecuteAsync(world.Actor, id, Token));
-        await world.Steps.BookAsync(world.Actor, id, Token);
+        await world.BookAsync(id);
         await world.DoWorkAsync();
         var file = await order.ExecuteAsync(world.Actor, id, Token);
         var rows = await world.RowsAsync(id);
@@ -63,7 +63,7 @@ public sealed class BulkJobTests
     {
         await using var world = await BulkWorld.CreateAsync(kind);
         var id = await world.CheckedAsync(Sheets.GoodCsv(30));
-        await world.Steps.BookAsync(world.Actor, id, Token);
+        await world.BookAsync(id);
         await world.DoWorkAsync();
         var rows = await world.RowsAsync(id);
         var list = await new ListShipments(world.Databases, world.Booking.Time).ExecuteAsync(world.Actor, new ShipmentFilter(), Token);
@@ -119,7 +119,7 @@ public sealed class BulkJobTests
         Assert.Equal("Jabalpur, Delhi godown", RowJson.ReadFaults(bad.Row.Faults)[1].Detail);
         Assert.True(await world.Correct.ExecuteAsync(world.Actor, id, 5, new Dictionary<SheetColumn, string> { [SheetColumn.PickupLocation] = "Delhi Godown", [SheetColumn.Email] = "" }, Token));
 
-        await world.Steps.BookAsync(world.Actor, id, Token);
+        await world.BookAsync(id);
         await world.DoWorkAsync();
         Assert.Equal(BulkStatus.Finished, (await world.JobAsync(id)).Status);
         await using var after = world.Databases.CreateDbContext();
@@ -137,7 +137,7 @@ public sealed class BulkJobTests
         database.PickupLocations.Add(PickupLocation.Of(Guid.CreateVersion7(), world.Booking.Seller.Id, "Delhi godown", TestSellers.Address("110001")));
         await database.SaveChangesAsync(Token);
         var id = await world.CheckedAsync(Sheets.Csv($"{Sheets.Header},Godown", $"{Sheets.Good(1)},Delhi godown", $"{Sheets.Good(2)},"));
-        await world.Steps.BookAsync(world.Actor, id, Token);
+        await world.BookAsync(id);
         await database.PickupLocations.ExecuteDeleteAsync(Token);
         await world.DoWorkAsync();
         Assert.Equal((1, 1), ((await world.JobAsync(id)).Booked, (await world.JobAsync(id)).Bad));
@@ -165,12 +165,12 @@ public sealed class BulkJobTests
     {
         await using var world = await BulkWorld.CreateAsync(kind);
         var id = await world.CheckedAsync(Sheets.Csv(Sheets.Header, Sheets.Good(1), Sheets.Good(2).Replace("492001", "1", StringComparison.Ordinal)));
-        Assert.True(await world.Steps.BookAsync(world.Actor, id, Token));
+        Assert.True(await world.BookAsync(id));
         await world.DoWorkAsync();
         Assert.Equal((BulkStatus.Ready, 1, 1), await StateAsync(world, id));
         Assert.False(await world.Correct.ExecuteAsync(world.Actor, id, 2, new Dictionary<SheetColumn, string>(), Token));
         Assert.True(await world.Correct.ExecuteAsync(world.Actor, id, 3, new Dictionary<SheetColumn, string> { [SheetColumn.Pincode] = "492001" }, Token));
-        Assert.True(await world.Steps.BookAsync(world.Actor, id, Token));
+        Assert.True(await world.BookAsync(id));
         await world.DoWorkAsync();
         Assert.Equal((BulkStatus.Finished, 2, 0), await StateAsync(world, id));
     }
@@ -180,7 +180,7 @@ public sealed class BulkJobTests
     {
         await using var world = await BulkWorld.CreateAsync(kind);
         var id = await world.CheckedAsync(Sheets.GoodCsv(5));
-        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => world.Steps.BookAsync(world.Actor, id, Token), Token)));
+        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => world.BookAsync(id), Token)));
         Assert.Single(taken, one => one);
         await world.DoWorkAsync();
         Assert.Equal((5, 5, 5, 5), await world.Booking.CountAsync());
@@ -191,7 +191,7 @@ public sealed class BulkJobTests
     {
         await using var world = await BulkWorld.CreateAsync(kind);
         var id = await world.CheckedAsync(Sheets.GoodCsv(700));
-        await world.Steps.BookAsync(world.Actor, id, Token);
+        await world.BookAsync(id);
         await using var database = world.Databases.CreateDbContext();
         var item = await database.WorkItems.AsNoTracking().SingleAsync(Token);
         await Task.WhenAll(Task.Run(() => world.Book.ExecuteAsync(item, Token), Token), Task.Run(() => world.Book.ExecuteAsync(item, Token), Token));
@@ -204,7 +204,7 @@ public sealed class BulkJobTests
     {
         await using var world = await BulkWorld.CreateAsync(kind, numbers: 300);
         var id = await world.CheckedAsync(Sheets.GoodCsv(400));
-        await world.Steps.BookAsync(world.Actor, id, Token);
+        await world.BookAsync(id);
         await world.DoWorkAsync();
         var job = await world.JobAsync(id);
         Assert.Equal((BulkStatus.Ready, 300, BulkStop.RangeExhausted, ProductCode.SpeedPostParcel), (job.Status, job.Booked, job.Stop, job.StopProduct));
@@ -213,7 +213,7 @@ public sealed class BulkJobTests
         var more = new ArticleNumberAllotment { Product = ProductCode.SpeedPostParcel, Prefix = "EF", First = 0, Last = 999 };
         database.ArticleNumberRanges.Add(ArticleNumberRange.Add(more, by: null, DateTimeOffset.UnixEpoch));
         await database.SaveChangesAsync(Token);
-        Assert.True(await world.Steps.BookAsync(world.Actor, id, Token));
+        Assert.True(await world.BookAsync(id));
         await world.DoWorkAsync();
         Assert.Equal((BulkStatus.Finished, 400, 0), await StateAsync(world, id));
         Assert.Equal((400, 400, 400, 400), await world.Booking.CountAsync());
@@ -225,14 +225,14 @@ public sealed class BulkJobTests
         await using var world = await BulkWorld.CreateAsync(kind);
         var id = await world.CheckedAsync(Sheets.GoodCsv(3));
         world.Booking.Prices.TotalPaise = 28_000;
-        await world.Steps.BookAsync(world.Actor, id, Token);
+        await world.BookAsync(id);
         await world.DoWorkAsync();
         Assert.Equal((BulkStatus.Ready, 0, 3), await StateAsync(world, id));
         Assert.All(await world.RowsAsync(id), row => Assert.Equal([":PriceChanged"], Faults(row)));
 
         Assert.True(await world.Steps.CheckAgainAsync(world.Actor, id, Token));
         await world.DoWorkAsync();
-        Assert.True(await world.Steps.BookAsync(world.Actor, id, Token));
+        Assert.True(await world.BookAsync(id));
         await world.DoWorkAsync();
         Assert.Equal((BulkStatus.Finished, 3, 0), await StateAsync(world, id));
     }
@@ -242,12 +242,12 @@ public sealed class BulkJobTests
     {
         await using var world = await BulkWorld.CreateAsync(kind);
         var first = await world.CheckedAsync(Sheets.GoodCsv(2));
-        await world.Steps.BookAsync(world.Actor, first, Token);
+        await world.BookAsync(first);
         await world.DoWorkAsync();
         var second = await world.CheckedAsync(Sheets.GoodCsv(2));
         Assert.Equal(first, (await world.JobAsync(second)).EarlierJobId);
         Assert.All(await world.RowsAsync(second), row => Assert.Equal(["Order:OrderBooked"], Faults(row)));
-        Assert.False(await world.Steps.BookAsync(world.Actor, second, Token));
+        Assert.False(await world.BookAsync(second));
 
         world.Booking.Time.Advance(TimeSpan.FromHours(25));
         Assert.Null((await world.JobAsync(await world.CheckedAsync(Sheets.GoodCsv(2)))).EarlierJobId);
@@ -260,7 +260,7 @@ public sealed class BulkJobTests
         var key = Guid.CreateVersion7();
         var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => world.Upload.ExecuteAsync(world.Actor, key, "a.csv", Sheets.GoodCsv(2), Token), Token)));
         Assert.All(results, result => Assert.Equal(key, Assert.IsType<UploadResult.Taken>(result).JobId));
-        Assert.Single(await world.Read.RecentAsync(world.Actor, Token));
+        Assert.Single((await world.Read.JobsAsync(world.Actor, 1, Token)).Jobs);
     }
 
     [Theory, EachDatabase]
@@ -268,7 +268,7 @@ public sealed class BulkJobTests
     {
         await using var world = await BulkWorld.CreateAsync(kind);
         var id = await world.CheckedAsync(Sheets.GoodCsv(700));
-        await world.Steps.BookAsync(world.Actor, id, Token);
+        await world.BookAsync(id);
         var booking = world.DoWorkAsync();
         while ((await world.JobAsync(id)) is { Status: BulkStatus.Booking, Booked: 0 }) await Task.Delay(5, Token);
         await world.Steps.CancelAsync(world.Actor, id, Token);
@@ -318,7 +318,7 @@ public sealed class BulkJobTests
         var (_, other) = await TestSellers.ApprovedAsync(database);
         foreach (var actor in new[] { other, world.Actor with { Team = TeamRole.ViewOnly } })
         {
-            Assert.False(await world.Steps.BookAsync(actor, id, Token));
+            Assert.Equal(BookStep.None, await world.Steps.BookAsync(actor, id, again: true, Token));
             Assert.False(await world.Steps.CancelAsync(actor, id, Token));
             Assert.False(await world.Steps.CheckAgainAsync(actor, id, Token));
             Assert.False(await world.Correct.ExecuteAsync(actor, id, 2, new Dictionary<SheetColumn, string>(), Token));

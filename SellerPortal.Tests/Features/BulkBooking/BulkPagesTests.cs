@@ -136,7 +136,7 @@ public sealed class BulkPagesTests
         await using var world = await BulkWorld.CreateAsync(DatabaseKind.Sqlite);
         var noOrders = Sheets.Csv(Sheets.Header, Sheets.Good(1).Replace("ORD-1", "", StringComparison.Ordinal));
         var first = await world.CheckedAsync(noOrders);
-        await world.Steps.BookAsync(world.Actor, first, BulkWorld.Token);
+        await world.BookAsync(first);
         await world.DoWorkAsync();
         var second = await world.CheckedAsync(noOrders);
         await using var context = Context(world);
@@ -149,6 +149,62 @@ public sealed class BulkPagesTests
         Assert.Equal(BulkStatus.Ready, (await world.JobAsync(second)).Status);
         await page.Find("#bulk-book-button").ClickAsync(new());
         Assert.Equal(BulkStatus.Booking, (await world.JobAsync(second)).Status);
+    }
+
+    [Fact]
+    public async Task Job_BookedInAnotherTabWithTheSameFile_SaysHowManyAndAsks()
+    {
+        await using var world = await BulkWorld.CreateAsync(DatabaseKind.Sqlite);
+        var noOrders = Sheets.Csv(Sheets.Header, Sheets.Good(1).Replace("ORD-1", "", StringComparison.Ordinal));
+        var first = await world.CheckedAsync(noOrders);
+        var second = await world.CheckedAsync(noOrders);
+        await using var context = Context(world);
+        var page = context.Render<BulkJobPage>(parameters => parameters.Add(p => p.Id, second));
+        Assert.Contains("Book all 1", page.Find("#bulk-book-button").TextContent, StringComparison.Ordinal);
+        Assert.True(await world.BookAsync(first));
+        await page.Find("#bulk-book-button").ClickAsync(new());
+        Assert.Equal(BulkStatus.Ready, (await world.JobAsync(second)).Status);
+        Assert.Contains("; 1 of its rows are booked or being booked", page.Markup, StringComparison.Ordinal);
+        Assert.Contains("again?", page.Find("#bulk-book-button").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Job_WithAColumnThatIsNotRead_TakesAnotherMeaning()
+    {
+        await using var world = await BulkWorld.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.CheckedAsync(Sheets.Csv(Sheets.Header.Replace("Order", "PO ref", StringComparison.Ordinal), Sheets.Good(1)));
+        await using var context = Context(world);
+        var page = context.Render<BulkJobPage>(parameters => parameters.Add(p => p.Id, id));
+        await Button("Change columns").ClickAsync(new());
+        Assert.Contains("what was corrected in its rows is lost", page.Markup, StringComparison.Ordinal);
+        await Button("Close").ClickAsync(new());
+        Assert.Empty(page.FindAll("#column-0"));
+        await Button("Change columns").ClickAsync(new());
+        page.Find("#column-0").Change(nameof(SheetColumn.Order));
+        await page.Find("form").SubmitAsync();
+        await world.DoWorkAsync();
+        Assert.Equal("ORD-1", Assert.Single(await world.RowsAsync(id)).Row.Order);
+
+        AngleSharp.Dom.IElement Button(string text) => page.FindAll("button").Single(button => button.TextContent == text);
+    }
+
+    [Theory]
+    [InlineData("en", "could not finish checking this sheet", "Check again")]
+    [InlineData("hi", "जाँच पूरी नहीं कर सका", "फिर जाँचें")]
+    public async Task Job_WhoseCheckFailed_SaysSoAndIsCheckedAgain(string language, string sentence, string button)
+    {
+        await using var world = await BulkWorld.CreateAsync(DatabaseKind.Sqlite);
+        var id = await world.UploadAsync(Sheets.GoodCsv(1));
+        await using (var database = world.Databases.CreateDbContext())
+        {
+            await database.BulkJobs.ExecuteUpdateAsync(set => set.SetProperty(job => job.Status, BulkStatus.Failed), BulkWorld.Token);
+        }
+
+        await using var context = Context(world, language: language);
+        var page = context.Render<BulkJobPage>(parameters => parameters.Add(p => p.Id, id));
+        Assert.Contains(sentence, page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
+        await page.FindAll("button").Single(one => one.TextContent == button).ClickAsync(new());
+        Assert.Equal(BulkStatus.Waiting, (await world.JobAsync(id)).Status);
     }
 
     [Fact]

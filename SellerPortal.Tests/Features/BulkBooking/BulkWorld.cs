@@ -53,6 +53,10 @@ internal sealed class BulkWorld(BookingWorld booking) : IAsyncDisposable
 
     public async Task<IReadOnlyList<BulkRowView>> RowsAsync(Guid id, RowFilter filter = RowFilter.All) => (await Read.AllRowsAsync(Actor, id, filter, Token))!.Value.Rows;
 
+    /// <summary>Asks for a sheet to be booked.</summary>
+    /// <returns>True when its rows are being booked.</returns>
+    public async Task<bool> BookAsync(Guid id, bool again = false) => await Steps.BookAsync(Actor, id, again, Token) == BookStep.Begun;
+
     /// <summary>Does the work that is queued, once.</summary>
     public async Task DoWorkAsync()
     {

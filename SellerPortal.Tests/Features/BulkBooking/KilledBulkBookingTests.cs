@@ -32,7 +32,7 @@ public sealed class KilledBulkBookingTests
             await first.ReadyAsync();
             var job = await UntilAsync(databases, id, job => job.Status is not (BulkStatus.Waiting or BulkStatus.Checking));
             Assert.Equal((BulkStatus.Ready, Rows, 0), (job.Status, job.Rows, job.Bad));
-            Assert.True(await new JobSteps(databases, signal, TimeProvider.System).BookAsync(actor, id, Token));
+            Assert.Equal(BookStep.Begun, await new JobSteps(databases, signal, TimeProvider.System).BookAsync(actor, id, again: false, Token));
             await UntilAsync(databases, id, job => job.Booked >= 500);
             await first.KillAsync();
         }

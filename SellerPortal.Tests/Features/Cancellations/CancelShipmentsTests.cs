@@ -1,9 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Values;
 using SellerPortal.Features.Cancellations;
+using SellerPortal.Platform;
+using SellerPortal.Tests.Features.Pickups;
 using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Features.Cancellations;
@@ -26,7 +31,7 @@ public sealed class CancelShipmentsTests
         Assert.Equal((ShipmentStatus.Cancelled, world.Time.GetUtcNow(), Money.FromRupees(270)), (after.Status, after.StatusAt, after.Refund));
         var entry = await database.History.SingleAsync(entry => entry.Kind == HistoryKind.Cancelled, Token);
         Assert.Equal(("27000", (Guid?)world.Actor.UserId), (entry.Detail, entry.By));
-        var news = await database.ShipmentChanges.SingleAsync(Token);
+        var news = await database.ShipmentChanges.OrderBy(change => change.Id).LastAsync(Token);
         Assert.Equal((ShipmentStatus.Booked, ShipmentStatus.Cancelled), (news.Before, news.Status));
     }
 
@@ -77,6 +82,36 @@ public sealed class CancelShipmentsTests
         Assert.Equal(ShipmentStatus.Booked, (await world.ReadAsync(theirs.Id)).Status);
     }
 
+    [Fact]
+    public async Task Cancel_FaultAtOneParcel_IsThatParcelsAlone()
+    {
+        await using var world = await CancellationWorld.CreateAsync(DatabaseKind.Sqlite);
+        var (first, bad, last) = (await world.BookAsync(), await world.BookAsync(), await world.BookAsync());
+        var told = new List<ShipmentId>();
+        using var told1 = world.Changes.Subscribe(first.Id, () => told.Add(first.Id));
+        using var told2 = world.Changes.Subscribe(last.Id, () => told.Add(last.Id));
+        await BreakAsync(world, $"NEW.\"Article\" = '{bad.Article}'");
+
+        var results = await world.Cancel.ExecuteAsync(world.Actor, [first.Id, bad.Id, last.Id], Token);
+
+        Assert.Equal([typeof(CancelResult.Cancelled), typeof(CancelResult.Failed), typeof(CancelResult.Cancelled)], results.Select(result => result.GetType()));
+        Assert.Equal([first.Id, last.Id], told);
+        Assert.Equal(ShipmentStatus.Booked, (await world.ReadAsync(bad.Id)).Status);
+    }
+
+    [Fact]
+    public async Task Cancel_DatabaseIsAway_IsNotAskedForEachOfTheRest()
+    {
+        await using var world = await CancellationWorld.CreateAsync(DatabaseKind.Sqlite);
+        var parcels = new List<ShipmentId>();
+        for (var i = 0; i < 4; i++) parcels.Add((await world.BookAsync()).Id);
+        var good = await world.BookAsync();
+        await BreakAsync(world, $"NEW.\"Article\" <> '{good.Article}'");
+        var results = await world.Cancel.ExecuteAsync(world.Actor, [.. parcels, good.Id], Token);
+        Assert.All(results, result => Assert.IsType<CancelResult.Failed>(result));
+        Assert.Equal(ShipmentStatus.Booked, (await world.ReadAsync(good.Id)).Status);
+    }
+
     [Theory, EachDatabase]
     public async Task Cancel_OtherRefundRules_PaysByThem(DatabaseKind kind)
     {
@@ -86,6 +121,21 @@ public sealed class CancelShipmentsTests
         await world.ScanAsync(handedOver.Article, "ITEM_BOOK", "Item Booked");
         Assert.Equal(Money.FromRupees(243), Assert.IsType<CancelResult.Cancelled>(await CancelAsync(world, kept.Id)).Refund);
         Assert.Equal(Money.FromRupees(135), Assert.IsType<CancelResult.Cancelled>(await CancelAsync(world, handedOver.Id)).Refund);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Cancel_FetchedAndNotScannedYet_PaysAsAfterHandOver(DatabaseKind kind)
+    {
+        await using var pickups = await PickupWorld.CreateAsync(kind);
+        var rules = Options.Create(new CancellationOptions { RefundPercent = 90, RefundPercentAfterHandOver = 50 });
+        var cancel = new CancelShipments(pickups.Databases, rules, new WorkSignal(), new ShipmentChanges(), pickups.Time, NullLogger<CancelShipments>.Instance);
+        var (fetched, waiting) = ((await pickups.ParcelsOfAsync(await pickups.PickedUpAsync(1)))[0], (await pickups.ParcelsOfAsync(await pickups.RequestedAsync(1)))[0]);
+        var shown = await new ReadCandidates(pickups.Databases).ExecuteAsync(pickups.Actor, [fetched, waiting], Token);
+        Assert.Equal([true, false], shown.Select(candidate => candidate.HandedOver));
+        var results = await cancel.ExecuteAsync(pickups.Actor, [fetched, waiting], Token);
+        Assert.Equal(
+            shown.Select(candidate => cancel.RefundOf(candidate.Total, candidate.HandedOver)), results.Select(result => Assert.IsType<CancelResult.Cancelled>(result).Refund));
+        Assert.Equal([Money.FromRupees(135), Money.FromRupees(243)], results.Cast<CancelResult.Cancelled>().Select(result => result.Refund));
     }
 
     [Theory, EachDatabase]
@@ -117,6 +167,14 @@ public sealed class CancelShipmentsTests
         Assert.Equal([two.Id, one.Id], rows.Select(row => row.Id));
         Assert.Equal([null, ActRefusal.OutForDelivery], rows.Select(row => row.Status == ShipmentStatus.Booked ? row.WhyNot(ShipmentAct.Cancel) : row.WhyNot(ShipmentAct.Recall)));
         Assert.Empty(await read.ExecuteAsync(stranger, [two.Id], Token));
+    }
+
+    /// <summary>Parcels of which the condition holds can no longer be written.</summary>
+    private static async Task BreakAsync(CancellationWorld world, string condition)
+    {
+        await using var database = world.Databases.CreateDbContext();
+        var sql = $"CREATE TRIGGER stop BEFORE UPDATE ON \"Shipments\" WHEN {condition} BEGIN SELECT RAISE(ABORT, 'power cut'); END";
+        await database.Database.ExecuteSqlRawAsync(sql, Token);
     }
 
     private static async Task<CancelResult> CancelAsync(CancellationWorld world, ShipmentId id) =>

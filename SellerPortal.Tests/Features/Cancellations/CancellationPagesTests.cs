@@ -6,7 +6,11 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
 using SellerPortal.Data;
+using SellerPortal.Data.Seeding;
+using SellerPortal.Domain;
+using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Shipments;
+using SellerPortal.Domain.Tariffs;
 using SellerPortal.Features.Cancellations;
 using SellerPortal.Platform;
 using SellerPortal.Tests.Support;
@@ -60,9 +64,9 @@ public sealed class CancellationPagesTests : BunitContext
         var shipment = await world.BookAsync();
         await world.ScanAsync(shipment.Article, "BAG_DISPATCH", "Bag Dispatched");
         var page = Render<RecallPage>(parameters => parameters.Add(p => p.Id, shipment.Id.Value));
-        page.WaitForAssertion(() => Assert.Contains("costs ₹6.00 before tax", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("The recall costs ₹7.00: ₹6.00 and ₹1.00 GST.", page.Markup, StringComparison.Ordinal));
         page.FindAll("button").Single(button => button.TextContent == "Recall parcel").Click();
-        page.WaitForAssertion(() => Assert.Contains("The recall is asked for", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("The recall is asked for; it costs ₹7.00 with tax.", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
         Assert.NotNull((await world.ReadAsync(shipment.Id)).RecallRequestedAt);
     }
 
@@ -78,6 +82,31 @@ public sealed class CancellationPagesTests : BunitContext
         page.FindAll("button").Single(button => button.TextContent == "Recall parcel").Click();
         page.WaitForAssertion(() => Assert.Contains("moved on meanwhile", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
         Assert.Contains("can no longer be recalled", page.Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Recall_FeeNoLongerLoaded_SaysThatAndNotThatItMovedOn()
+    {
+        await using var world = await UseAsync();
+        var shipment = await world.BookAsync();
+        await world.ScanAsync(shipment.Article, "BAG_DISPATCH", "Bag Dispatched");
+        var page = Render<RecallPage>(parameters => parameters.Add(p => p.Id, shipment.Id.Value));
+        page.WaitForAssertion(() => Assert.Contains("Recall parcel", page.Markup, StringComparison.Ordinal));
+        world.Time.SetUtcNow(new DateTimeOffset(2026, 11, 24, 7, 0, 0, TimeSpan.Zero));
+        world.Tariffs.Publish(TariffBook.Create(new TariffFiles(TariffFiles.ShippedFolder).Read() with { AddOnFees = [] }, PostalCalendar.Plain));
+        page.FindAll("button").Single(button => button.TextContent == "Recall parcel").Click();
+        page.WaitForAssertion(() => Assert.Contains("no fee for a recall is loaded any more", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Null((await world.ReadAsync(shipment.Id)).RecallRequestedAt);
+    }
+
+    [Fact]
+    public async Task Cancel_MoreThanOneAddressNames_SaysHowManyAreShown()
+    {
+        await using var world = await UseAsync();
+        var shipment = await world.BookAsync();
+        Go(PortalUrls.CancelShipments([shipment.Id, .. Enumerable.Range(0, PortalUrls.MostShipments).Select(i => ShipmentId.New(TestShipments.BookedAt.AddSeconds(i)))]));
+        var page = Render<CancelPage>();
+        page.WaitForAssertion(() => Assert.Contains("The first 200 of 201 parcels are shown", page.Markup, StringComparison.Ordinal));
     }
 
     private void Go(string url) => Services.GetRequiredService<NavigationManager>().NavigateTo(url);

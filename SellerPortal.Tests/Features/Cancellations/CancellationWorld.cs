@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SellerPortal.Data.Tracking;
@@ -20,7 +21,7 @@ internal sealed class CancellationWorld : IAsyncDisposable
     {
         (Databases, Seller, Actor) = (databases, seller, actor);
         Tariffs.Publish(RealTariffs.Book);
-        Cancel = new CancelShipments(databases, Options.Create(Rules), new WorkSignal(), new ShipmentChanges(), Time);
+        Cancel = new CancelShipments(databases, Options.Create(Rules), new WorkSignal(), Changes, Time, NullLogger<CancelShipments>.Instance);
         Recall = new RecallShipment(databases, Tariffs, new ShipmentChanges(), Time);
     }
 
@@ -34,11 +35,13 @@ internal sealed class CancellationWorld : IAsyncDisposable
 
     public CancellationOptions Rules { get; } = new();
 
+    public ShipmentChanges Changes { get; } = new();
+
     public CancelShipments Cancel { get; }
 
     public RecallShipment Recall { get; }
 
-    private Snapshot<TariffBook> Tariffs { get; } = new();
+    public Snapshot<TariffBook> Tariffs { get; } = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 

@@ -16,7 +16,8 @@ public sealed class RecallShipmentTests
         await using var world = await CancellationWorld.CreateAsync(kind);
         var shipment = await world.BookAsync();
         await world.ScanAsync(shipment.Article, "BAG_DISPATCH", "Bag Dispatched", minutes: -60);
-        Assert.Equal(Money.FromRupees(6), Assert.IsType<RecallResult.Requested>(await world.Recall.ExecuteAsync(world.Actor, shipment.Id, Token)).Fee);
+        Assert.Equal(
+            new RecallPrice(Money.FromRupees(6), Money.FromRupees(1)), Assert.IsType<RecallResult.Requested>(await world.Recall.ExecuteAsync(world.Actor, shipment.Id, Token)).Price);
         var asked = await world.ReadAsync(shipment.Id);
         Assert.Equal((ShipmentStatus.InTransit, world.Time.GetUtcNow(), Money.FromRupees(6)), (asked.Status, asked.RecallRequestedAt, asked.RecallFee));
         await using (var database = world.Databases.CreateDbContext())
@@ -58,12 +59,57 @@ public sealed class RecallShipmentTests
     }
 
     [Theory, EachDatabase]
+    public async Task Recall_WithAnOpenInstruction_EndsIt(DatabaseKind kind)
+    {
+        await using var world = await CancellationWorld.CreateAsync(kind);
+        var shipment = await world.BookAsync();
+        await world.ScanAsync(shipment.Article, "ITEM_ONHOLD", "Item Kept on Hold", minutes: -60);
+        await using (var before = world.Databases.CreateDbContext())
+        {
+            var wanted = new DeliveryInstruction.Wanted(InstructionKind.DeliverAgain, new DateOnly(2026, 11, 26));
+            before.DeliveryInstructions.Add(DeliveryInstruction.Give(shipment.Id, wanted, world.Actor.UserId, deadline: null, world.Time.GetUtcNow().AddMinutes(-30)));
+            await before.SaveChangesAsync(Token);
+        }
+
+        Assert.IsType<RecallResult.Requested>(await world.Recall.ExecuteAsync(world.Actor, shipment.Id, Token));
+        await using var database = world.Databases.CreateDbContext();
+        var instruction = await database.DeliveryInstructions.SingleAsync(Token);
+        Assert.Equal((InstructionOutcome.Recalled, world.Time.GetUtcNow()), (instruction.Outcome, instruction.ClosedAt));
+    }
+
+    /// <summary>Either the recall comes first and stands though the parcel is taken out, or it finds the parcel taken out; none is lost and nothing is half.</summary>
+    [Theory, EachDatabase]
+    public async Task Recall_AgainstAnOutForDeliveryScan_IsTakenBeforeItOrRefused(DatabaseKind kind)
+    {
+        await using var world = await CancellationWorld.CreateAsync(kind);
+        for (var round = 0; round < 25; round++)
+        {
+            var shipment = await world.BookAsync();
+            await world.ScanAsync(shipment.Article, "BAG_DISPATCH", "Bag Dispatched", minutes: -60);
+            var scan = Task.Run(() => world.ScanAsync(shipment.Article, "ITEM_INVOICE", "Taken out for delivery", minutes: 1), Token);
+            var result = await Task.Run(() => world.Recall.ExecuteAsync(world.Actor, shipment.Id, Token), Token);
+            await scan;
+            var after = await world.ReadAsync(shipment.Id);
+            Assert.Equal((ShipmentStatus.OutForDelivery, "Taken out for delivery"), (after.Status, after.LastScan));
+            await using var database = world.Databases.CreateDbContext();
+            var noted = await database.History.CountAsync(entry => entry.ShipmentId == shipment.Id && entry.Kind == HistoryKind.RecallRequested, Token);
+            if (result is RecallResult.Requested) Assert.Equal((true, Money.FromRupees(6), 1), (after.RecallRequestedAt is not null, after.RecallFee, noted));
+            else Assert.Equal((ActRefusal.OutForDelivery, null, null, 0), (Assert.IsType<RecallResult.Refused>(result).Reason, after.RecallRequestedAt, after.RecallFee, noted));
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task Recall_AnothersParcel_IsNotFound(DatabaseKind kind)
     {
         await using var world = await CancellationWorld.CreateAsync(kind);
         await using var database = world.Databases.CreateDbContext();
         var (other, _) = await TestSellers.ApprovedAsync(database);
         var theirs = await TestShipments.BookAsync(database, other.Id);
-        Assert.IsType<RecallResult.NotFound>(await world.Recall.ExecuteAsync(world.Actor, theirs.Id, Token));
+        // Who may see all parcels changes those of the own seller only.
+        foreach (var actor in new[] { world.Actor, world.Actor with { Roles = TestSellers.Admin.Roles } })
+        {
+            Assert.IsType<RecallResult.NotFound>(await world.Recall.ExecuteAsync(actor, theirs.Id, Token));
+            Assert.IsType<CancelResult.NotFound>(Assert.Single(await world.Cancel.ExecuteAsync(actor, [theirs.Id], Token)));
+        }
     }
 }

@@ -141,6 +141,7 @@ public sealed class DepositPagesTests(TestHost host)
         context.Services.AddLocalization();
         context.Services.AddSingleton<IDbContextFactory<PortalDbContext>>(world.Databases);
         context.Services.AddSingleton<TimeProvider>(world.Time);
+        context.Services.AddSingleton(RealTariffs.InForce);
         context.Services.AddDeposits().AddToday();
         var authorization = context.AddAuthorization();
         authorization.SetAuthorized("test");

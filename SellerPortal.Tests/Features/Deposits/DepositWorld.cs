@@ -43,19 +43,22 @@ internal sealed class DepositWorld(TestDatabase databases) : IAsyncDisposable
     public Task<RecordResult> RecordAsync(Seller seller, NewMovement movement, Guid? key = null) =>
         Record.ExecuteAsync(TestSellers.Admin, key ?? Guid.CreateVersion7(), seller.CustomerId, movement, Token);
 
-    /// <summary>Books an article for 270 rupees, or another price.</summary>
-    public async Task BookAsync(Seller seller, DateTimeOffset at, Money? price = null, Money? refund = null, Money? recallFee = null)
+    /// <summary>Books an article for 270 rupees, or another price, and recalls it on the same day unless said otherwise.</summary>
+    public async Task BookAsync(
+        Seller seller, DateTimeOffset at, Money? price = null, Money? refund = null, Money? recallFee = null, DateTimeOffset? recalledAt = null, bool withinState = false)
     {
         await using var database = Databases.CreateDbContext();
         var shipment = await TestShipments.BookAsync(database, seller.Id, bookedAt: at);
         var total = price ?? shipment.Price.Total;
         await database.Shipments.Where(one => one.Id == shipment.Id).ExecuteUpdateAsync(
             set => set.SetProperty(one => one.Price.Total, total).SetProperty(one => one.Refund, refund).SetProperty(one => one.RecallFee, recallFee)
+                .SetProperty(one => one.RecallRequestedAt, recallFee is null ? null : recalledAt ?? at)
+                .SetProperty(one => one.Price.Igst, withinState ? Money.Zero : shipment.Price.Igst)
                 .SetProperty(one => one.Status, refund is null ? ShipmentStatus.Booked : ShipmentStatus.Cancelled),
             Token);
     }
 
-    public Task<OwnDeposit> ReadAsync(Actor actor) => new ReadOwnDeposit(Databases, Time).ExecuteAsync(actor, Token);
+    public Task<OwnDeposit> ReadAsync(Actor actor) => new ReadOwnDeposit(Databases, RealTariffs.InForce, Time).ExecuteAsync(actor, Token);
 
     public async Task<Deposit> DepositAsync(Actor actor) => (await ReadAsync(actor)).Deposit!;
 

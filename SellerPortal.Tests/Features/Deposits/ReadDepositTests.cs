@@ -1,5 +1,6 @@
 using CsCheck;
 using SellerPortal.Domain.Sellers;
+using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
 using SellerPortal.Features.Deposits;
 using SellerPortal.Features.Today;
@@ -27,9 +28,24 @@ public sealed class ReadDepositTests
         await world.BookAsync(other, DepositWorld.Ist(11, 24));
         var deposit = await world.DepositAsync(actor);
         Assert.Equal(
-            [new(new DateOnly(2026, 9, 1), Money.FromRupees(270)), new(new DateOnly(2026, 10, 1), Money.FromRupees(840)), new(new DateOnly(2026, 11, 1), Money.FromRupees(70))],
+            [new(new DateOnly(2026, 9, 1), Money.FromRupees(270)), new(new DateOnly(2026, 10, 1), Money.FromRupees(845)), new(new DateOnly(2026, 11, 1), Money.FromRupees(70))],
             deposit.Months);
-        Assert.Equal((Money.FromRupees(820), Money.FromRupees(340), 72L, false), (deposit.Balance, deposit.Recent, deposit.LastsDays, deposit.IsLow));
+        Assert.Equal((Money.FromRupees(815), Money.FromRupees(340), 71L, false), (deposit.Balance, deposit.Recent, deposit.LastsDays, deposit.IsLow));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Read_RecallFees_AreDrawnWithTheirTaxInTheMonthOfTheRecall(DatabaseKind kind)
+    {
+        await using var world = await DepositWorld.CreateAsync(kind);
+        var (seller, actor) = await world.SellerAsync();
+        await world.RecordAsync(seller, DepositWorld.Payment(2_000) with { Day = new DateOnly(2026, 9, 30) });
+        var fee = Money.FromRupees(6);
+        await world.BookAsync(seller, DepositWorld.Ist(10, 25), recallFee: fee, recalledAt: DepositWorld.Ist(11, 1, 0, 1));
+        await world.BookAsync(seller, DepositWorld.Ist(10, 25), recallFee: fee, recalledAt: DepositWorld.Ist(10, 31, 23, 59), withinState: true);
+        var deposit = await world.DepositAsync(actor);
+        // 6 → 6 + 1 between states, and 6 + 1 + 1 within one.
+        Assert.Equal([new(new DateOnly(2026, 10, 1), Money.FromRupees(548)), new(new DateOnly(2026, 11, 1), Money.FromRupees(7))], deposit.Months);
+        Assert.Equal((Money.FromRupees(1_445), Money.FromRupees(15)), (deposit.Balance, deposit.Recent));
     }
 
     [Theory, EachDatabase]
@@ -42,9 +58,9 @@ public sealed class ReadDepositTests
         var deposit = await world.DepositAsync(actor);
         Assert.Equal((Money.FromRupees(270), Money.FromRupees(2_700), 3L, false), (deposit.Balance, deposit.Recent, deposit.LastsDays, deposit.IsLow));
         Assert.Empty(deposit.Months);
-        Assert.Null(await new ReadLowDeposit(world.Databases, world.Time).ExecuteAsync(actor, Token));
+        Assert.Null(await new ReadLowDeposit(world.Databases, RealTariffs.InForce, world.Time).ExecuteAsync(actor, Token));
         await world.BookAsync(seller, DepositWorld.Ist(11, 24));
-        Assert.Equal(Money.Zero, (await new ReadLowDeposit(world.Databases, world.Time).ExecuteAsync(actor, Token))!.Balance);
+        Assert.Equal(Money.Zero, (await new ReadLowDeposit(world.Databases, RealTariffs.InForce, world.Time).ExecuteAsync(actor, Token))!.Balance);
     }
 
     [Theory, EachDatabase]
@@ -58,10 +74,10 @@ public sealed class ReadDepositTests
         await world.RecordAsync(low, DepositWorld.Payment(200));
         await world.BookAsync(low, DepositWorld.Ist(11, 24));
         await world.BookAsync(none, DepositWorld.Ist(11, 24));
-        var rows = await new ReadDeposits(world.Databases, world.Time).ExecuteAsync(TestSellers.Admin, Token);
+        var rows = await new ReadDeposits(world.Databases, RealTariffs.InForce, world.Time).ExecuteAsync(TestSellers.Admin, Token);
         Assert.Equal([(low.CustomerId, true), (enough.CustomerId, false)], rows.Select(row => ((string?)row.CustomerId, row.Deposit.IsLow)));
         Assert.Equal(Money.FromRupees(-70), rows[0].Deposit.Balance);
-        Assert.Null(await new ReadLowDeposit(world.Databases, world.Time).ExecuteAsync(noneActor, Token));
+        Assert.Null(await new ReadLowDeposit(world.Databases, RealTariffs.InForce, world.Time).ExecuteAsync(noneActor, Token));
     }
 
     /// <summary>Whatever is paid, booked, recalled and cancelled, and in whatever order: the balance is what a ledger would say.</summary>
@@ -79,7 +95,7 @@ public sealed class ReadDepositTests
                     var day = DepositWorld.Today.AddDays(-daysAgo);
                     var at = IndianTime.StartOf(day).AddMinutes(percent);
                     if (Movement(act, paise, day) is { } movement) Assert.Empty((await world.RecordAsync(seller, movement)).Faults);
-                    else await world.BookAsync(seller, at, new Money(paise), act == 4 ? new Money(paise * percent / 100) : null, act == 5 ? new Money(percent) : null);
+                    else await world.BookAsync(seller, at, new Money(paise), act == 4 ? new Money(paise * percent / 100) : null, act == 5 ? Money.FromRupees(percent) : null);
                 }
 
                 var movements = history.Where(one => Movement(one.Item1, one.Item2, DepositWorld.Today) is not null).ToList();
@@ -110,7 +126,7 @@ public sealed class ReadDepositTests
     private static long Cost((int Act, long Paise, int DaysAgo, int Percent) one) => one.Act switch
     {
         4 => one.Paise - (one.Paise * one.Percent / 100),
-        5 => one.Paise + one.Percent,
+        5 => one.Paise + (one.Percent * 100) + Gst.BetweenStates(one.Percent * 100, 18).Paise,
         _ => one.Paise,
     };
 }

@@ -72,7 +72,7 @@ public sealed class RecordMovementTests
         foreach (var actor in others)
         {
             Assert.Equal([DepositFault.NotAllowed], (await world.Record.ExecuteAsync(actor, Guid.CreateVersion7(), seller.CustomerId, DepositWorld.Payment(1), Token)).Faults);
-            await Assert.ThrowsAsync<UnauthorizedAccessException>(() => new ReadDeposits(world.Databases, world.Time).ExecuteAsync(actor, Token));
+            await Assert.ThrowsAsync<UnauthorizedAccessException>(() => new ReadDeposits(world.Databases, RealTariffs.InForce, world.Time).ExecuteAsync(actor, Token));
         }
 
         Assert.Empty((await world.ReadAsync(owner)).Movements);

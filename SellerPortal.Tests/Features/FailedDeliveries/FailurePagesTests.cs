@@ -127,6 +127,36 @@ public sealed class FailurePagesTests : BunitContext
         Assert.Empty(page.FindAll("form"));
     }
 
+    [Fact]
+    public async Task Parcel_KeptNoLonger_OffersNoDayAndStillTheReturn()
+    {
+        await using var world = await UseAsync();
+        var shipment = await world.FailedAsync(NonDeliveryReason.Refused);
+        var page = Open(shipment);
+        page.WaitForAssertion(() => Assert.Contains("sends it back before another day", page.Markup, StringComparison.Ordinal));
+        Assert.Empty(page.FindAll("input[name='deliver-on']"));
+        Assert.Null(Form(page, "Deliver again").QuerySelector("button"));
+        Assert.True(page.FindAll("details").Single(details => details.HasAttribute("open")).TextContent.Contains("Return to me", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task List_DayPassedAndHandedOverUnseen_SaySoAndLeadOn()
+    {
+        await using var world = await UseAsync();
+        var failed = await world.FailedAsync();
+        await world.Give.ExecuteAsync(world.Actor, failed.Id, new InstructionInput { Kind = InstructionKind.DeliverAgain, DeliverOn = FailuresWorld.Today.AddDays(1) }, Xunit.TestContext.Current.CancellationToken);
+        var unseen = await world.BookAsync();
+        await world.FetchAsync(6, done: true, unseen);
+        world.Time.Advance(TimeSpan.FromDays(2));
+        Go(PortalUrls.FailedDeliveries);
+        var page = Render<FailuresPage>();
+        page.WaitForAssertion(() => Assert.Contains("The day passed without a scan", page.Find("tbody").TextContent, StringComparison.Ordinal));
+        Assert.NotNull(page.Find($"tbody a[aria-label='Decide about {failed.Article}']"));
+        Go("/failed-deliveries?tab=silent");
+        page.WaitForAssertion(() => Assert.Contains("Handed over 8 days ago, not scanned since", page.Find("tbody").TextContent, StringComparison.Ordinal));
+        Assert.Equal(PortalUrls.Shipment(unseen.Id), page.Find($"tbody a[aria-label='Open parcel {unseen.Article}']").GetAttribute("href"));
+    }
+
     private static IElement Form(IRenderedComponent<FailurePage> page, string title) =>
         page.FindAll("details").Single(details => details.QuerySelector("summary")!.TextContent == title).QuerySelector("form")!;
 

@@ -5,9 +5,12 @@ using SellerPortal.Data.Tracking;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Manifests;
+using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
+using SellerPortal.Domain.Values;
 using SellerPortal.Features.FailedDeliveries;
 using SellerPortal.Platform;
 using SellerPortal.Tests.Support;
@@ -18,6 +21,8 @@ namespace SellerPortal.Tests.Features.FailedDeliveries;
 internal sealed class FailuresWorld : IAsyncDisposable
 {
     public static readonly DateOnly Today = new(2026, 11, 24);
+
+    private int manifests;
 
     private FailuresWorld(TestDatabase databases, Seller seller, Actor actor)
     {
@@ -36,7 +41,7 @@ internal sealed class FailuresWorld : IAsyncDisposable
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 6, 0, 0, TimeSpan.Zero));
 
-    public FailedDeliveriesOptions Rules { get; } = new();
+    public SilenceRules Rules { get; } = new();
 
     public GiveInstruction Give { get; }
 
@@ -86,6 +91,48 @@ internal sealed class FailuresWorld : IAsyncDisposable
             RecordedAt = Time.GetUtcNow(),
         };
         await EventStore.SaveAsync(database, [scan], Token);
+    }
+
+    /// <summary>The seller calls an article back.</summary>
+    public async Task RecallAsync(ShipmentId id)
+    {
+        await using var database = Databases.CreateDbContext();
+        (await database.Shipments.SingleAsync(shipment => shipment.Id == id, Token)).RequestRecall(Money.FromRupees(6), wasOut: false, Time.GetUtcNow());
+        await database.SaveChangesAsync(Token);
+    }
+
+    /// <summary>An agent was asked for to fetch parcels, so many days ago, and has them when told so.</summary>
+    public async Task FetchAsync(int daysAgo, bool done, params Shipment[] parcels)
+    {
+        await using var database = Databases.CreateDbContext();
+        var at = Time.GetUtcNow().AddDays(-daysAgo);
+        var office = Directory.Value.BookingOfficeFor(TestSellers.Address().Pincode)!.Office;
+        var pickup = PickupRequest.Request(
+            new NewPickup { SellerId = Seller.Id, Key = Guid.CreateVersion7(), Address = TestSellers.Address(), Office = office, Time = new PickupTime(Today, PickupSlot.Morning) }, Actor.UserId, at);
+        if (done)
+        {
+            pickup.Confirm(Actor.UserId, at);
+            pickup.SendOut(Actor.UserId, at);
+            pickup.PickUp(Actor.UserId, at);
+        }
+
+        database.Pickups.Add(pickup);
+        await database.SaveChangesAsync(Token);
+        var ids = parcels.Select(parcel => parcel.Id).ToList();
+        await database.Shipments.Where(shipment => ids.Contains(shipment.Id)).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.PickupId, pickup.Id), Token);
+    }
+
+    /// <summary>A manifest of parcels was closed so many days ago.</summary>
+    public async Task CloseManifestAsync(int daysAgo, params Shipment[] parcels)
+    {
+        await using var database = Databases.CreateDbContext();
+        var at = Time.GetUtcNow().AddDays(-daysAgo);
+        var manifest = Manifest.Open(Seller.Id, Interlocked.Increment(ref manifests), Actor.UserId, at);
+        database.Manifests.Add(manifest);
+        database.Entry(manifest).Property(one => one.ClosedAt).CurrentValue = at;
+        await database.SaveChangesAsync(Token);
+        var ids = parcels.Select(parcel => parcel.Id).ToList();
+        await database.Shipments.Where(shipment => ids.Contains(shipment.Id)).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.ManifestId, manifest.Id), Token);
     }
 
     /// <summary>Tells the handler all news, as the relay does.</summary>

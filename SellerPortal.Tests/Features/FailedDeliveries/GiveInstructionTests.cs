@@ -33,6 +33,18 @@ public sealed class GiveInstructionTests
     }
 
     [Theory, EachDatabase]
+    public async Task Give_UnderTheSameIdAfterAnotherOne_IsTheFirst(DatabaseKind kind)
+    {
+        await using var world = await FailuresWorld.CreateAsync(kind);
+        var shipment = await world.FailedAsync();
+        var id = Guid.CreateVersion7();
+        Assert.Equal(new InstructionResult.Given(InstructionKind.DeliverAgain, Again: false), await world.Give.ExecuteAsync(world.Actor, shipment.Id, Again, Token, id));
+        await GiveAsync(world, shipment, Back);
+        Assert.Equal(new InstructionResult.Given(InstructionKind.DeliverAgain, Again: true), await world.Give.ExecuteAsync(world.Actor, shipment.Id, Again, Token, id));
+        Assert.Equal([InstructionKind.DeliverAgain, InstructionKind.ReturnToSender], (await world.InstructionsAsync(shipment.Id)).OrderBy(one => one.IsOpen).Select(one => one.Kind));
+    }
+
+    [Theory, EachDatabase]
     public async Task Give_TwiceOrByManyAtOnce_GivesOnce(DatabaseKind kind)
     {
         await using var world = await FailuresWorld.CreateAsync(kind);
@@ -113,6 +125,18 @@ public sealed class GiveInstructionTests
     }
 
     [Theory, EachDatabase]
+    public async Task Give_DeliverAgain_OnlyWhileTheOfficeKeepsIt(DatabaseKind kind)
+    {
+        await using var world = await FailuresWorld.CreateAsync(kind);
+        var shipment = await world.BookAsync();
+        await world.ScanAsync(shipment.Article, "ITEM_NONDELIVER", "Item Not Delivered", -5 * 24 * 60, NonDeliveryReason.DoorLocked);
+        var detail = (await world.Reads.OneAsync(world.Actor, shipment.Id, Token))!;
+        Assert.Equal([FailuresWorld.Today.AddDays(1), FailuresWorld.Today.AddDays(2)], detail.Days);
+        Assert.Equal([InstructionFault.DayAfterKept], Assert.IsType<InstructionResult.Faulty>(await GiveAsync(world, shipment, Again with { DeliverOn = FailuresWorld.Today.AddDays(3) })).Faults);
+        Assert.IsType<InstructionResult.Given>(await GiveAsync(world, shipment, Again));
+    }
+
+    [Theory, EachDatabase]
     public async Task Give_WhereItHelpsNot_IsRefusedWithTheReason(DatabaseKind kind)
     {
         await using var world = await FailuresWorld.CreateAsync(kind);
@@ -133,7 +157,7 @@ public sealed class GiveInstructionTests
         var shipment = await world.FailedAsync();
         await using var database = world.Databases.CreateDbContext();
         var (_, stranger) = await TestSellers.ApprovedAsync(database);
-        foreach (var actor in new[] { stranger, world.Actor with { Team = TeamRole.ViewOnly }, TestSellers.Admin })
+        foreach (var actor in new[] { stranger, stranger with { Roles = TestSellers.Admin.Roles }, world.Actor with { Team = TeamRole.ViewOnly }, TestSellers.Admin })
         {
             Assert.IsType<InstructionResult.NotFound>(await world.Give.ExecuteAsync(actor, shipment.Id, Back, Token));
         }

@@ -4,16 +4,19 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SellerPortal.Data.Accounts;
 using SellerPortal.Data.Outbox;
+using SellerPortal.Data.Tracking;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Messages;
+using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Features.Notifications;
 using SellerPortal.Features.Notifications.Choices;
 using SellerPortal.Features.Notifications.Letters;
 using SellerPortal.Features.Notifications.Messages;
+using SellerPortal.Features.Pickups;
 using SellerPortal.Platform;
 using SellerPortal.Tests.Support;
 
@@ -97,11 +100,39 @@ internal sealed class NewsWorld : IAsyncDisposable
         await database.SaveChangesAsync(Token);
     }
 
+    /// <summary>The post scans a parcel now.</summary>
+    public async Task ScanAsync(Shipment shipment, string code)
+    {
+        await using var database = Databases.CreateDbContext();
+        var scan = new TrackingEvent { Article = shipment.Article, OccurredAt = Time.GetUtcNow(), Code = code, Office = "Jabalpur HO", RecordedAt = Time.GetUtcNow() };
+        await EventStore.SaveAsync(database, [scan], Token);
+    }
+
+    /// <summary>An agent fetches parcels now.</summary>
+    public async Task PickUpAsync(params Shipment[] parcels)
+    {
+        await using var database = Databases.CreateDbContext();
+        var now = Time.GetUtcNow();
+        var office = RealDirectory.Value.BookingOfficeFor(TestSellers.Address().Pincode)!.Office;
+        var wanted = new NewPickup { SellerId = Seller.Id, Key = Guid.CreateVersion7(), Address = TestSellers.Address(), Office = office, Time = new PickupTime(new DateOnly(2026, 11, 24), PickupSlot.Afternoon) };
+        var pickup = PickupRequest.Request(wanted, Actor.UserId, now);
+        pickup.Confirm(Actor.UserId, now);
+        pickup.SendOut(Actor.UserId, now);
+        database.Pickups.Add(pickup);
+        await database.SaveChangesAsync(Token);
+        var ids = parcels.Select(parcel => parcel.Id).ToList();
+        await database.Shipments.Where(shipment => ids.Contains(shipment.Id)).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.PickupId, pickup.Id), Token);
+        var staff = new Actor { UserId = Guid.CreateVersion7(), Roles = new HashSet<string> { Roles.PostalStaff } };
+        Assert.IsType<PickupResult.Done>(await new CarryOutPickup(Databases, new TellPickupFailed(TestTexts.Portal, TestTexts.Of<PickupsTexts>(), new WorkSignal(), News), Time).CompleteAsync(staff, pickup.Id, Token));
+    }
+
+    /// <summary>Writes messages and letters about news.</summary>
+    public TellOfChanges Tell => new(new NewsLetters(TestTexts.Of<NotificationsTexts>(), TestTexts.Portal), News, Time);
+
     /// <summary>Tells all news, as the portal does in the background.</summary>
     public async Task TellAsync()
     {
-        var tell = new TellOfChanges(new NewsLetters(TestTexts.Of<NotificationsTexts>(), TestTexts.Portal), News, Time);
-        await using var services = new ServiceCollection().AddSingleton<IShipmentChangeHandler>(tell).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton<IShipmentChangeHandler>(Tell).BuildServiceProvider();
         using var relay = new ShipmentChangeRelay(services.GetRequiredService<IServiceScopeFactory>(), Databases, new WorkSignal(), NullLogger<ShipmentChangeRelay>.Instance);
         while (await relay.RelayAsync(Token) > 0)
         {

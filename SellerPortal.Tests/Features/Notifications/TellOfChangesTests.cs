@@ -1,6 +1,10 @@
+using Microsoft.EntityFrameworkCore;
+using SellerPortal.Domain;
 using SellerPortal.Domain.Messages;
 using SellerPortal.Domain.Notifications;
 using SellerPortal.Domain.Shipments;
+using SellerPortal.Features.Notifications.Choices;
+using SellerPortal.Features.Notifications.Messages;
 using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Features.Notifications;
@@ -44,6 +48,49 @@ public sealed class TellOfChangesTests
         await world.TellAsync();
         Assert.Empty(await world.LettersAsync());
         Assert.Single(await world.MessagesAsync());
+    }
+
+    [Theory, EachDatabase]
+    public async Task EachKind_WhenChosen_IsWrittenToSellerAndAddressee(DatabaseKind kind)
+    {
+        await using var world = await NewsWorld.CreateAsync(kind);
+        var all = NotificationKinds.All.ToHashSet();
+        await world.Choose.SaveAsync(world.Actor, new NotificationWish { Mail = all, Portal = all, Consignee = all, Receivers = [] }, seen: null, Token);
+        var shipments = await world.BookAsync(2, "stores@pwd.gov.in", tell: false);
+        await world.BecomeAsync(ShipmentStatus.Booked, ShipmentStatus.Booked, reason: null, shipments[0]);
+        await world.BecomeAsync(ShipmentStatus.InTransit, ShipmentStatus.OutForDelivery, reason: null, shipments[0]);
+        await world.BecomeAsync(ShipmentStatus.OutForDelivery, ShipmentStatus.Delivered, reason: null, shipments[0]);
+        await world.BecomeAsync(ShipmentStatus.Booked, ShipmentStatus.Cancelled, reason: null, shipments[1]);
+        await world.TellAsync();
+        NotificationKind[] told = [NotificationKind.PickedUp, NotificationKind.OutForDelivery, NotificationKind.Delivered, NotificationKind.Cancelled];
+        Assert.Equal(told.Order(), (await world.MessagesAsync()).Select(message => message.Kind).Order());
+        var letters = await world.LettersAsync();
+        Assert.Equal(2 * told.Length, letters.Count);
+        foreach (var to in new[] { world.Seller.Email, "stores@pwd.gov.in" })
+        {
+            var theirs = letters.Where(letter => letter.To == to).ToList();
+            Assert.Equal(told.Length, theirs.Select(letter => letter.Subject).Distinct().Count());
+            Assert.All(theirs, letter => Assert.DoesNotMatch("(Mail|Consignee)(Subject|Body)", letter.Subject + letter.Text));
+        }
+    }
+
+    [Theory, EachDatabase]
+    public async Task PickedUp_IsToldOnceAtTheEarliestSign(DatabaseKind kind)
+    {
+        await using var world = await NewsWorld.CreateAsync(kind);
+        await world.Choose.SaveAsync(world.Actor, new NotificationWish { Mail = Nothing, Portal = new HashSet<NotificationKind> { NotificationKind.PickedUp }, Consignee = Nothing, Receivers = [] }, seen: null, Token);
+        var shipments = await world.BookAsync(3, tell: false);
+        await world.PickUpAsync(shipments[0]);
+        await world.TellAsync();
+        Assert.Equal(shipments[0].Id, Assert.Single(await world.MessagesAsync()).ShipmentId);
+        world.Time.Advance(TimeSpan.FromMinutes(5));
+        await world.ScanAsync(shipments[0], "ITEM_BOOK");
+        await world.ScanAsync(shipments[1], "ITEM_BOOK");
+        world.Time.Advance(TimeSpan.FromMinutes(5));
+        foreach (var shipment in shipments[..2]) await world.ScanAsync(shipment, "BAG_DISPATCH");
+        await world.ScanAsync(shipments[2], "ITEM_INVOICE");
+        await world.TellAsync();
+        Assert.Equal(shipments.Select(shipment => shipment.Id.Value).Order(), (await world.MessagesAsync()).Select(message => message.ShipmentId!.Value.Value).Order());
     }
 
     [Theory, EachDatabase]
@@ -142,12 +189,54 @@ public sealed class TellOfChangesTests
     }
 
     [Theory, EachDatabase]
+    public async Task MarkedAll_WhatCameSinceThePageWasRead_StaysUnread(DatabaseKind kind)
+    {
+        await using var world = await NewsWorld.CreateAsync(kind);
+        var shipments = await world.BookAsync(2, tell: false);
+        await world.BecomeAsync(ShipmentStatus.OutForDelivery, ShipmentStatus.Delivered, reason: null, shipments[0]);
+        await world.TellAsync();
+        var page = await world.Read.ExecuteAsync(world.Actor, new MessageFilter(OnlyUnread: false, Before: null), Token);
+        await world.BecomeAsync(ShipmentStatus.OutForDelivery, ShipmentStatus.Delivered, reason: null, shipments[1]);
+        await world.TellAsync();
+        await world.Mark.ReadAllAsync(world.Actor, page.Newest, Token);
+        Assert.Equal(1, await world.Read.CountUnreadAsync(world.Actor, Token));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Choice_ByTwoOwnersAtOnce_OneIsSaved(DatabaseKind kind)
+    {
+        await using var world = await NewsWorld.CreateAsync(kind);
+        var shown = (await world.Choose.ReadAsync(world.Actor, Token))!;
+        for (var round = 0; round < 3; round++)
+        {
+            var wish = shown.Wish with { Language = round % 2 == 0 ? LetterLanguage.Hindi : LetterLanguage.English };
+            var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => world.Choose.SaveAsync(world.Actor, wish, shown.Version, Token))));
+            Assert.Single(outcomes, ChoiceOutcome.Saved);
+            Assert.All(outcomes, outcome => Assert.True(outcome is ChoiceOutcome.Saved or ChoiceOutcome.ChangedMeanwhile));
+            shown = (await world.Choose.ReadAsync(world.Actor, Token))!;
+        }
+    }
+
+    [Fact]
+    public async Task Choice_ThatTheDatabaseRefuses_IsNoColleaguesDoing()
+    {
+        await using var world = await NewsWorld.CreateAsync(DatabaseKind.Sqlite);
+        await using (var database = world.Databases.CreateDbContext())
+        {
+            await database.Database.ExecuteSqlRawAsync("CREATE TRIGGER stop BEFORE INSERT ON \"NotificationPlans\" BEGIN SELECT RAISE(ABORT, 'power cut'); END", Token);
+        }
+
+        var shown = (await world.Choose.ReadAsync(world.Actor, Token))!;
+        await Assert.ThrowsAsync<DbUpdateException>(() => world.Choose.SaveAsync(world.Actor, shown.Wish, shown.Version, Token));
+    }
+
+    [Theory, EachDatabase]
     public async Task Choice_SavedByTwoOwners_TheSecondIsToldSo(DatabaseKind kind)
     {
         await using var world = await NewsWorld.CreateAsync(kind);
         var shown = (await world.Choose.ReadAsync(world.Actor, Token))!;
-        Assert.Equal(SellerPortal.Features.Notifications.Choices.ChoiceOutcome.Saved, await world.Choose.SaveAsync(world.Actor, shown.Wish, shown.Version, Token));
-        Assert.Equal(SellerPortal.Features.Notifications.Choices.ChoiceOutcome.ChangedMeanwhile, await world.Choose.SaveAsync(world.Actor, shown.Wish, shown.Version, Token));
+        Assert.Equal(ChoiceOutcome.Saved, await world.Choose.SaveAsync(world.Actor, shown.Wish, shown.Version, Token));
+        Assert.Equal(ChoiceOutcome.ChangedMeanwhile, await world.Choose.SaveAsync(world.Actor, shown.Wish, shown.Version, Token));
         Assert.Null(await world.Choose.ReadAsync(world.Actor with { Team = SellerPortal.Domain.Access.TeamRole.Booking }, Token));
         await Assert.ThrowsAsync<UnauthorizedAccessException>(() => world.Choose.SaveAsync(world.Actor with { Team = SellerPortal.Domain.Access.TeamRole.ViewOnly }, shown.Wish, shown.Version, Token));
     }

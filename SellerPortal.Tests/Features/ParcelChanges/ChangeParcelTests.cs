@@ -11,6 +11,7 @@ using SellerPortal.Domain.Booking;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Features.ParcelChanges;
 using SellerPortal.Platform;
+using SellerPortal.Tests.Features.Pickups;
 using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Features.ParcelChanges;
@@ -56,6 +57,22 @@ public sealed class ChangeParcelTests
     }
 
     [Theory, EachDatabase]
+    public async Task Change_FetchedAndNotScannedYet_TakesTheContactAndNoAddress(DatabaseKind kind)
+    {
+        await using var pickups = await PickupWorld.CreateAsync(kind);
+        var id = (await pickups.ParcelsOfAsync(await pickups.PickedUpAsync(1)))[0];
+        await using var database = pickups.Databases.CreateDbContext();
+        var shipment = (await database.Shipments.FindAsync([id], Token))!;
+        Assert.Equal(EditStage.OnItsWay, (await new ReadChangeable(pickups.Databases).ExecuteAsync(pickups.Actor, id, Token))!.Stage);
+        var address = ChangeForm.Of(shipment.EditableFacts);
+        address.Line1 = "Another road 5";
+        Assert.Equal(EditStage.OnItsWay, Assert.IsType<ChangeResult.TooLate>(await ChangeAsync(pickups.Databases, pickups.Actor, shipment, address)).Stage);
+        var contact = ChangeForm.Of(shipment.EditableFacts);
+        contact.Mobile = "9826099999";
+        Assert.Equal([EditablePart.Contact], Assert.IsType<ChangeResult.Changed>(await ChangeAsync(pickups.Databases, pickups.Actor, shipment, contact)).Parts);
+    }
+
+    [Theory, EachDatabase]
     public async Task Change_ByTwoColleagues_TheSecondSeesTheFirst(DatabaseKind kind)
     {
         await using var databases = await TestDatabase.CreateAsync(kind);
@@ -68,6 +85,21 @@ public sealed class ChangeParcelTests
         })));
         Assert.Single(results.OfType<ChangeResult.Changed>());
         Assert.Equal(5, results.OfType<ChangeResult.ChangedMeanwhile>().Count());
+    }
+
+    [Theory, EachDatabase]
+    public async Task Change_OfDifferentThingsByTwoColleagues_KeepsBoth(DatabaseKind kind)
+    {
+        await using var databases = await TestDatabase.CreateAsync(kind);
+        var (actor, shipment) = await BookAsync(databases);
+        var (order, contact) = (ChangeForm.Of(shipment.EditableFacts), ChangeForm.Of(shipment.EditableFacts));
+        (order.Order, order.Line1) = ("ORD-9", "Another road 5");
+        (contact.Mobile, contact.Invoice) = ("9826099999", "INV-9");
+        var results = await Task.WhenAll(new[] { order, contact }.Select(form => Task.Run(() => ChangeAsync(databases, actor, shipment, form))));
+        Assert.All(results, result => Assert.IsType<ChangeResult.Changed>(result));
+        await using var database = databases.CreateDbContext();
+        var both = await database.Shipments.AsNoTracking().SingleAsync(one => one.Id == shipment.Id, Token);
+        Assert.Equal(("ORD-9", "INV-9", "Another road 5", "9826099999"), (both.References.Order, both.References.Invoice, both.Consignee.Line1, both.Consignee.Mobile));
     }
 
     [Theory, EachDatabase]
@@ -100,12 +132,7 @@ public sealed class ChangeParcelTests
     {
         await using var databases = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
         var (actor, shipment) = await BookAsync(databases);
-        await using (var database = databases.CreateDbContext())
-        {
-            (await database.Shipments.FindAsync([shipment.Id], Token))!.CountLabel(Time.GetUtcNow());
-            await database.SaveChangesAsync(Token);
-        }
-
+        await PrintAsync(databases, shipment);
         await using var context = Page(databases, actor);
         var page = context.Render<ChangePage>(parameters => parameters.Add(p => p.Id, shipment.Id.Value));
         page.WaitForAssertion(() => Assert.Equal(4, page.FindAll("table.edits thead th").Count - 1));
@@ -128,6 +155,89 @@ public sealed class ChangeParcelTests
         page.WaitForAssertion(() => Assert.True(page.Find("#change-name").HasAttribute("disabled")));
         Assert.False(page.Find("#change-mobile").HasAttribute("disabled"));
         Assert.False(page.Find("#change-order").HasAttribute("disabled"));
+    }
+
+    [Theory]
+    [InlineData("change-email", "stores@pwd.gov.in", false)]
+    [InlineData("change-contents", "Steel fittings", false)]
+    [InlineData("change-eway", "123456789012", false)]
+    [InlineData("change-order", "ORD-9", true)]
+    public async Task Page_AfterALabelWasPrinted_AsksForAnotherOnlyForWhatItBears(string field, string text, bool again)
+    {
+        await using var databases = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var (actor, shipment) = await BookAsync(databases);
+        await PrintAsync(databases, shipment);
+        await using var context = Page(databases, actor);
+        var page = context.Render<ChangePage>(parameters => parameters.Add(p => p.Id, shipment.Id.Value));
+        page.WaitForAssertion(() => Assert.NotNull(page.Find($"#{field}")));
+        page.Find($"#{field}").Input(text);
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.StartsWith("Changed.", page.Find("[role=status]").TextContent.Trim(), StringComparison.Ordinal));
+        Assert.Equal(again ? 1 : 0, page.FindAll(".alert a").Count);
+    }
+
+    [Fact]
+    public async Task Page_OfAParcelOnItsWay_AsksForNoOtherLabel()
+    {
+        await using var databases = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var (actor, shipment) = await BookAsync(databases);
+        await PrintAsync(databases, shipment);
+        await BecomeAsync(databases, shipment, ShipmentStatus.InTransit);
+        await using var context = Page(databases, actor);
+        var page = context.Render<ChangePage>(parameters => parameters.Add(p => p.Id, shipment.Id.Value));
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("#change-mobile")));
+        page.Find("#change-mobile").Input("9826099999");
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Equal("Changed.", page.Find("[role=status]").TextContent.Trim()));
+        Assert.Empty(page.FindAll(".alert a"));
+    }
+
+    [Fact]
+    public async Task Page_AColleagueChangedTheSame_KeepsWhatIsTypedAndSavesItOverTheirs()
+    {
+        await using var databases = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var (actor, shipment) = await BookAsync(databases);
+        await using var context = Page(databases, actor);
+        var page = context.Render<ChangePage>(parameters => parameters.Add(p => p.Id, shipment.Id.Value));
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("#change-order")));
+        page.Find("#change-order").Input("ORD-MINE");
+        page.Find("#change-contents").Input("Steel fittings");
+        var theirs = ChangeForm.Of(shipment.EditableFacts);
+        (theirs.Order, theirs.Invoice) = ("ORD-THEIRS", "INV-THEIRS");
+        Assert.IsType<ChangeResult.Changed>(await ChangeAsync(databases, actor, shipment, theirs));
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Contains("A colleague changed the same thing", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Equal(["ORD-MINE", "INV-THEIRS", "Steel fittings"], new[] { "order", "invoice", "contents" }.Select(field => page.Find($"#change-{field}").GetAttribute("value")));
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Equal("Changed.", page.Find("[role=status]").TextContent.Trim()));
+        await using var database = databases.CreateDbContext();
+        var after = await database.Shipments.AsNoTracking().SingleAsync(one => one.Id == shipment.Id, Token);
+        Assert.Equal(("ORD-MINE", "INV-THEIRS", "Steel fittings"), (after.References.Order, after.References.Invoice, after.Parcel.Contents));
+    }
+
+    [Fact]
+    public async Task Page_WentOnMeanwhile_KeepsWhatCanStillBeChanged()
+    {
+        await using var databases = await TestDatabase.CreateAsync(DatabaseKind.Sqlite);
+        var (actor, shipment) = await BookAsync(databases);
+        await using var context = Page(databases, actor);
+        var page = context.Render<ChangePage>(parameters => parameters.Add(p => p.Id, shipment.Id.Value));
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("#change-line1")));
+        page.Find("#change-line1").Input("Another road 5");
+        page.Find("#change-mobile").Input("9826099999");
+        await BecomeAsync(databases, shipment, ShipmentStatus.InTransit);
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Contains("can no longer be changed", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        Assert.Equal(["Division 2, Civil Lines", "9826099999"], new[] { "line1", "mobile" }.Select(field => page.Find($"#change-{field}").GetAttribute("value")));
+        page.Find("form").Submit();
+        page.WaitForAssertion(() => Assert.Equal("Changed.", page.Find("[role=status]").TextContent.Trim()));
+    }
+
+    private static async Task PrintAsync(TestDatabase databases, Shipment shipment)
+    {
+        await using var database = databases.CreateDbContext();
+        (await database.Shipments.FindAsync([shipment.Id], Token))!.CountLabel(Time.GetUtcNow());
+        await database.SaveChangesAsync(Token);
     }
 
     private static BunitContext Page(TestDatabase databases, Actor actor)

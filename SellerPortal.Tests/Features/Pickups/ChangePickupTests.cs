@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Pickups;
 using SellerPortal.Features.Pickups;
@@ -146,6 +147,40 @@ public sealed class ChangePickupTests
     }
 
     [Theory, EachDatabase]
+    public async Task CancelledShipments_OfAPickupThatFetchedThem_StayCountedOnIt(DatabaseKind kind)
+    {
+        await using var world = await PickupWorld.CreateAsync(kind);
+        var id = await world.PickedUpAsync(2);
+        await world.CancelAsync((await world.ParcelsOfAsync(id))[0]);
+        Assert.Equal((PickupState.PickedUp, 2, 2), ((await world.PickupAsync(id)).State, (await world.PickupAsync(id)).Parcels, await world.CountOnAsync(id)));
+    }
+
+    [Theory, EachDatabase]
+    public async Task List_OfAnOfficeAPincodeOrADay_HoldsAndCountsOnlyThose(DatabaseKind kind)
+    {
+        await using var world = await PickupWorld.CreateAsync(kind);
+        var godown = await world.AddLocationAsync("Raipur godown");
+        var main = await world.RequestedAsync(1);
+        var moved = await world.BookAsync(1);
+        await world.SentFromAsync(moved, PickupWorld.Godown);
+        var wish = new PickupWish(Guid.CreateVersion7(), new PickupTime(PickupWorld.Monday.AddDays(2), PickupSlot.Morning), [moved[0].Id], Location: godown);
+        var there = Assert.IsType<PickupResult.Done>(await world.Request.ExecuteAsync(world.Actor, wish, Token)).Id;
+        await FoundAsync(new PickupFilter { Office = "jabalpur h" }, main);
+        await FoundAsync(new PickupFilter { Office = "492001" }, there);
+        await FoundAsync(new PickupFilter { Office = "492 001", Day = PickupWorld.Monday.AddDays(2) }, there);
+        await FoundAsync(new PickupFilter { Office = "492001", Day = PickupWorld.Monday });
+        await FoundAsync(new PickupFilter { Day = PickupWorld.Monday }, main);
+        await FoundAsync(new PickupFilter { Office = "100%_" });
+
+        async Task FoundAsync(PickupFilter filter, params PickupId[] expected)
+        {
+            var page = await world.List.ExecuteAsync(PickupWorld.Staff, filter, Token);
+            Assert.Equal(expected, page.Rows.Select(row => row.Id));
+            Assert.Equal((expected.Length, expected.Length, 0), (page.TotalOf(filter), page.TotalOf(PickupState.Requested), page.Missed));
+        }
+    }
+
+    [Theory, EachDatabase]
     public async Task AnothersPickup_DoesNotExist(DatabaseKind kind)
     {
         await using var world = await PickupWorld.CreateAsync(kind);
@@ -155,7 +190,7 @@ public sealed class ChangePickupTests
         Assert.IsType<PickupResult.NotFound>(await world.Reschedule.ExecuteAsync(stranger, id, Evening, Token));
         Assert.IsType<PickupResult.NotFound>(await world.Cancel.ExecuteAsync(stranger, id, "Not mine", Token));
         Assert.Null(await world.Read.ExecuteAsync(stranger, id, Token));
-        Assert.Empty((await world.List.ExecuteAsync(stranger, null, 1, Token)).Rows);
+        Assert.Empty((await world.List.ExecuteAsync(stranger, new PickupFilter(), Token)).Rows);
         foreach (var actor in new[] { stranger, world.Actor })
         {
             Assert.IsType<PickupResult.NotAllowed>(await world.CarryOut.ConfirmAsync(actor, id, Token));
@@ -174,10 +209,10 @@ public sealed class ChangePickupTests
         await using var world = await PickupWorld.CreateAsync(kind);
         var (one, two) = (await world.RequestedAsync(2), await world.RequestedAsync(1));
         await world.Cancel.ExecuteAsync(world.Actor, one, "Not packed", Token);
-        var all = await world.List.ExecuteAsync(world.Actor, null, 1, Token);
+        var all = await world.List.ExecuteAsync(world.Actor, new PickupFilter(), Token);
         Assert.Equal([two, one], all.Rows.Select(row => row.Id));
-        Assert.Equal((1, 1, 2, 2), (all.TotalOf(PickupState.Requested), all.TotalOf(PickupState.Cancelled), all.TotalOf(null), all.Waiting));
-        Assert.Equal([one], (await world.List.ExecuteAsync(PickupWorld.Staff, PickupState.Cancelled, 1, Token)).Rows.Select(row => row.Id));
+        Assert.Equal((1, 1, 2, 2), (all.TotalOf(PickupState.Requested), all.TotalOf(PickupState.Cancelled), all.TotalOf(state: null), all.Waiting));
+        Assert.Equal([one], (await world.List.ExecuteAsync(PickupWorld.Staff, new PickupFilter { State = PickupState.Cancelled }, Token)).Rows.Select(row => row.Id));
         var view = (await world.Read.ExecuteAsync(world.Actor, two, Token))!;
         Assert.Equal((1, 8, "Acme Traders"), (view.Parcels.Count, view.Days.Count, view.Seller));
         var forStaff = (await world.Read.ExecuteAsync(PickupWorld.Staff, one, Token))!;

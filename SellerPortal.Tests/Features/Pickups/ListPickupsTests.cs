@@ -39,8 +39,8 @@ public sealed class ListPickupsTests
         }
 
         var rows = new List<PickupRow>();
-        for (var page = 1; page <= 2; page++) rows.AddRange((await world.List.ExecuteAsync(world.Actor, state: null, page, Token)).Rows);
+        for (var page = 1; page <= 2; page++) rows.AddRange((await world.List.ExecuteAsync(world.Actor, new PickupFilter { Page = page }, Token)).Rows);
         Assert.Equal(expected.Select(one => (PickupWorld.Monday.AddDays(one.Day), one.Slot, one.State)), rows.Select(row => (row.Day, row.Slot, row.State)));
-        Assert.Equal(PickupWorld.Monday.AddDays(1), (await world.List.ExecuteAsync(world.Actor, PickupState.Requested, 1, Token)).Rows[1].Day);
+        Assert.Equal(PickupWorld.Monday.AddDays(1), (await world.List.ExecuteAsync(world.Actor, new PickupFilter { State = PickupState.Requested }, Token)).Rows[1].Day);
     }
 }

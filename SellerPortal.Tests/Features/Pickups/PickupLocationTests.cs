@@ -54,6 +54,35 @@ public sealed class PickupLocationTests
     }
 
     [Theory, EachDatabase]
+    public async Task Request_ChosenAtTwoLocations_FetchesThoseOfOneAndNamesTheRest(DatabaseKind kind)
+    {
+        await using var world = await PickupWorld.CreateAsync(kind);
+        var godown = await world.AddLocationAsync("Raipur godown");
+        var (main, moved) = (await world.BookAsync(2), await world.BookAsync(3));
+        await world.SentFromAsync(moved, PickupWorld.Godown);
+        ShipmentId[] chosen = [.. main.Concat(moved).Select(shipment => shipment.Id)];
+
+        var desk = (await world.Open.ExecuteAsync(world.Actor, chosen, location: null, Token))!;
+        Assert.Equal((godown, 3, 3), (desk.Location, desk.Parcels, desk.Waiting));
+        Assert.Equal(main.Select(shipment => new LeftOutParcel(shipment.Id, shipment.Article, LeftOutReason.AnotherLocation)), desk.LeftOut);
+
+        var wish = new PickupWish(Guid.CreateVersion7(), PickupWorld.Afternoon, chosen, Location: godown);
+        var done = Assert.IsType<PickupResult.Done>(await world.Request.ExecuteAsync(world.Actor, wish, Token));
+        Assert.Equal(desk.LeftOut, done.LeftOut);
+        Assert.Equal((3, 2), ((await world.PickupAsync(done.Id)).Parcels, await world.CountOnAsync(null)));
+        var again = Assert.IsType<PickupResult.Done>(await world.Request.ExecuteAsync(world.Actor, wish, Token));
+        Assert.True(again.Again);
+        Assert.Equal(done.LeftOut, again.LeftOut);
+
+        var none = Assert.IsType<PickupResult.Refused>(await world.Request.ExecuteAsync(
+            world.Actor, new PickupWish(Guid.CreateVersion7(), PickupWorld.Afternoon, [main[0].Id], Location: godown), Token));
+        Assert.Equal((PickupRefusal.TooFewParcels, LeftOutReason.AnotherLocation), (none.Reason, Assert.Single(none.LeftOut).Reason));
+        var second = Assert.IsType<PickupResult.Done>(await world.Request.ExecuteAsync(
+            world.Actor, new PickupWish(Guid.CreateVersion7(), PickupWorld.Afternoon, [main[0].Id, main[1].Id], Location: world.Seller.Id.Value), Token));
+        Assert.Equal((2, 0), ((await world.PickupAsync(second.Id)).Parcels, second.LeftOut.Count));
+    }
+
+    [Theory, EachDatabase]
     public async Task Request_AtALocationThatIsNotTheSellers_IsRefused(DatabaseKind kind)
     {
         await using var world = await PickupWorld.CreateAsync(kind);

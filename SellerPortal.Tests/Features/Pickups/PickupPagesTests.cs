@@ -61,7 +61,7 @@ public sealed class PickupPagesTests : BunitContext
         Assert.Empty(page.FindAll($"a[href='{PortalUrls.Pickup(one)}']"));
         Assert.Equal("Confirmed 1", page.Find(".pickup-filter [aria-current]").TextContent);
         Go("/pickups?state=Failed");
-        page.WaitForAssertion(() => Assert.Contains("No pickup in this state", page.Markup, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("No such pickup", page.Markup, StringComparison.Ordinal));
         Go("/pickups?state=7&page=x");
         page.WaitForAssertion(() => Assert.Contains("Mon 23 Nov, 14:00–17:00", page.Markup, StringComparison.Ordinal));
     }
@@ -262,6 +262,77 @@ public sealed class PickupPagesTests : BunitContext
         Button(page, "Request for Mon 23 Nov, 14:00–17:00").Click();
         page.WaitForAssertion(() => Assert.Matches("/pickups/[0-9a-f-]{36}$", Services.GetRequiredService<NavigationManager>().Uri));
         Assert.Equal(1, await world.CountOnAsync(null));
+    }
+
+    [Fact]
+    public async Task New_ChosenAtTwoLocations_NamesTheRestAndOffersTheSecondPickup()
+    {
+        await using var world = await UseAsync();
+        await world.AddLocationAsync("Raipur godown");
+        var (main, moved) = (await world.BookAsync(1), await world.BookAsync(2));
+        await world.SentFromAsync(moved, PickupWorld.Godown);
+        Go(PortalUrls.NewPickup([main[0].Id, moved[0].Id, moved[1].Id]));
+        var page = Render<NewPickupPage>();
+        page.WaitForAssertion(() => Assert.Contains("At another pickup location: 1", page.Find(".left-out").TextContent, StringComparison.Ordinal));
+        Assert.Equal(PortalUrls.Shipment(main[0].Id), page.Find(".left-out a").GetAttribute("href"));
+        Assert.NotNull(page.Find($"a[href='{PortalUrls.NewPickup([main[0].Id])}']"));
+        Button(page, "Request for Mon 23 Nov, 14:00–17:00").Click();
+        page.WaitForAssertion(() => Assert.Contains("The pickup is requested.", page.Find("[role=status]").TextContent, StringComparison.Ordinal));
+        page.WaitForAssertion(() => Assert.Contains("1 parcel", page.Find("#pickup-what").TextContent, StringComparison.Ordinal));
+        Assert.Equal(world.Seller.Id.ToString(), page.Find("#pickup-location").GetAttribute("value"));
+        Assert.Empty(page.FindAll(".left-out"));
+        Button(page, "Request for Mon 23 Nov, 14:00–17:00").Click();
+        page.WaitForAssertion(() => Assert.Matches("/pickups/[0-9a-f-]{36}$", Services.GetRequiredService<NavigationManager>().Uri));
+        Assert.Equal(0, await world.CountOnAsync(null));
+    }
+
+    [Fact]
+    public async Task One_ForTheAgent_HasTheWholeAddressAndWhomToRing()
+    {
+        await using var world = await UseAsync(PickupWorld.Staff);
+        var godown = await world.AddLocationAsync("Raipur godown");
+        var moved = await world.BookAsync(1);
+        await world.SentFromAsync(moved, PickupWorld.Godown);
+        var wish = new PickupWish(Guid.CreateVersion7(), PickupWorld.Afternoon, [moved[0].Id], Location: godown);
+        var id = Assert.IsType<PickupResult.Done>(await world.Request.ExecuteAsync(world.Actor, wish, Token)).Id;
+        var page = Render<PickupPage>(parameters => parameters.Add(p => p.Id, id.Value));
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("address")));
+        var address = page.Find("address").TextContent;
+        string?[] lines = [PickupWorld.Godown.Name, PickupWorld.Godown.Company, PickupWorld.Godown.Line1, PickupWorld.Godown.Line2, "Raipur, Chhattisgarh", "492001", PickupWorld.Godown.Mobile];
+        Assert.All(lines.OfType<string>(), line => Assert.Contains(line, address, StringComparison.Ordinal));
+        Assert.NotNull(page.Find($"address a[href='tel:+91{PickupWorld.Godown.Mobile}']"));
+    }
+
+    [Fact]
+    public async Task List_ForStaff_IsFilteredByOfficeAndDayInTheAddress()
+    {
+        await using var world = await UseAsync(PickupWorld.Staff);
+        var id = await world.RequestedAsync();
+        Go(PortalUrls.Pickups);
+        var page = Render<PickupsPage>();
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("#pickups-office")));
+        page.Find("#pickups-office").Change("Raipur");
+        page.Find("form[role=search]").Submit();
+        page.WaitForAssertion(() => Assert.Contains("No such pickup", page.Markup, StringComparison.Ordinal));
+        Assert.EndsWith("/pickups?office=Raipur", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        page.Find("#pickups-office").Change("482001");
+        page.Find("#pickups-day").Change("2026-11-23");
+        page.Find("form[role=search]").Submit();
+        page.WaitForAssertion(() => Assert.NotNull(page.Find($"a[href='{PortalUrls.Pickup(id)}']")));
+        Assert.NotNull(page.Find("a[href='/pickups?state=Requested&office=482001&day=2026-11-23']"));
+    }
+
+    [Fact]
+    public async Task List_NotFetched_ShowsWhatCameToNothing()
+    {
+        await using var world = await UseAsync();
+        var (failed, asked) = (await world.FailedAsync(), await world.RequestedAsync(1));
+        Go(PortalUrls.MissedPickups);
+        var page = Render<PickupsPage>();
+        page.WaitForAssertion(() => Assert.NotNull(page.Find($"a[href='{PortalUrls.Pickup(failed)}']")));
+        Assert.Empty(page.FindAll($"a[href='{PortalUrls.Pickup(asked)}']"));
+        Assert.Equal("Not fetched 1", page.Find(".pickup-filter [aria-current]").TextContent);
+        Assert.Empty(page.FindAll("#pickups-office"));
     }
 
     [Fact]

@@ -33,9 +33,9 @@ internal sealed class PickupWorld : IAsyncDisposable
         Request = new RequestPickup(databases, Desk, Time);
         Reschedule = new ReschedulePickup(databases, Desk, Time);
         Cancel = new CancelPickup(databases, Time);
-        CarryOut = new CarryOutPickup(databases, Time);
-        Open = new OpenPickupDesk(databases, Desk);
-        List = new ListPickups(databases);
+        CarryOut = new CarryOutPickup(databases, new TellPickupFailed(TestTexts.Portal, TestTexts.Of<PickupsTexts>(), new WorkSignal(), News), Time);
+        Open = new OpenPickupDesk(databases, Desk, Time);
+        List = new ListPickups(databases, Time);
         Read = new ReadPickup(databases, Desk);
         Repeats = new ManageRepeats(databases, Time);
         MakeRepeats = new MakeRepeatPickups(databases, Request, Desk, Time, NullLogger<MakeRepeatPickups>.Instance);
@@ -50,6 +50,8 @@ internal sealed class PickupWorld : IAsyncDisposable
     public static Actor Staff { get; } = new() { UserId = Guid.CreateVersion7(), Roles = new HashSet<string> { Roles.PostalStaff } };
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 23, 6, 0, 0, TimeSpan.Zero));
+
+    public MessageNews News { get; } = new();
 
     public PickupDesk Desk { get; }
 
@@ -126,10 +128,41 @@ internal sealed class PickupWorld : IAsyncDisposable
         return Assert.IsType<PickupResult.Done>(await Request.ExecuteAsync(Actor, wish, Token)).Id;
     }
 
+    /// <summary>A pickup that the agent came back from without its parcels.</summary>
+    public async Task<PickupId> FailedAsync(int parcels = 2, string? note = null)
+    {
+        var id = await RequestedAsync(parcels);
+        await CarryOut.ConfirmAsync(Staff, id, Token);
+        Assert.IsType<PickupResult.Done>(await CarryOut.FailAsync(Staff, id, PickupFailure.NobodyThere, note, Token));
+        return id;
+    }
+
+    /// <summary>A pickup whose parcels an agent has.</summary>
+    public async Task<PickupId> PickedUpAsync(int parcels = 2)
+    {
+        var id = await RequestedAsync(parcels);
+        await FetchAsync(id);
+        return id;
+    }
+
+    /// <summary>The office carries a pickup out.</summary>
+    public async Task FetchAsync(PickupId id)
+    {
+        await CarryOut.ConfirmAsync(Staff, id, Token);
+        await CarryOut.StartAsync(Staff, id, Token);
+        Assert.IsType<PickupResult.Done>(await CarryOut.CompleteAsync(Staff, id, Token));
+    }
+
+    public async Task<List<ShipmentId>> ParcelsOfAsync(PickupId id)
+    {
+        await using var database = Databases.CreateDbContext();
+        return await database.Shipments.Where(shipment => shipment.PickupId == id).OrderBy(shipment => shipment.BookedAt).Select(shipment => shipment.Id).ToListAsync(Token);
+    }
+
     /// <summary>Cancels shipments as a seller does, and tells of it as the relay does.</summary>
     public async Task CancelAsync(params IEnumerable<ShipmentId> ids)
     {
-        await new CancelShipments(Databases, Options.Create(new CancellationOptions()), new WorkSignal(), new ShipmentChanges(), Time).ExecuteAsync(Actor, [.. ids], Token);
+        await new CancelShipments(Databases, Options.Create(new CancellationOptions()), new WorkSignal(), new ShipmentChanges(), Time, NullLogger<CancelShipments>.Instance).ExecuteAsync(Actor, [.. ids], Token);
         await using var database = Databases.CreateDbContext();
         await using var transaction = await database.Database.BeginTransactionAsync(Token);
         var changes = await database.ShipmentChanges.ToListAsync(Token);

@@ -29,7 +29,7 @@ public sealed class RepeatPickupTests
         Assert.Null(Assert.Single(pickup.Steps).By);
         var repeat = Assert.Single(await world.Repeats.ListAsync(world.Actor, Token));
         Assert.Equal((PickupWorld.Monday, (PickupRefusal?)null), (repeat.LastDay, repeat.LastRefusal));
-        Assert.True((await world.List.ExecuteAsync(world.Actor, null, 1, Token)).Rows[0].Repeats);
+        Assert.True((await world.List.ExecuteAsync(world.Actor, new PickupFilter(), Token)).Rows[0].Repeats);
     }
 
     [Theory, EachDatabase]
@@ -70,7 +70,12 @@ public sealed class RepeatPickupTests
         for (var day = 0; day < 8; day++)
         {
             await world.BookAsync(1);
-            if (await world.MakeRepeats.ExecuteAsync(Token) > 0) made.Add(IndianTime.DayOf(world.Time.GetUtcNow()));
+            if (await world.MakeRepeats.ExecuteAsync(Token) > 0)
+            {
+                made.Add(IndianTime.DayOf(world.Time.GetUtcNow()));
+                await world.FetchAsync((await world.List.ExecuteAsync(world.Actor, new PickupFilter { State = PickupState.Requested }, Token)).Rows.Single().Id);
+            }
+
             if (day == 1) Assert.Equal(PickupRefusal.Holiday, Assert.Single(await world.Repeats.ListAsync(world.Actor, Token)).LastRefusal);
             world.Time.Advance(TimeSpan.FromDays(1));
         }
@@ -78,6 +83,27 @@ public sealed class RepeatPickupTests
         Assert.Equal([0, 3, 5, 7], made.Select(day => day.DayNumber - PickupWorld.Monday.DayNumber));
         await using var database = world.Databases.CreateDbContext();
         Assert.Equal([1, 3, 2, 2], await database.Pickups.OrderBy(pickup => pickup.Day).Select(pickup => pickup.Parcels).ToListAsync(Token));
+    }
+
+    [Theory]
+    [InlineData(600, 22, 23)]
+    [InlineData(1440, 8, 9)]
+    public async Task Make_WithALongCutOff_MakesThoseOfTheNextDays(int cutOff, int begins, int ends)
+    {
+        await using var world = await PickupWorld.CreateAsync(DatabaseKind.Sqlite, new PickupRules { CutOffMinutes = cutOff });
+        await world.Repeats.BeginAsync(world.Actor, Guid.CreateVersion7(), PickupWeekdays.Thursday, PickupSlot.Morning, location: null, Token);
+        await world.BookAsync(1);
+        var (thursday, wednesday) = (new PickupTime(PickupWorld.Monday.AddDays(3), PickupSlot.Morning), PickupWorld.Monday.AddDays(2));
+        world.Time.SetUtcNow(IndianTime.StartOf(wednesday).AddHours(begins).AddMinutes(-1));
+        Assert.Equal(0, await world.MakeRepeats.ExecuteAsync(Token));
+        world.Time.SetUtcNow(IndianTime.StartOf(wednesday).AddHours(ends));
+        Assert.Equal(1, await world.MakeRepeats.ExecuteAsync(Token));
+        Assert.Equal(0, await world.MakeRepeats.ExecuteAsync(Token));
+        await using var database = world.Databases.CreateDbContext();
+        var pickup = await database.Pickups.SingleAsync(Token);
+        Assert.Equal((thursday, thursday.Day), (pickup.Time, pickup.RepeatDay));
+        var repeat = Assert.Single(await world.Repeats.ListAsync(world.Actor, Token));
+        Assert.Equal((thursday.Day, (PickupRefusal?)null), (repeat.LastDay, repeat.LastRefusal));
     }
 
     [Theory, EachDatabase]
@@ -88,10 +114,10 @@ public sealed class RepeatPickupTests
         await world.BookAsync(1);
         world.Time.Advance(TimeSpan.FromMinutes(35));
         await world.MakeRepeats.ExecuteAsync(Token);
-        var row = Assert.Single((await world.List.ExecuteAsync(world.Actor, null, 1, Token)).Rows);
+        var row = Assert.Single((await world.List.ExecuteAsync(world.Actor, new PickupFilter(), Token)).Rows);
         await world.Cancel.ExecuteAsync(world.Actor, row.Id, "Closed today", Token);
         Assert.Equal(0, await world.MakeRepeats.ExecuteAsync(Token));
-        Assert.Single((await world.List.ExecuteAsync(world.Actor, null, 1, Token)).Rows);
+        Assert.Single((await world.List.ExecuteAsync(world.Actor, new PickupFilter(), Token)).Rows);
     }
 
     [Theory, EachDatabase]

@@ -102,7 +102,17 @@ public sealed class RequestPickupTests
         await world.CancelAsync(booked[0].Id);
         await EventStore.SaveAsync(database, [new TrackingEvent { Article = booked[2].Article, OccurredAt = world.Time.GetUtcNow(), Code = "ITEM_BOOK", Office = "Jabalpur HO", Description = "Item Booked", RecordedAt = world.Time.GetUtcNow() }], Token);
         var first = Assert.IsType<PickupResult.Done>(await AskForAsync(booked[1].Id));
-        var second = Assert.IsType<PickupResult.Done>(await AskForAsync([.. booked.Select(shipment => shipment.Id), theirs.Id]));
+        var unknown = new ShipmentId(Guid.CreateVersion7());
+        var second = Assert.IsType<PickupResult.Done>(await AskForAsync([.. booked.Select(shipment => shipment.Id), theirs.Id, unknown]));
+        Assert.Equal(
+            [
+                new LeftOutParcel(booked[0].Id, booked[0].Article, LeftOutReason.Cancelled),
+                new LeftOutParcel(booked[1].Id, booked[1].Article, LeftOutReason.OnAnotherPickup),
+                new LeftOutParcel(booked[2].Id, booked[2].Article, LeftOutReason.WithThePost),
+                new LeftOutParcel(theirs.Id, null, LeftOutReason.Unknown),
+                new LeftOutParcel(unknown, null, LeftOutReason.Unknown),
+            ],
+            second.LeftOut);
         Assert.Equal((1, 1), (await world.CountOnAsync(first.Id), await world.CountOnAsync(second.Id)));
         Assert.Equal(PickupRefusal.TooFewParcels, Assert.IsType<PickupResult.Refused>(await AskForAsync(theirs.Id)).Reason);
         Assert.IsType<PickupResult.NotAllowed>(await world.Request.ExecuteAsync(
@@ -121,12 +131,12 @@ public sealed class RequestPickupTests
         await world.RequestedAsync(1);
         var booked = await world.BookAsync(3);
         var all = (await world.Open.ExecuteAsync(world.Actor, null, location: null, Token))!;
-        Assert.Equal((3, 0, 3), (all.Parcels, all.LeftOut, all.Waiting));
+        Assert.Equal((3, 0, 3), (all.Parcels, all.LeftOut.Count, all.Waiting));
         Assert.Equal([false, true], [all.Days[0].Slots[0].Refusal is null, all.Days[0].Slots[1].Refusal is null]);
         Assert.Equal((PickupRefusal.Holiday, "Guru Nanak's birthday"), (all.Days[1].Closed, all.Days[1].Holiday?.Name));
         Assert.Equal(PickupRefusal.Sunday, all.Days[6].Closed);
         var some = (await world.Open.ExecuteAsync(world.Actor, [booked[0].Id, new ShipmentId(Guid.CreateVersion7())], location: null, Token))!;
-        Assert.Equal((1, 1, 3), (some.Parcels, some.LeftOut, some.Waiting));
+        Assert.Equal((1, 1, 3), (some.Parcels, some.LeftOut.Count, some.Waiting));
         Assert.Null(await world.Open.ExecuteAsync(PickupWorld.Staff, null, location: null, Token));
     }
 }

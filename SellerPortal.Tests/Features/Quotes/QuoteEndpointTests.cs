@@ -68,8 +68,8 @@ public sealed class QuoteEndpointTests(TestHost host)
     [InlineData("""{"fromPincode":""", "", "not_json")]
     [InlineData("", "", "not_json")]
     [InlineData("weight=1", "", "not_json")]
-    [InlineData("[]", "", "not_an_object")]
-    [InlineData("null", "", "not_an_object")]
+    [InlineData("[]", "", "wrong_type")]
+    [InlineData("null", "", "wrong_type")]
     public async Task Post_BadField_IsAProblemThatNamesIt(string body, string pointer, string code)
     {
         var json = await PostAsync(body, HttpStatusCode.BadRequest);
@@ -83,12 +83,12 @@ public sealed class QuoteEndpointTests(TestHost host)
     }
 
     [Fact]
-    public async Task Post_OtherContentType_IsReadAllTheSame()
+    public async Task Post_OtherContentType_IsRefused()
     {
         using var client = host.Anonymous();
         using var content = new StringContent("{}", Encoding.UTF8, "text/plain");
         using var answer = await client.PostAsync("/api/v1/quotes", content, Token);
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, answer.StatusCode);
     }
 
     [Fact]

@@ -36,14 +36,15 @@ public sealed class BookLinkTests(TestHost host)
     }
 
     [Fact]
-    public async Task BookLink_ColleagueWhoOnlyLooks_IsNotThere()
+    public async Task BookLink_ColleagueWhoOnlyLooks_IsNotThereAndTheSheetsAre()
     {
         await using var database = host.Database();
         var (_, actor) = await TestSellers.ApprovedAsync(database);
         using var client = host.As(actor with { Team = TeamRole.ViewOnly });
         var page = Frame(await client.GetStringAsync(PortalUrls.Shipments, Token));
         Assert.DoesNotContain(Link, page, StringComparison.Ordinal);
-        Assert.DoesNotContain(SheetLink, page, StringComparison.Ordinal);
+        Assert.Contains(SheetLink, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Book from a sheet", page, StringComparison.Ordinal);
     }
 
     /// <summary>What stands around the page itself.</summary>

@@ -41,6 +41,7 @@ public sealed class ShipmentPagesTests : BunitContext
         Services.AddSingleton<TimeProvider>(clock);
         Services.AddSingleton(changes);
         Services.AddSingleton<WorkSignal>();
+        Services.AddSingleton(RealTariffs.InForce);
         Services.AddShipments();
         Services.AddSingleton<QuotePresenter>();
         Services.AddScoped<ManageApiKeys>();
@@ -230,6 +231,33 @@ public sealed class ShipmentPagesTests : BunitContext
     }
 
     [Fact]
+    public async Task Detail_OnItsWayBack_SaysWhenItIsBackAndNotWhenItWasToBeDelivered()
+    {
+        await using var databases = await UseAsync(book: 1);
+        await using var database = databases.CreateDbContext();
+        var shipment = await database.Shipments.SingleAsync(Token);
+        await ScanAsync(databases, shipment.Article, EventCodes.Return, "2026-11-24T10:00:00Z");
+        var page = Render<ShipmentDetailPage>(parameters => parameters.Add(detail => detail.Id, shipment.Id.Value));
+        // Booked on Monday for Friday to Saturday, turned round on Tuesday.
+        Assert.Contains("Back with you Sat 28 – Mon 30 Nov, estimated", page.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("Expected Fri 27", page.Find("#expected").TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Detail_NotScannedForDays_LeadsToTheInstructions()
+    {
+        await using var databases = await UseAsync(book: 1);
+        await using var database = databases.CreateDbContext();
+        var shipment = await database.Shipments.SingleAsync(Token);
+        await ScanAsync(databases, shipment.Article, "ITEM_RECEIVE", "2026-11-23T18:00:00Z");
+        var page = Render<ShipmentDetailPage>(parameters => parameters.Add(detail => detail.Id, shipment.Id.Value));
+        Assert.Empty(page.FindAll($"a[href='{PortalUrls.FailedDelivery(shipment.Id)}']"));
+        clock.Advance(TimeSpan.FromDays(6));
+        page = Render<ShipmentDetailPage>(parameters => parameters.Add(detail => detail.Id, shipment.Id.Value));
+        Assert.Single(page.FindAll($"a[href='{PortalUrls.FailedDelivery(shipment.Id)}']"));
+    }
+
+    [Fact]
     public async Task Detail_OfAnotherSellersShipment_IsNotFound()
     {
         await using var databases = await UseAsync();
@@ -269,6 +297,10 @@ public sealed class ShipmentPagesTests : BunitContext
         await using var after = databases.CreateDbContext();
         Assert.NotNull((await after.ApiKeys.SingleAsync(Token)).RevokedAt);
     }
+
+    private async Task ScanAsync(TestDatabase databases, string article, string code, string at) =>
+        await new RecordEvents(databases, changes, clock, NullLogger<RecordEvents>.Instance).ExecuteAsync(
+            [new FeedElement { Index = 0, Article = article, Code = code, OccurredAt = at, Office = "Raipur HO" }], Token);
 
     private async Task<TestDatabase> UseAsync(int book = 0)
     {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
@@ -92,7 +93,7 @@ public sealed class ShipmentReadsTests
         var (_, stranger) = await SellerAsync(databases);
         await using var database = databases.CreateDbContext();
         var shipment = await TestShipments.BookAsync(database, mine.Id);
-        var read = new ReadShipment(databases);
+        var read = new ReadShipment(databases, RealTariffs.InForce, Options.Create(new SilenceRules()), clock);
 
         Assert.Null(await read.ExecuteAsync(stranger, shipment.Id, Token));
         Assert.Null(await read.VersionAsync(stranger, shipment.Id, Token));

@@ -72,6 +72,7 @@ public sealed class ReadMonthTests
         await world.FailAsync(shipment, TodayWorld.Ist(11, 4), reason: null);
         await world.FailAsync(shipment, TodayWorld.Ist(11, 5), (NonDeliveryReason)99);
         await world.FailAsync(shipment, TodayWorld.Ist(11, 6), NonDeliveryReason.AddresseeAbsent);
+        await world.FailAsync(shipment, TodayWorld.Ist(11, 7), NonDeliveryReason.Recalled);
         await other.FailAsync(await other.BookAsync(TodayWorld.Ist(11, 1)), TodayWorld.Ist(11, 2), NonDeliveryReason.Deceased);
         var month = await ReadAsync(databases, world);
         Assert.Equal(

@@ -10,6 +10,7 @@ using SellerPortal.Domain.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Features.Today;
+using SellerPortal.Tests.Features.Pickups;
 using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.Features.Today;
@@ -64,6 +65,7 @@ public sealed class ReadTodayTests
         var read = new ReadToday(databases, new FakeTimeProvider(TodayWorld.Now));
         Assert.Equal(1, (await read.ExecuteAsync(world.Actor, Token)).Counts.Pickups);
         Assert.Equal(2, (await read.ExecuteAsync(TestSellers.Admin, Token)).Counts.Pickups);
+        Assert.Equal(0, (await read.ExecuteAsync(world.Actor, Token)).Counts.MissedPickups);
 
         static PickupRequest Pickup(Actor actor, int day) => PickupRequest.Request(
             new NewPickup
@@ -76,6 +78,21 @@ public sealed class ReadTodayTests
             },
             actor.UserId,
             TodayWorld.Now);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Read_PickupsThatCameToNothing_CountsThoseWhoseParcelsWait(DatabaseKind kind)
+    {
+        await using var pickups = await PickupWorld.CreateAsync(kind);
+        await pickups.FailedAsync();
+        var overdue = await pickups.RequestedAsync();
+        await pickups.PickedUpAsync();
+        var read = new ReadToday(pickups.Databases, pickups.Time);
+        Assert.Equal(1, (await read.ExecuteAsync(pickups.Actor, Token)).Counts.MissedPickups);
+        pickups.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(2, (await read.ExecuteAsync(pickups.Actor, Token)).Counts.MissedPickups);
+        await pickups.CancelAsync(await pickups.ParcelsOfAsync(overdue));
+        Assert.Equal(1, (await read.ExecuteAsync(pickups.Actor, Token)).Counts.MissedPickups);
     }
 
     [Theory, EachDatabase]

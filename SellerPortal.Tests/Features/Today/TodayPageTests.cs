@@ -25,6 +25,7 @@ public sealed class TodayPageTests : BunitContext
         CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo("en");
         Services.AddLocalization();
         Services.AddSingleton<TimeProvider>(new FakeTimeProvider(TodayWorld.Now));
+        Services.AddSingleton(RealTariffs.InForce);
         Services.AddToday();
     }
 

@@ -39,6 +39,19 @@ public sealed class AnnounceTests(TestHost host)
     }
 
     [Theory, EachDatabase]
+    public async Task AttemptFailed_ForAReasonWithoutAName_IsToldAsOthers(DatabaseKind kind)
+    {
+        await using var world = await WebhookWorld.CreateAsync(kind);
+        await world.AddAsync("https://one.example/all");
+        var shipment = (await world.BookAsync())[0];
+        await world.BecomeAsync(shipment, ShipmentStatus.OutForDelivery, ShipmentStatus.AttemptFailed, (NonDeliveryReason)4);
+        await world.TellAsync();
+        await using var database = world.Databases.CreateDbContext();
+        using var failed = JsonDocument.Parse((await database.WebhookMessages.SingleAsync(message => message.Type == WebhookEventTypes.ShipmentAttemptFailed, WebhookWorld.Token)).Body);
+        Assert.Equal("""{"code":"04","name":"others"}""", failed.RootElement.GetProperty("data").GetProperty("reason").GetRawText());
+    }
+
+    [Theory, EachDatabase]
     public async Task WithoutEndpoint_OrWithOneSwitchedOff_NothingIsWritten(DatabaseKind kind)
     {
         await using var world = await WebhookWorld.CreateAsync(kind);

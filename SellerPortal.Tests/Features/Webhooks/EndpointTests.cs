@@ -84,6 +84,42 @@ public sealed class EndpointTests(TestHost host)
     }
 
     [Theory, EachDatabase]
+    public async Task Patch_TwoAtOnceWithOneVersion_OneIsDoneWholeAndOneToldSo(DatabaseKind kind)
+    {
+        await using var world = await WebhookWorld.CreateAsync(kind, new WebhookOptions());
+        var made = await world.AddAsync(Url);
+        var seen = (await world.Read.OneAsync(world.Actor, made.Id, Token))!.Version;
+        var results = await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(
+            () => world.Change.PatchAsync(world.Actor, made.Id, new WebhookPatch($"{Url}/{i}", Events: null, On: false), seen, Token), Token)));
+        var done = Array.FindIndex(results, result => result is WebhookResult.Done);
+        Assert.Equal(3, results.Count(result => result is WebhookResult.ChangedMeanwhile));
+        var row = (await world.Read.OneAsync(world.Actor, made.Id, Token))!;
+        Assert.Equal(($"{Url}/{done}", WebhookEndpointState.DisabledByOwner), (row.Url, row.State));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Patch_OneWishIsWrong_ChangesNothing(DatabaseKind kind)
+    {
+        await using var world = await WebhookWorld.CreateAsync(kind, new WebhookOptions());
+        var made = await world.AddAsync(Url);
+        var before = await world.Read.OneAsync(world.Actor, made.Id, Token);
+        Assert.Equal(new WebhookResult.Refused(WebhookRefusal.NotHttps), await world.Change.PatchAsync(world.Actor, made.Id, new WebhookPatch("http://x.example", Events: null, On: false), seen: null, Token));
+        Assert.Equal(before, await world.Read.OneAsync(world.Actor, made.Id, Token));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Delete_SeenVersionIsOld_IsToldSo(DatabaseKind kind)
+    {
+        await using var world = await WebhookWorld.CreateAsync(kind, new WebhookOptions());
+        var made = await world.AddAsync(Url);
+        var seen = (await world.Read.OneAsync(world.Actor, made.Id, Token))!.Version;
+        await world.Change.SwitchAsync(world.Actor, made.Id, on: false, Token);
+        Assert.IsType<WebhookResult.ChangedMeanwhile>(await world.Change.DeleteAsync(world.Actor, made.Id, Token, seen));
+        seen = (await world.Read.OneAsync(world.Actor, made.Id, Token))!.Version;
+        Assert.IsType<WebhookResult.Done>(await world.Change.DeleteAsync(world.Actor, made.Id, Token, seen));
+    }
+
+    [Theory, EachDatabase]
     public async Task Colleagues_ReadAndChangeNothing(DatabaseKind kind)
     {
         await using var world = await WebhookWorld.CreateAsync(kind, new WebhookOptions());

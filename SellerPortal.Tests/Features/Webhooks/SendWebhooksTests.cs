@@ -170,7 +170,7 @@ public sealed class SendWebhooksTests
         await world.BookAsync();
         await world.SendAsync();
         var delivery = Assert.Single(await world.DeliveriesAsync());
-        Assert.Equal((WebhookDeliveryState.Delivered, new string('a', WebhookDelivery.LongestAnswer)), (delivery.State, delivery.Answer));
+        Assert.Equal((WebhookDeliveryState.Delivered, new string('a', WebhookAttempt.LongestAnswer)), (delivery.State, delivery.Answer));
     }
 
     [Fact]
@@ -204,6 +204,29 @@ public sealed class SendWebhooksTests
         var later = receiver.Messages.Last();
         Assert.Single(later.Signature.Split(' '));
         Assert.True(later.IsSignedWith(second.Secret!) && !later.IsSignedWith(first.Secret!));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Rotation_TwiceWithinTheDay_SignsWithTheSecretBeforeTheLastToo(DatabaseKind kind)
+    {
+        await using var world = await WebhookWorld.CreateAsync(kind);
+        await using var receiver = await Receiver.StartAsync(200);
+        var secrets = new List<string> { (await world.AddAsync(receiver.Url)).Secret! };
+        var id = Assert.Single(await world.Read.ExecuteAsync(world.Actor, WebhookWorld.Token)).Id;
+        for (var i = 0; i < 3; i++) secrets.Add(Assert.IsType<WebhookResult.Done>(await world.Change.RotateAsync(world.Actor, id, seen: null, WebhookWorld.Token)).Secret!);
+        await world.BookAsync();
+        await world.SendAsync();
+        Assert.Equal([false, true, true, true], secrets.Select(receiver.Messages.Last().IsSignedWith));
+        await using (var database = world.Databases.CreateDbContext())
+        {
+            Assert.InRange((await database.WebhookEndpoints.SingleAsync(WebhookWorld.Token)).OldSecret!.Length, 1, WebhookEndpoint.LongestSecret);
+        }
+
+        world.Time.Advance(WebhookEndpoint.Overlap);
+        await world.Change.RotateAsync(world.Actor, id, seen: null, WebhookWorld.Token);
+        await world.BookAsync();
+        await world.SendAsync();
+        Assert.Equal([false, false, false, true], secrets.Select(receiver.Messages.Last().IsSignedWith));
     }
 
     [Theory, EachDatabase]

@@ -7,15 +7,18 @@ namespace SellerPortal.Tests.Platform.Mail;
 /// <summary>A mail server that speaks as much SMTP as a client needs, and keeps what it gets.</summary>
 internal sealed class FakeMailServer : IAsyncDisposable
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener listener;
     private readonly CancellationTokenSource stop = new();
     private readonly Task serving;
 
     /// <param name="refusal">The answer to every letter, such as <c>451 Try later</c>; null to take it.</param>
-    public FakeMailServer(string? refusal = null)
+    /// <param name="receiver">The answer to every receiver; null to take it.</param>
+    /// <param name="port">Where it listens; 0 for any free port.</param>
+    public FakeMailServer(string? refusal = null, string? receiver = null, int port = 0)
     {
+        listener = new TcpListener(IPAddress.Loopback, port);
         listener.Start();
-        serving = Task.Run(() => ServeAsync(refusal));
+        serving = Task.Run(() => ServeAsync(refusal, receiver ?? "250 fine"));
     }
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
@@ -31,7 +34,7 @@ internal sealed class FakeMailServer : IAsyncDisposable
         stop.Dispose();
     }
 
-    private async Task ServeAsync(string? refusal)
+    private async Task ServeAsync(string? refusal, string receiver)
     {
         while (!stop.IsCancellationRequested)
         {
@@ -49,6 +52,10 @@ internal sealed class FakeMailServer : IAsyncDisposable
                     while (await reader.ReadLineAsync(stop.Token) is { } text && text != ".") letter.AppendLine(text);
                     if (refusal is null) Letters.Add(letter.ToString());
                     await writer.WriteLineAsync(refusal ?? "250 taken");
+                }
+                else if (line.StartsWith("RCPT", StringComparison.OrdinalIgnoreCase))
+                {
+                    await writer.WriteLineAsync(receiver);
                 }
                 else
                 {

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,20 +62,4 @@ public sealed class TokenLimitTests(TestHost host)
     private WebApplicationFactory<Program> Strict() => host.WithWebHostBuilder(builder => builder
         .UseSetting("RateLimits:TokenPerMinute", "3")
         .ConfigureServices(services => services.AddSingleton<IStartupFilter, CallerAddress>()));
-
-    /// <summary>Lets a test choose the address that it calls from.</summary>
-    private sealed class CallerAddress : IStartupFilter
-    {
-        public const string Header = "X-Test-Address";
-
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use((context, rest) =>
-            {
-                context.Connection.RemoteIpAddress = IPAddress.Parse(context.Request.Headers[Header].ToString());
-                return rest(context);
-            });
-            next(app);
-        };
-    }
 }

@@ -8,8 +8,9 @@ namespace SellerPortal.Components.Faults;
 /// </summary>
 public abstract class PortalComponent : ComponentBase, IHandleEvent
 {
+    /// <summary>Private, and yet the name of a parameter of every component that inherits it: no other may be called so.</summary>
     [CascadingParameter]
-    private FaultNotice? Faults { get; set; }
+    private FaultNotice? FrameOfFaults { get; set; }
 
     /// <inheritdoc/>
     async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem callback, object? arg)
@@ -27,7 +28,7 @@ public abstract class PortalComponent : ComponentBase, IHandleEvent
         {
             return;
         }
-        catch (Exception fault) when (Faults?.Take(fault, GetType()) == true)
+        catch (Exception fault) when (FrameOfFaults?.Take(fault, GetType()) == true)
         {
             // Said in the frame; the handler has put its page in order.
         }

@@ -29,6 +29,9 @@ internal static class PortalNavigation
 
     public static Link Bulk { get; } = new(PortalUrls.Bulk, "NavBulk", IconName.Upload, Policy: Policies.BookNow);
 
+    /// <summary>The same page for those who look at sheets and book none.</summary>
+    public static Link Sheets { get; } = new(PortalUrls.Bulk, "NavSheets", IconName.Upload, Policy: Policies.OnlyReads);
+
     public static Link Shipments { get; } = new(PortalUrls.Shipments, "NavShipments", IconName.List, Except: $"{PortalUrls.Book} {PortalUrls.Bulk}");
 
     public static Link Labels { get; } = new(PortalUrls.Labels, "NavLabels", IconName.Print, Policy: Policies.Seller);
@@ -61,7 +64,7 @@ internal static class PortalNavigation
 
     public static IReadOnlyList<Group> Groups { get; } =
     [
-        new(null, null, [Today, Book, Bulk, Shipments, Labels, Pickups, Manifests, FailedDeliveries, Returns, AddressBook, Webhooks, SellerKeys]),
+        new(null, null, [Today, Book, Bulk, Sheets, Shipments, Labels, Pickups, Manifests, FailedDeliveries, Returns, AddressBook, Webhooks, SellerKeys]),
         new("NavAdminGroup", Roles.Admin,
         [
             Sellers,

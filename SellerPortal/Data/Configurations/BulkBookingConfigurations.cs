@@ -19,6 +19,8 @@ internal sealed class BulkJobConfiguration : IEntityTypeConfiguration<BulkJob>
         builder.Property(job => job.Refusal).HasConversion<string>().HasMaxLength(24);
         builder.Property(job => job.Stop).HasConversion<string>().HasMaxLength(24);
         builder.Ignore(job => job.Open);
+        builder.Ignore(job => job.Taken);
+        builder.Ignore(job => job.IsForgotten);
         builder.HasOne<Seller>().WithMany().HasForeignKey(job => job.SellerId).OnDelete(DeleteBehavior.Restrict);
         builder.HasIndex(job => new { job.SellerId, job.UploadedAt });
     }

@@ -11,10 +11,12 @@ namespace SellerPortal.Data.Figures;
 /// </summary>
 public static class ShipmentFigures
 {
-    // CROSS JOIN keeps SQLite from walking all the seller's shipments: failed deliveries are few and have an index.
-    private const string Failures = """
+    // CROSS JOIN keeps SQLite from walking all the seller's shipments: failed deliveries are few and have an index. A recall
+    // is written with their code and is none, as FailedAttempts of ShipmentQueries has it.
+    private static readonly string Failures = $"""
         SELECT scan."Reason", CAST(COUNT(*) AS int) FROM "TrackingEvents" AS scan CROSS JOIN "Shipments" AS shipment
-        WHERE scan."Code" = 'ITEM_NONDELIVER' AND scan."OccurredAt" >= @from AND scan."OccurredAt" < @to
+        WHERE scan."Code" = '{EventCodes.NonDelivery}' AND scan."OccurredAt" >= @from AND scan."OccurredAt" < @to
+        AND (scan."Reason" IS NULL OR scan."Reason" <> {(int)NonDeliveryReason.Recalled})
         AND shipment."Article" = scan."Article" AND shipment."SellerId" = @seller GROUP BY 1
         """;
 

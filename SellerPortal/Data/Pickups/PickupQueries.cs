@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Pickups;
@@ -19,12 +20,25 @@ public static class PickupQueries
     }
 
     /// <summary>
-    /// Only shipments that are still with the seller and wait for no pickup. Told by their tile, which has an index, so that
-    /// a seller's million of delivered ones costs nothing.
+    /// Only shipments that are still with the seller and wait for no pickup, or for one that came to nothing. Told by their
+    /// tile, which has an index, so that a seller's million of delivered ones costs nothing.
     /// </summary>
-    public static IQueryable<Shipment> WithoutPickup(this IQueryable<Shipment> shipments) =>
-        shipments.Where(shipment =>
-            (shipment.Tile == ShipmentTile.ToPrint || shipment.Tile == ShipmentTile.ToHandOver) && shipment.PickupId == null && shipment.ReturnOf == null);
+    public static IQueryable<Shipment> WithoutPickup(this IQueryable<Shipment> shipments, PortalDbContext database, DateOnly today)
+    {
+        var nothing = database.Pickups.CameToNothing(today);
+        return shipments.WithSeller().Where(shipment => shipment.ReturnOf == null && (shipment.PickupId == null || nothing.Any(pickup => pickup.Id == shipment.PickupId)));
+    }
+
+    /// <summary>Only pickups that came to nothing while parcels of theirs still wait at the seller's door: somebody has to see to them.</summary>
+    public static IQueryable<PickupRequest> Missed(this IQueryable<PickupRequest> pickups, PortalDbContext database, DateOnly today)
+    {
+        var waiting = database.Shipments.WithSeller();
+        return pickups.CameToNothing(today).Where(pickup => waiting.Any(shipment => shipment.PickupId == pickup.Id));
+    }
+
+    /// <summary>True when an agent has fetched the shipment, though perhaps nobody has scanned it yet.</summary>
+    public static async Task<bool> IsFetchedAsync(this PortalDbContext database, Shipment shipment, CancellationToken token) =>
+        shipment.PickupId is { } id && await database.Pickups.AnyAsync(pickup => pickup.Id == id && pickup.State == PickupState.PickedUp, token);
 
     /// <summary>
     /// Only shipments that were sent from a location. The default one also has those whose sender's address is none of the
@@ -45,6 +59,13 @@ public static class PickupQueries
 
         return shipments;
     }
+
+    private static IQueryable<Shipment> WithSeller(this IQueryable<Shipment> shipments) =>
+        shipments.Where(shipment => shipment.Tile == ShipmentTile.ToPrint || shipment.Tile == ShipmentTile.ToHandOver);
+
+    /// <summary>Only pickups that failed, or whose day is over and nobody set out.</summary>
+    private static IQueryable<PickupRequest> CameToNothing(this IQueryable<PickupRequest> pickups, DateOnly today) =>
+        pickups.Where(pickup => pickup.State == PickupState.Failed || (pickup.Day < today && (pickup.State == PickupState.Requested || pickup.State == PickupState.Confirmed)));
 
     private static bool IsSame(PostalAddress one, PostalAddress other) => one.Pincode == other.Pincode && one.Line1 == other.Line1 && one.Line2 == other.Line2;
 }

@@ -55,8 +55,8 @@ internal abstract class EventStore
         var changed = Fold(events, known);
         var added = await InsertAsync(transaction, [.. events.Where(scan => known.ContainsKey(scan.Article))], token);
         if (changed.Count > 0) await UpdateAsync(transaction, changed, token);
-        var news = changed.Where(standing => IsNews(known[standing.Article].State, standing.State))
-            .Select(standing => new StatusNews(standing, known[standing.Article].State.Status, events[0].RecordedAt)).ToList();
+        var scans = events.ToLookup(scan => scan.Article);
+        var news = changed.SelectMany(standing => News([.. scans[standing.Article]], known[standing.Article].State, standing)).ToList();
         if (news.Count > 0) await AnnounceAsync(transaction, news, token);
         await transaction.CommitAsync(token);
         return new StoredEvents
@@ -67,9 +67,21 @@ internal abstract class EventStore
         };
     }
 
-    /// <summary>True for another status, and for one more failed attempt: a seller has to hear of each.</summary>
-    private static bool IsNews(ScanState before, ScanState now) =>
-        now.Status != before.Status || (now.Status == ShipmentStatus.AttemptFailed && now.StatusAt > before.StatusAt);
+    /// <summary>The first scan, by which the post has taken a parcel over; another status; and one more failed attempt: a seller has to hear of each.</summary>
+    private static IEnumerable<StatusNews> News(IReadOnlyList<TrackingEvent> scans, ScanState before, Standing standing)
+    {
+        var (now, recorded) = (standing.State, scans[0].RecordedAt);
+        if (before is { Status: ShipmentStatus.Booked, LastScanCode: null } && now.LastScanCode is not null)
+        {
+            var first = scans.Where(scan => EventCodes.IsKnown(scan.Code)).Min(scan => scan.OccurredAt);
+            yield return new StatusNews(standing, ShipmentStatus.Booked, ShipmentStatus.Booked, first, recorded);
+        }
+
+        if (now.Status != before.Status || (now.Status == ShipmentStatus.AttemptFailed && now.StatusAt > before.StatusAt))
+        {
+            yield return new StatusNews(standing, before.Status, now.Status, now.StatusAt, recorded);
+        }
+    }
 
     private static List<Standing> Fold(IReadOnlyList<TrackingEvent> events, Dictionary<string, Standing> known)
     {
@@ -87,7 +99,7 @@ internal abstract class EventStore
     protected internal sealed record Standing(string Article, ShipmentId Id, SellerId Seller, ScanState State);
 
     /// <summary>A shipment of which there is news.</summary>
-    protected internal sealed record StatusNews(Standing Now, ShipmentStatus Before, DateTimeOffset RecordedAt);
+    protected internal sealed record StatusNews(Standing Of, ShipmentStatus Before, ShipmentStatus Status, DateTimeOffset At, DateTimeOffset RecordedAt);
 }
 
 /// <summary>What became of a portion of the feed.</summary>

@@ -94,11 +94,11 @@ internal sealed class PostgresEventStore : EventStore
     protected override async Task AnnounceAsync(DbTransaction transaction, IReadOnlyList<StatusNews> news, CancellationToken token)
     {
         await using var command = Command(transaction, Announce);
-        Add(command, NpgsqlDbType.Uuid, Column(news, change => change.Now.Id.Value));
-        Add(command, NpgsqlDbType.Uuid, Column(news, change => change.Now.Seller.Value));
+        Add(command, NpgsqlDbType.Uuid, Column(news, change => change.Of.Id.Value));
+        Add(command, NpgsqlDbType.Uuid, Column(news, change => change.Of.Seller.Value));
         Add(command, NpgsqlDbType.Text, Column(news, change => change.Before.ToString()));
-        Add(command, NpgsqlDbType.Text, Column(news, change => change.Now.State.Status.ToString()));
-        Add(command, NpgsqlDbType.TimestampTz, Column(news, change => change.Now.State.StatusAt));
+        Add(command, NpgsqlDbType.Text, Column(news, change => change.Status.ToString()));
+        Add(command, NpgsqlDbType.TimestampTz, Column(news, change => change.At));
         Add(command, NpgsqlDbType.TimestampTz, Column(news, change => change.RecordedAt));
         await command.ExecuteNonQueryAsync(token);
     }

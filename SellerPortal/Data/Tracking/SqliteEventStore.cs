@@ -106,14 +106,14 @@ internal sealed class SqliteEventStore : EventStore
     {
         using var command = Command(transaction, Announce);
         var values = Parameters(command, 6);
-        foreach (var (now, before, recorded) in news)
+        foreach (var (of, before, status, at, recorded) in news)
         {
             token.ThrowIfCancellationRequested();
-            values[0].Value = now.Id.Value;
-            values[1].Value = now.Seller.Value;
+            values[0].Value = of.Id.Value;
+            values[1].Value = of.Seller.Value;
             values[2].Value = before.ToString();
-            values[3].Value = now.State.Status.ToString();
-            values[4].Value = ToUnixMicroseconds(now.State.StatusAt);
+            values[3].Value = status.ToString();
+            values[4].Value = ToUnixMicroseconds(at);
             values[5].Value = ToUnixMicroseconds(recorded);
             command.ExecuteNonQuery();
         }

@@ -4,7 +4,7 @@ namespace SellerPortal.Data.Work;
 
 /// <summary>
 /// Does one kind of <see cref="WorkItem"/>. It may be called again for the same item after a crash, so what it does must
-/// bear repeating. To fail is to throw.
+/// bear repeating. To fail is to throw; to fail for good is to throw a <see cref="WorkRefusedException"/>.
 /// </summary>
 public interface IWorkHandler
 {
@@ -21,7 +21,7 @@ public interface IWorkHandler
     Task ExecuteAsync(WorkItem item, CancellationToken token);
 
     /// <summary>
-    /// Tells those who wait for the item that it will not be done: it failed too often, or an admin deletes it after that.
+    /// Tells those who wait for the item that it will not be done: it failed too often or for good, or an admin deletes it after that.
     /// It may be called more than once, and an admin may have the item tried again in between.
     /// </summary>
     /// <param name="database">The transaction in which the item is given up or deleted; the handler writes with it and nothing else.</param>

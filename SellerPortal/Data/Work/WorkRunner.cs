@@ -33,6 +33,7 @@ internal sealed partial class WorkRunner(
         using var lost = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         var renewal = RenewAsync(item, lost);
         string? fault = null;
+        var refused = false;
         await using var scope = scopes.CreateAsyncScope();
         var handler = scope.ServiceProvider.GetServices<IWorkHandler>().First(handler => handler.Kind == kind);
         try
@@ -51,13 +52,14 @@ internal sealed partial class WorkRunner(
 #pragma warning restore CA1031
         {
             fault = $"{thrown.GetType().Name}: {thrown.Message}";
+            refused = thrown is WorkRefusedException;
             Failed(log, kind, item.Id, item.Attempts, thrown.GetType().Name);
         }
 
         await lost.CancelAsync();
         await renewal;
         if (fault is null) await database.CompleteAsync(item, stopping);
-        else if (handler.RetryAfter(item.Attempts) is { } pause) await database.FailAsync(item, fault, pause, time.GetUtcNow(), stopping);
+        else if (!refused && handler.RetryAfter(item.Attempts) is { } pause) await database.FailAsync(item, fault, pause, time.GetUtcNow(), stopping);
         else await GiveUpAsync(database, handler, item, fault, stopping);
         return true;
     }

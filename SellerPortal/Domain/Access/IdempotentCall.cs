@@ -3,7 +3,11 @@ namespace SellerPortal.Domain.Access;
 /// <summary>A call of the API under a key of its caller: noted when it begins, kept with its answer when it has ended.</summary>
 public sealed class IdempotentCall
 {
-    /// <summary>How long an answer is kept. A caller may ask again for 24 hours; twice that leaves room for clocks and queues.</summary>
+    /// <summary>
+    /// How long an answer is given again. A caller may ask again for 24 hours; twice that leaves room for clocks and queues.
+    /// After that the answer is removed and the key stays used for good: what it made is found by it, and must not be taken for
+    /// the answer to a wish of another week.
+    /// </summary>
     public static readonly TimeSpan Kept = TimeSpan.FromHours(48);
 
     /// <summary>After this long without a word from its holder a call is taken for lost, with the process that ran it.</summary>
@@ -43,6 +47,9 @@ public sealed class IdempotentCall
     public string? ETag { get; private set; }
 
     public byte[]? Body { get; private set; }
+
+    /// <summary>True when it was answered so long ago that its answer is not given again, or another node has removed it.</summary>
+    public bool HasEnded(DateTimeOffset now) => Status is not null && (Body is null || BegunAt < now - Kept);
 
     /// <summary>Notes that a call begins.</summary>
     public static IdempotentCall Begin(Guid owner, string key, byte[] content, DateTimeOffset now) => new()

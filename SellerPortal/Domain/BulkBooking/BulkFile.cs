@@ -1,6 +1,6 @@
 namespace SellerPortal.Domain.BulkBooking;
 
-/// <summary>The uploaded file of a job, kept until its rows are read.</summary>
+/// <summary>The uploaded file of a job, kept until it is booked or cancelled: its columns may be read in another way.</summary>
 public sealed class BulkFile
 {
     private BulkFile()

@@ -29,7 +29,7 @@ public sealed class BulkJob
     /// <summary>SHA-256 of the file, in hexadecimal.</summary>
     public string FileHash { get; private set; } = "";
 
-    /// <summary>A job of the last 24 hours with the same file; booking must then be asked for twice.</summary>
+    /// <summary>The job before it with the same file, uploaded within 24 hours.</summary>
     public Guid? EarlierJobId { get; private set; }
 
     public BulkStatus Status { get; private set; }
@@ -58,7 +58,7 @@ public sealed class BulkJob
     /// <summary>The line of the file behind <see cref="Refusal"/>.</summary>
     public int? RefusalLine { get; private set; }
 
-    /// <summary>The columns as JSON of a <see cref="SheetMap"/>; null until the header is read.</summary>
+    /// <summary>The columns as JSON of a <see cref="SheetMap"/>; null until the header is read, and when the rows are forgotten.</summary>
     public string? Map { get; private set; }
 
     /// <summary>The account that started the last booking.</summary>
@@ -72,6 +72,12 @@ public sealed class BulkJob
 
     /// <summary>Rows that are neither booked nor faulty.</summary>
     public int Open => Rows - Bad - Booked;
+
+    /// <summary>Rows that are booked, or will be unless something stops the booking that runs.</summary>
+    public int Taken => Status == BulkStatus.Booking ? ToBook : Booked;
+
+    /// <summary>True when only the counts are left, and which parcels were booked: what its rows said was deleted.</summary>
+    public bool IsForgotten => Map is null && Rows > 0 && Status is (BulkStatus.Finished or BulkStatus.Cancelled);
 
     public static BulkJob Upload(Guid id, SellerId seller, Guid by, string fileName, string fileHash, Guid? earlier, DateTimeOffset now) => new()
     {
@@ -113,6 +119,9 @@ public enum BulkStatus
 
     /// <summary>The file cannot be taken.</summary>
     Refused,
+
+    /// <summary>The portal could not check it, however often it tried; the seller may ask again.</summary>
+    Failed,
 }
 
 /// <summary>Why a booking ended before its last row. The names are stored.</summary>
@@ -123,4 +132,7 @@ public enum BulkStop
 
     /// <summary>The seller is not admitted.</summary>
     NotApproved,
+
+    /// <summary>The portal could not go on, however often it tried.</summary>
+    Failed,
 }

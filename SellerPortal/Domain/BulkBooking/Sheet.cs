@@ -38,8 +38,9 @@ public readonly record struct SheetCell(string Text, bool IsDate = false)
     /// </summary>
     public static SheetCell Of(string? text)
     {
-        var trimmed = (text ?? "").Trim();
+        var trimmed = SheetText.Clean(text ?? "").Trim();
         if (trimmed.Length > 1 && trimmed[0] == '\'' && SheetText.IsFormula(trimmed.AsSpan(1))) trimmed = trimmed[1..];
-        return new SheetCell(trimmed.Length <= Longest ? trimmed : trimmed[..Longest]);
+        // Cleaned again, because the cut may go through a pair.
+        return new SheetCell(trimmed.Length <= Longest ? trimmed : SheetText.Clean(trimmed[..Longest]));
     }
 }

@@ -45,32 +45,3 @@ public sealed class PortalMessage
     public static PortalMessage AboutMany(SellerId seller, NotificationKind kind, int count, DateTimeOffset at, DateTimeOffset now) =>
         new() { SellerId = seller, Kind = kind, Count = count, At = at, CreatedAt = now };
 }
-
-/// <summary>How far an account has read: everything up to a message, and of the later ones each with a <see cref="MessageRead"/>.</summary>
-public sealed class MessageReader
-{
-    private MessageReader()
-    {
-    }
-
-    public Guid UserId { get; private set; }
-
-    /// <summary>The last message that was there when the account marked all as read.</summary>
-    public long ReadUpTo { get; private set; }
-
-    public static MessageReader Of(Guid user, long upTo) => new() { UserId = user, ReadUpTo = upTo };
-}
-
-/// <summary>One message that one account has read.</summary>
-public sealed class MessageRead
-{
-    private MessageRead()
-    {
-    }
-
-    public Guid UserId { get; private set; }
-
-    public long MessageId { get; private set; }
-
-    public static MessageRead Of(Guid user, long message) => new() { UserId = user, MessageId = message };
-}

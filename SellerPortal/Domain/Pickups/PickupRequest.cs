@@ -153,11 +153,14 @@ public sealed class PickupRequest
     /// Notes how many parcels there are. Without any it is called off; an agent who is on the way already goes on and
     /// reports.
     /// </summary>
-    public void CountParcels(int parcels, DateTimeOffset now)
+    /// <param name="parcels">How many.</param>
+    /// <param name="now">The present.</param>
+    /// <param name="takenOver">True when those that are missing went to another pickup, false when they were cancelled.</param>
+    public void CountParcels(int parcels, DateTimeOffset now, bool takenOver = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(parcels);
         Parcels = parcels;
-        if (parcels == 0 && MayCancel) Take(PickupState.Cancelled, PickupStepKind.Emptied, by: null, now);
+        if (parcels == 0 && MayCancel) Take(PickupState.Cancelled, takenOver ? PickupStepKind.TakenOver : PickupStepKind.Emptied, by: null, now);
     }
 
     private void Take(PickupState state, PickupStepKind kind, Guid? by, DateTimeOffset now, PickupFailure? failure = null, string? note = null)

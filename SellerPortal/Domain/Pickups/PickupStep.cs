@@ -60,6 +60,9 @@ public enum PickupStepKind
 
     /// <summary>Cancelled by the portal, because its last parcel was cancelled.</summary>
     Emptied,
+
+    /// <summary>Cancelled by the portal, because another pickup took over its last parcel.</summary>
+    TakenOver,
 }
 
 /// <summary>Why an agent came back without the parcels.</summary>

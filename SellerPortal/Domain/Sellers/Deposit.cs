@@ -27,5 +27,5 @@ public sealed record Deposit(SellerId SellerId, Money Paid, IReadOnlyList<DrawnM
 
 /// <summary>The postage of a month.</summary>
 /// <param name="Month">The month's first day.</param>
-/// <param name="Drawn">Prices and recall fees less refunds of the shipments booked in it.</param>
+/// <param name="Drawn">Prices of the shipments booked in it less their refunds, and recall fees with tax of those recalled in it.</param>
 public sealed record DrawnMonth(DateOnly Month, Money Drawn);

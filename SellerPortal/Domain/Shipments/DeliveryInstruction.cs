@@ -47,10 +47,13 @@ public sealed class DeliveryInstruction
 
     public bool IsOpen => ClosedAt is null;
 
+    /// <summary>True when the day asked for is over and no scan answered it: somebody has to decide anew.</summary>
+    public bool IsOverdue(DateOnly today) => IsOpen && DeliverOn < today;
+
     /// <summary>A new instruction; see <see cref="DeliveryInstructions"/> for when it may be given.</summary>
-    public static DeliveryInstruction Give(ShipmentId shipment, Wanted wanted, Guid by, DateOnly? deadline, DateTimeOffset now) => new()
+    public static DeliveryInstruction Give(ShipmentId shipment, Wanted wanted, Guid by, DateOnly? deadline, DateTimeOffset now, Guid? id = null) => new()
     {
-        Id = Guid.CreateVersion7(now),
+        Id = id ?? Guid.CreateVersion7(now),
         ShipmentId = shipment,
         Kind = wanted.Kind,
         DeliverOn = wanted.DeliverOn,
@@ -66,6 +69,9 @@ public sealed class DeliveryInstruction
 
     /// <summary>Ends it because another one takes its place.</summary>
     public void Replace(DateTimeOffset now) => Close(InstructionOutcome.Replaced, now);
+
+    /// <summary>Ends it because the sender calls the article back.</summary>
+    public void EndByRecall(DateTimeOffset now) => Close(InstructionOutcome.Recalled, now);
 
     /// <summary>Takes note of news of its article; closes when the news is its answer.</summary>
     public void Hear(ShipmentChange news)
@@ -134,4 +140,7 @@ public enum InstructionOutcome
 
     /// <summary>The booking was cancelled.</summary>
     Cancelled,
+
+    /// <summary>The sender called the article back.</summary>
+    Recalled,
 }

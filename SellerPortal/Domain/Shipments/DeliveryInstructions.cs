@@ -28,17 +28,22 @@ public static class DeliveryInstructions
     };
 
     /// <summary>What is wrong with a day for another delivery, or null.</summary>
-    public static InstructionFault? DayFault(DateOnly? day, DateOnly today, PostalCalendar calendar)
+    /// <param name="day">The day that is wished.</param>
+    /// <param name="today">The day in India.</param>
+    /// <param name="keptUntil">The last day on which the office has the article; null when none is known.</param>
+    /// <param name="calendar">The days on which the post delivers.</param>
+    public static InstructionFault? DayFault(DateOnly? day, DateOnly today, DateOnly? keptUntil, PostalCalendar calendar)
     {
         if (day is not { } wanted) return InstructionFault.DayMissing;
         if (wanted <= today) return InstructionFault.DayPast;
         if (wanted > today.AddDays(MostDaysAhead)) return InstructionFault.DayTooFar;
+        if (wanted > keptUntil) return InstructionFault.DayAfterKept;
         return calendar.IsWorkingDay(wanted) ? null : InstructionFault.DayWithoutDelivery;
     }
 
-    /// <summary>The days that can be asked for, in their order.</summary>
-    public static IReadOnlyList<DateOnly> Days(DateOnly today, PostalCalendar calendar) =>
-        [.. Enumerable.Range(1, MostDaysAhead).Select(today.AddDays).Where(calendar.IsWorkingDay)];
+    /// <summary>The days that can be asked for, in their order; none when the office keeps it no longer.</summary>
+    public static IReadOnlyList<DateOnly> Days(DateOnly today, DateOnly? keptUntil, PostalCalendar calendar) =>
+        [.. Enumerable.Range(1, MostDaysAhead).Select(today.AddDays).Where(day => DayFault(day, today, keptUntil, calendar) is null)];
 }
 
 /// <summary>Why no instruction can be given, each the fact that forbids it.</summary>
@@ -74,6 +79,9 @@ public enum InstructionFault
 
     /// <summary>More than seven days ahead.</summary>
     DayTooFar,
+
+    /// <summary>The office sends it back before that day.</summary>
+    DayAfterKept,
 
     /// <summary>A Sunday or a postal holiday.</summary>
     DayWithoutDelivery,

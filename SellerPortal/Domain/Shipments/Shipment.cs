@@ -1,4 +1,3 @@
-using System.Globalization;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
@@ -38,6 +37,9 @@ public sealed class Shipment
 
     /// <summary>Numbers of the order behind the parcel.</summary>
     public OrderReferences References { get; private set; } = null!;
+
+    /// <summary>The order as it is looked for among the seller's shipments: see <see cref="OrderReferences.KeyOf"/>.</summary>
+    public string? OrderKey { get; private set; }
 
     /// <summary>The seller's ten-digit DoP customer id at booking.</summary>
     public string CustomerId { get; private set; } = "";
@@ -135,6 +137,7 @@ public sealed class Shipment
         Parcel = booking.Parcel,
         Price = booking.Price,
         References = booking.References,
+        OrderKey = OrderReferences.KeyOf(booking.References.Order),
         CustomerId = booking.CustomerId,
         ContractNumber = booking.ContractNumber,
         BookingOffice = booking.BookingOffice,
@@ -190,17 +193,20 @@ public sealed class Shipment
     public EditableFacts EditableFacts => new(Consignee, ConsigneeEmail, References, Parcel.Contents);
 
     /// <summary>Changes what can still be changed; number, price and pincode stay.</summary>
+    /// <param name="facts">What it is to be.</param>
+    /// <param name="fetched">True when an agent has fetched it, which a shipment does not know of itself.</param>
     /// <returns>The parts that became something else; none when all was so before.</returns>
     /// <exception cref="DomainRuleException">A part can no longer be changed, or the pincode is another.</exception>
-    public IReadOnlyList<EditablePart> Change(EditableFacts facts)
+    public IReadOnlyList<EditablePart> Change(EditableFacts facts, bool fetched)
     {
         if (facts.Consignee.Pincode != Consignee.Pincode) throw new DomainRuleException("shipment.other_pincode", "A change stays within the pincode.");
         var changed = EditableFacts.Differences(facts);
-        var stage = ShipmentEdits.StageOf(Status, LastScanAt is not null);
+        var stage = ShipmentEdits.StageOf(Status, fetched || LastScanAt is not null);
         var late = changed.Where(part => !ShipmentEdits.May(part, stage)).ToList();
         if (late.Count > 0) throw new DomainRuleException("shipment.too_late", $"{late[0]} of a parcel that is {stage} cannot be changed.");
         if (changed.Count == 0) return changed;
         (Consignee, ConsigneeEmail, References) = (facts.Consignee, facts.ConsigneeEmail, facts.References);
+        OrderKey = OrderReferences.KeyOf(References.Order);
         if (facts.Contents != Parcel.Contents) Parcel = Parcel with { Contents = facts.Contents };
         return changed;
     }
@@ -221,124 +227,4 @@ public sealed class Shipment
             throw new DomainRuleException($"shipment.{act}_{reason}".ToLowerInvariant(), $"{act} is not possible: {reason}.");
         }
     }
-}
-
-/// <summary>What <see cref="Shipment.Book"/> needs to know.</summary>
-public sealed record NewShipment
-{
-    public required SellerId SellerId { get; init; }
-
-    public required string Article { get; init; }
-
-    public required ProductCode Product { get; init; }
-
-    public required PostalAddress Consignor { get; init; }
-
-    public required PostalAddress Consignee { get; init; }
-
-    /// <summary>Where the addressee is told of the article's way.</summary>
-    public string? ConsigneeEmail { get; init; }
-
-    public required Parcel Parcel { get; init; }
-
-    public required BookedPrice Price { get; init; }
-
-    public required OrderReferences References { get; init; }
-
-    public required string CustomerId { get; init; }
-
-    public string? ContractNumber { get; init; }
-
-    public required string BookingOffice { get; init; }
-
-    public required Pincode BookingPincode { get; init; }
-
-    public required string DeliveryOffice { get; init; }
-
-    public required Guid BookedBy { get; init; }
-
-    public DateOnly? ExpectedFrom { get; init; }
-
-    public DateOnly? ExpectedTo { get; init; }
-
-    /// <summary>The delivered shipment that comes back with this one.</summary>
-    public ShipmentId? ReturnOf { get; init; }
-}
-
-/// <summary>What is posted: weight, size, contents and worth.</summary>
-public sealed record Parcel
-{
-    /// <summary>The weight on the scale, in grams.</summary>
-    public required int WeightGrams { get; init; }
-
-    /// <summary>The weight that is charged: the greater of actual and volumetric.</summary>
-    public required int ChargeableGrams { get; init; }
-
-    /// <summary>Outer length in millimetres; null when no size was given.</summary>
-    public int? LengthMm { get; init; }
-
-    public int? BreadthMm { get; init; }
-
-    public int? HeightMm { get; init; }
-
-    public required string Contents { get; init; }
-
-    /// <summary>What the goods are worth, in whole rupees; null when not declared.</summary>
-    public int? DeclaredValueRupees { get; init; }
-
-    /// <summary>The size, when all three measures are known.</summary>
-    public Dimensions? Size =>
-        LengthMm is { } length && BreadthMm is { } breadth && HeightMm is { } height ? new Dimensions(length, breadth, height) : null;
-}
-
-/// <summary>The price as it was booked, line by line.</summary>
-public sealed record BookedPrice
-{
-    public required Money Base { get; init; }
-
-    /// <summary>Postage plus add-ons, before tax.</summary>
-    public required Money Taxable { get; init; }
-
-    public required Money Cgst { get; init; }
-
-    public required Money Sgst { get; init; }
-
-    public required Money Igst { get; init; }
-
-    public required Money Total { get; init; }
-
-    /// <summary>Fees of the add-ons as <c>CODE:paise</c>, separated by commas, such as <c>REG:500,INS:5800</c>.</summary>
-    public required string AddOns { get; init; }
-
-    /// <summary>The fees of <see cref="AddOns"/>, each with the code of its add-on.</summary>
-    public IReadOnlyList<(string Code, Money Fee)> Fees() =>
-    [
-        .. AddOns.Split(',', StringSplitOptions.RemoveEmptyEntries)
-            .Select(line => line.Split(':'))
-            .Select(parts => (parts[0], new Money(long.Parse(parts[1], CultureInfo.InvariantCulture)))),
-    ];
-
-    /// <summary>The slab that was applied, such as <c>1001-1500 g</c>.</summary>
-    public required string Slab { get; init; }
-
-    /// <summary>The zone or kilometre slab that was applied.</summary>
-    public required string Zone { get; init; }
-
-    /// <summary>The day from which the tariff table applied.</summary>
-    public required DateOnly TariffEffectiveFrom { get; init; }
-}
-
-/// <summary>The order and papers behind a parcel.</summary>
-public sealed record OrderReferences
-{
-    /// <summary>GEMC- and fifteen digits.</summary>
-    public string? GemContract { get; init; }
-
-    /// <summary>The seller's own order number, at most 50 characters.</summary>
-    public string? Order { get; init; }
-
-    public string? Invoice { get; init; }
-
-    /// <summary>Twelve digits.</summary>
-    public string? EwayBill { get; init; }
 }

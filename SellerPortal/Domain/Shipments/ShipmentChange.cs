@@ -1,8 +1,9 @@
 namespace SellerPortal.Domain.Shipments;
 
 /// <summary>
-/// News that a shipment has another status, or that its delivery failed once more: written in the transaction that changes it, and deleted in the one in which
-/// everybody interested has taken note. So no change is missed and none is told twice.
+/// News that a shipment has another status, that the post has taken it over, or that its delivery failed once more: written
+/// in the transaction that changes it, and deleted in the one in which everybody interested has taken note. So no change is
+/// missed and none is told twice.
 /// </summary>
 public sealed class ShipmentChange
 {
@@ -17,7 +18,7 @@ public sealed class ShipmentChange
 
     public SellerId SellerId { get; private set; }
 
-    /// <summary>The status it had; null when it was just booked, the same as now when a delivery failed once more.</summary>
+    /// <summary>The status it had; null when it was just booked, the same as now when it was taken over or a delivery failed once more.</summary>
     public ShipmentStatus? Before { get; private set; }
 
     public ShipmentStatus Status { get; private set; }
@@ -36,6 +37,17 @@ public sealed class ShipmentChange
         Status = shipment.Status,
         At = shipment.BookedAt,
         RecordedAt = shipment.BookedAt,
+    };
+
+    /// <summary>The news that the post has taken a booked shipment over, before any scan of it.</summary>
+    public static ShipmentChange TakenOver(ShipmentId shipment, SellerId seller, DateTimeOffset now) => new()
+    {
+        ShipmentId = shipment,
+        SellerId = seller,
+        Before = ShipmentStatus.Booked,
+        Status = ShipmentStatus.Booked,
+        At = now,
+        RecordedAt = now,
     };
 
     /// <summary>The news that a shipment has another status now; call it after the change.</summary>

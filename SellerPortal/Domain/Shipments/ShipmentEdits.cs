@@ -1,5 +1,3 @@
-using SellerPortal.Domain.Addresses;
-
 namespace SellerPortal.Domain.Shipments;
 
 /// <summary>A part of a booked parcel that a seller can change at some time. Weight, size, product and pincode make the price and never change.</summary>
@@ -21,7 +19,7 @@ public enum EditablePart
 /// <summary>How far a parcel is, as far as a change is concerned.</summary>
 public enum EditStage
 {
-    /// <summary>Still with the seller: no scan yet.</summary>
+    /// <summary>Still with the seller: neither fetched nor scanned.</summary>
     BeforeHandOver,
 
     /// <summary>With the post, and not yet with the postman.</summary>
@@ -50,28 +48,13 @@ public static class ShipmentEdits
 
     /// <summary>How far a parcel is.</summary>
     /// <param name="status">Its status.</param>
-    /// <param name="scanned">True when the post has scanned it.</param>
-    public static EditStage StageOf(ShipmentStatus status, bool scanned) => status switch
+    /// <param name="handedOver">True when an agent has fetched it, or the post has scanned it.</param>
+    public static EditStage StageOf(ShipmentStatus status, bool handedOver) => status switch
     {
-        ShipmentStatus.Booked => scanned ? EditStage.OnItsWay : EditStage.BeforeHandOver,
+        ShipmentStatus.Booked => handedOver ? EditStage.OnItsWay : EditStage.BeforeHandOver,
         ShipmentStatus.InTransit or ShipmentStatus.OnHold or ShipmentStatus.Redirected => EditStage.OnItsWay,
         ShipmentStatus.OutForDelivery or ShipmentStatus.AttemptFailed => EditStage.AtTheDoor,
         ShipmentStatus.Delivered or ShipmentStatus.Returning or ShipmentStatus.Returned or ShipmentStatus.Cancelled => EditStage.Ended,
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "There is no such status."),
     };
-}
-
-/// <summary>What of a booked parcel can be changed.</summary>
-public sealed record EditableFacts(PostalAddress Consignee, string? ConsigneeEmail, OrderReferences References, string Contents)
-{
-    /// <summary>The parts in which other facts differ from these.</summary>
-    public IReadOnlyList<EditablePart> Differences(EditableFacts other)
-    {
-        var parts = new List<EditablePart>();
-        if (other.Consignee with { Mobile = Consignee.Mobile } != Consignee) parts.Add(EditablePart.Address);
-        if (other.Consignee.Mobile != Consignee.Mobile || other.ConsigneeEmail != ConsigneeEmail) parts.Add(EditablePart.Contact);
-        if (other.References != References) parts.Add(EditablePart.References);
-        if (other.Contents != Contents) parts.Add(EditablePart.Contents);
-        return parts;
-    }
 }

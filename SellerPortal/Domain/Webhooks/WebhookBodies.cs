@@ -29,7 +29,7 @@ public static class WebhookBodies
         facts.Invoice,
         change.Status,
         PreviousStatus = change.Before,
-        Reason = change.Status == ShipmentStatus.AttemptFailed && facts.Reason is { } reason ? new { Code = ((int)reason).ToString("00", null), Name = reason } : null,
+        Reason = change.Status == ShipmentStatus.AttemptFailed && facts.Reason is { } reason ? new { Code = ((int)reason).ToString("00", null), Name = Enum.IsDefined(reason) ? reason : NonDeliveryReason.Others } : null,
         facts.DeliveryOffice,
         facts.ExpectedFrom,
         facts.ExpectedTo,

@@ -2,7 +2,8 @@ namespace SellerPortal.Domain.Webhooks;
 
 /// <summary>
 /// Where a system of a seller wants to be told of events. Its secret signs every message; after a rotation the old one
-/// signs along for a day, so that the receiver can change over without losing a message.
+/// signs along for a day, so that the receiver can change over without losing a message. After a second rotation within the
+/// day so does the one before it: a receiver may have missed the secret in between.
 /// </summary>
 public sealed class WebhookEndpoint
 {
@@ -17,6 +18,9 @@ public sealed class WebhookEndpoint
 
     /// <summary>Endpoints that one seller can have.</summary>
     public const int MostOfSeller = 10;
+
+    /// <summary>The most old secrets that sign along.</summary>
+    private const int MostOld = 2;
 
     /// <summary>How long the old secret signs along.</summary>
     public static readonly TimeSpan Overlap = TimeSpan.FromHours(24);
@@ -37,10 +41,10 @@ public sealed class WebhookEndpoint
     /// <summary>The secret, protected.</summary>
     public string Secret { get; private set; } = "";
 
-    /// <summary>The secret before the last rotation, protected.</summary>
+    /// <summary>The secrets before, protected and separated by spaces, the latest first.</summary>
     public string? OldSecret { get; private set; }
 
-    /// <summary>From then on the old secret signs nothing.</summary>
+    /// <summary>From then on old secrets sign nothing.</summary>
     public DateTimeOffset? OldSecretUntil { get; private set; }
 
     public WebhookEndpointState State { get; private set; }
@@ -97,16 +101,16 @@ public sealed class WebhookEndpoint
         StateAt = now;
     }
 
-    /// <summary>Takes a new secret; the present one signs along for <see cref="Overlap"/>, one before it no longer.</summary>
+    /// <summary>Takes a new secret; the present one signs along for <see cref="Overlap"/>, and one that still does goes on doing so.</summary>
     public void Rotate(string secret, DateTimeOffset now)
     {
-        OldSecret = Secret;
+        OldSecret = string.Join(' ', SigningSecrets(now).Take(MostOld));
         OldSecretUntil = now + Overlap;
         Secret = secret;
     }
 
     /// <summary>The protected secrets that sign at a time, the present one first.</summary>
-    public IReadOnlyList<string> SigningSecrets(DateTimeOffset now) => OldSecret is not null && now < OldSecretUntil ? [Secret, OldSecret] : [Secret];
+    public IReadOnlyList<string> SigningSecrets(DateTimeOffset now) => OldSecret is not null && now < OldSecretUntil ? [Secret, .. OldSecret.Split(' ')] : [Secret];
 
     /// <summary>The types that <paramref name="events"/> names; null for all.</summary>
     public static IReadOnlyList<string>? Chosen(string events) => events.Length == 0 ? null : events.Split(' ');

@@ -77,6 +77,7 @@ internal sealed class AnswerStore(IDbContextFactory<PortalDbContext> factory, Ti
     {
         if (await FindAsync(database, owner, key, token) is not { } call) return null;
         if (!call.Content.AsSpan().SequenceEqual(content)) return new IdempotencyState.OtherContent();
+        if (call.HasEnded(now)) return new IdempotencyState.Ended();
         if (AnswerOf(call) is { } answer) return new IdempotencyState.Answered(answer);
 
         var silent = now - call.BegunAt;

@@ -42,6 +42,9 @@ public sealed class ManageApiKeys(IDbContextFactory<PortalDbContext> factory, Ti
         var now = clock.GetUtcNow();
         await using var database = await factory.CreateDbContextAsync(token);
         if (!MayManage(actor) || await Own(database, actor).SingleOrDefaultAsync(key => key.Id == id, token) is not { } key) return new MadeApiKey(Key: null, KeyRefusal.NotAllowed);
+
+        // Without an overlap the old one ends as the new one begins.
+        if (overlap > TimeSpan.Zero && await OpenAsync(database, actor, now, token) >= ApiKey.MostOpen) return new MadeApiKey(Key: null, KeyRefusal.TooMany);
         try
         {
             var (stored, text) = key.Rotate(overlap, actor.UserId, now);

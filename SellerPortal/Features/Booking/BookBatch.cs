@@ -8,6 +8,7 @@ using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Booking;
 using SellerPortal.Domain.Sellers;
+using SellerPortal.Domain.Shipments;
 using SellerPortal.Platform.Errors;
 
 namespace SellerPortal.Features.Booking;
@@ -29,6 +30,7 @@ public sealed class BookBatch(
         if (actor.SellerId is not { } sellerId || !actor.MayWrite) return [.. inputs.Select(_ => new BookingResult.NotASeller())];
         var results = new BookingResult?[inputs.Count];
         var ready = new List<(int Index, PricedBooking Booking)>(inputs.Count);
+        var returns = new List<int>();
         await using (var database = await factory.CreateDbContextAsync(token))
         {
             if (await database.Sellers.AsNoTracking().FirstOrDefaultAsync(seller => seller.Id == sellerId, token) is not { } seller) return [.. inputs.Select(_ => new BookingResult.NotASeller())];
@@ -40,25 +42,40 @@ public sealed class BookBatch(
                 var faults = BookingRules.Check(inputs[i].WithCityOf(directory.Value), out var tidy);
                 if (tidy is null) results[i] = new BookingResult.Refused(faults);
                 else if (known.Contains(tidy.Key)) results[i] = await database.FindClaimedAsync(sellerId, tidy.Key, tidy.Fingerprint(), token);
+                else if (tidy.ReturnOf is not null) returns.Add(i);
                 else if (await ConsignorAsync(database, seller, tidy, places, token) is not { } consignor) results[i] = new BookingResult.Refused([BookingFault.LocationUnknown]);
-                else if (tidy.ReturnOf is not null && !validate) results[i] = null;
                 else if (price.Execute(new BookingWish(tidy, tidy.Fingerprint(), seller, consignor, actor, inputs[i].ExpectedTotalPaise), out results[i]) is { } booking) ready.Add((i, booking));
             }
         }
 
-        if (validate) return results;
-        await WriteAsync(ready, results, token);
-
         // A way back asks more of the database than the price; there are few, and each goes its own way.
+        if (validate)
+        {
+            foreach (var i in returns) results[i] = await single.CheckAsync(actor, inputs[i].WithCityOf(directory.Value), token);
+            RefuseSecondReturns(inputs, results);
+            return results;
+        }
+
+        await WriteAsync(ready, results, token);
         for (var i = 0; i < inputs.Count; i++) results[i] ??= await single.ExecuteAsync(actor, inputs[i].WithCityOf(directory.Value), token);
         return results;
+    }
+
+    /// <summary>A parcel has one way back: of two in a batch the first would be booked.</summary>
+    private static void RefuseSecondReturns(IReadOnlyList<BookShipmentInput> inputs, BookingResult?[] results)
+    {
+        var originals = new HashSet<Guid>();
+        for (var i = 0; i < inputs.Count; i++)
+        {
+            if (results[i] is null && inputs[i].ReturnOf is { } original && !originals.Add(original)) results[i] = new BookingResult.ReturnRefused(ReturnRefusal.Booked);
+        }
     }
 
     private static async Task<PostalAddress?> ConsignorAsync(PortalDbContext database, Seller seller, TidyBooking tidy, Dictionary<Guid, PostalAddress?> known, CancellationToken token)
     {
         if (tidy.Location is not { } location) return seller.PickupAddress;
         if (known.TryGetValue(location, out var found)) return found;
-        return known[location] = await PickupPlaces.FindAsync(database, seller, location, token);
+        return known[location] = await SellerLocations.FindAsync(database, seller, location, token);
     }
 
     private async Task WriteAsync(List<(int Index, PricedBooking Booking)> ready, BookingResult?[] results, CancellationToken token)

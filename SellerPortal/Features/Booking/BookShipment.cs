@@ -16,17 +16,20 @@ public sealed class BookShipment(IDbContextFactory<PortalDbContext> factory, Pri
     /// <summary>Books, or says why not. The same key with the same content gives the same shipment back.</summary>
     public async Task<BookingResult> ExecuteAsync(Actor actor, BookShipmentInput input, CancellationToken token)
     {
-        if (actor.SellerId is not { } seller || !actor.MayWrite) return new BookingResult.NotASeller();
-        var faults = BookingRules.Check(input, out var tidy);
-        if (tidy is null) return new BookingResult.Refused(faults);
-        var (booking, refused) = await PrepareAsync(actor, seller, tidy, input.ExpectedTotalPaise, token);
+        var (booking, refused) = await PrepareAsync(actor, input, token);
         return booking is null ? refused! : await WriteAsync(booking, token);
     }
 
+    /// <summary>Says what <see cref="ExecuteAsync"/> would answer, and books nothing.</summary>
+    /// <returns>Null when it would be booked.</returns>
+    public async Task<BookingResult?> CheckAsync(Actor actor, BookShipmentInput input, CancellationToken token) => (await PrepareAsync(actor, input, token)).Refused;
+
     /// <summary>Asks the database all that it knows of the booking. Its connection is given back before the lane needs one.</summary>
-    private async Task<(PricedBooking? Booking, BookingResult? Refused)> PrepareAsync(
-        Actor actor, SellerId sellerId, TidyBooking tidy, long? expectedTotal, CancellationToken token)
+    private async Task<(PricedBooking? Booking, BookingResult? Refused)> PrepareAsync(Actor actor, BookShipmentInput input, CancellationToken token)
     {
+        if (actor.SellerId is not { } sellerId || !actor.MayWrite) return (null, new BookingResult.NotASeller());
+        var faults = BookingRules.Check(input, out var tidy);
+        if (tidy is null) return (null, new BookingResult.Refused(faults));
         await using var database = await factory.CreateDbContextAsync(token);
         await database.Database.OpenConnectionAsync(token);
         var content = tidy.Fingerprint();
@@ -43,9 +46,9 @@ public sealed class BookShipment(IDbContextFactory<PortalDbContext> factory, Pri
             tidy = tidy with { From = original.Consignee.Pincode, Location = null };
         }
 
-        var consignor = tidy.Location is { } location ? await PickupPlaces.FindAsync(database, seller, location, token) : seller.PickupAddress;
+        var consignor = tidy.Location is { } location ? await SellerLocations.FindAsync(database, seller, location, token) : seller.PickupAddress;
         if (consignor is null) return (null, new BookingResult.Refused([BookingFault.LocationUnknown]));
-        var booking = price.Execute(new BookingWish(tidy, content, seller, consignor, actor, expectedTotal, original), out var refused);
+        var booking = price.Execute(new BookingWish(tidy, content, seller, consignor, actor, input.ExpectedTotalPaise, original), out var refused);
         return (booking, refused);
     }
 

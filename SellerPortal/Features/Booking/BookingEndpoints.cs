@@ -4,6 +4,7 @@ using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Platform.Api;
+using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.Booking;
@@ -11,7 +12,8 @@ namespace SellerPortal.Features.Booking;
 /// <summary>POST /api/v1/shipments and /shipments/batch: what the booking page does, for systems.</summary>
 internal static class BookingEndpoints
 {
-    private const int LongestBatch = 4 * 1024 * 1024;
+    // 1,000 parcels with long addresses, every letter of an Indian script written as \uXXXX.
+    private const int LongestBatch = 8 * 1024 * 1024;
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -45,19 +47,24 @@ internal static class BookingEndpoints
     {
         var actor = user.ToActor();
         var result = await book.ExecuteAsync(actor, body.Value.ToInput(key.ToId(actor)).WithCityOf(directory.Value), token);
+
+        // Booked before at another price than this call agrees to: it asks for something else.
+        if (result is BookingResult.Booked { Shipment: var before } && body.Value.ExpectedTotalPaise is { } expected && expected != before.Total.Paise) return Problems.KeyUsed();
         return result is BookingResult.Booked { Shipment: var shipment }
             ? Results.Json(BookingAnswer.Of(shipment), ApiJson.Options, statusCode: StatusCodes.Status201Created).At($"{ApiRoutes.Root}/shipments/{shipment.Id}")
             : BookingProblem.Of(result);
     }
 
     private static async Task<IResult> BookManyAsync(
-        ApiBody<BatchRequest> body, IdempotencyKey key, ClaimsPrincipal user, BookBatch book, bool? validate, CancellationToken token)
+        ApiBatch<BatchRequest, BookingRequest> body, IdempotencyKey key, ClaimsPrincipal user, BookBatch book, bool? validate, CancellationToken token)
     {
         var actor = user.ToActor();
-        var inputs = body.Value.Shipments.Select((shipment, i) => shipment.ToInput(key.ToId(actor, i + 1))).ToList();
-        var results = await book.ExecuteAsync(actor, inputs, validate ?? false, token);
+        var readable = body.Items.Index().Where(entry => entry.Item.Value is not null).ToList();
+        var results = await book.ExecuteAsync(actor, readable.ConvertAll(entry => entry.Item.Value!.ToInput(key.ToId(actor, entry.Index + 1))), validate ?? false, token);
         key.HasChangedNothing = !results.Any(result => result is BookingResult.Booked);
-        return Results.Json(new BatchAnswer([.. results.Select(BatchItem.Of)]), ApiJson.Options);
+        var items = body.Items.Select((entry, i) => BatchItem.Unreadable(i, entry.Faults)).ToArray();
+        for (var i = 0; i < readable.Count; i++) items[readable[i].Index] = BatchItem.Of(results[i], readable[i].Index);
+        return Results.Json(new BatchAnswer(items), ApiJson.Options);
     }
 }
 
@@ -67,6 +74,7 @@ public sealed record BatchRequest
     /// <summary>1 to 1,000 parcels.</summary>
     [MinLength(1)]
     [MaxLength(BookBatch.Most)]
+    [EachItsOwn]
     public required IReadOnlyList<BookingRequest> Shipments { get; init; }
 }
 
@@ -81,6 +89,9 @@ public sealed record BatchAnswer(IReadOnlyList<BatchItem> Results);
 /// <param name="Problem">Why it was refused.</param>
 public sealed record BatchItem(int Index, BatchOutcome Outcome, BookingAnswer? Shipment, ItemProblem? Problem)
 {
+    /// <summary>One that has another shape than a booking.</summary>
+    internal static BatchItem Unreadable(int index, IReadOnlyList<Problems.FieldFault> faults) => new(index, BatchOutcome.Refused, Shipment: null, BookingProblem.OfItem(faults));
+
     internal static BatchItem Of(BookingResult? result, int index) => result switch
     {
         null => new(index, BatchOutcome.Valid, Shipment: null, Problem: null),

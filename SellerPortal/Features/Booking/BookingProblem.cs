@@ -19,8 +19,12 @@ internal static class BookingProblem
     };
 
     /// <summary>The problem of one booking among many.</summary>
-    public static ItemProblem OfItem(BookingResult result) => new(
-        CodeOf(result), SentenceOf(result), result is BookingResult.Refused refused ? [.. refused.Faults.Select(BookingProblems.Of)] : null);
+    public static ItemProblem OfItem(BookingResult result) => result is BookingResult.Refused refused
+        ? OfItem([.. refused.Faults.Select(BookingProblems.Of)])
+        : new ItemProblem(CodeOf(result), SentenceOf(result), Errors: null);
+
+    /// <summary>The problem of one booking among many whose members are wrong.</summary>
+    public static ItemProblem OfItem(IReadOnlyList<Problems.FieldFault> faults) => new("invalid", "Members of the booking are wrong; see errors.", faults);
 
     private static string CodeOf(BookingResult result) => result switch
     {

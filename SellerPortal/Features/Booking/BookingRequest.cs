@@ -6,7 +6,7 @@ namespace SellerPortal.Features.Booking;
 /// <summary>One parcel to be booked.</summary>
 public sealed record BookingRequest
 {
-    /// <summary>A product's code, such as SP_PARCEL; GET /quotes tells which can be had.</summary>
+    /// <summary>A product's code, such as SP_PARCEL; POST /quotes tells which can be had.</summary>
     /// <example>SP_PARCEL</example>
     [MaxLength(30)]
     public required string ProductCode { get; init; }

@@ -37,7 +37,7 @@ public sealed class OpenBookingDesk(IDbContextFactory<PortalDbContext> factory, 
                 .Where(claim => claim.SellerId == sellerId && claim.Key == draft.Key)
                 .Select(claim => (ShipmentId?)claim.ShipmentId)
                 .FirstOrDefaultAsync(token);
-        var places = await PickupPlaces.OfAsync(database, seller, token);
+        var places = await SellerLocations.OfAsync(database, seller, token);
         List<DeskLocation> locations = [.. places.Select(place => new DeskLocation(place.Id, place.Name, place.AddressFor(seller).Pincode.ToString(), place.IsDefault))];
         var copied = like is { } earlier ? await CopyAsync(database, seller, places, new ShipmentId(earlier), token) : null;
         var boxes = await database.BoxPresets

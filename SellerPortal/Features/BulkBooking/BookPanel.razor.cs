@@ -12,6 +12,9 @@ public sealed partial class BookPanel
     public required BulkJobView View { get; set; }
 
     [Parameter]
+    public bool MayWrite { get; set; }
+
+    [Parameter]
     public bool Busy { get; set; }
 
     /// <summary>True when the same file was booked before and the seller has pressed once.</summary>
@@ -23,6 +26,9 @@ public sealed partial class BookPanel
 
     [Parameter]
     public EventCallback CheckAgain { get; set; }
+
+    [Parameter]
+    public EventCallback ChangeColumns { get; set; }
 
     private BulkJob Job => View.Job;
 

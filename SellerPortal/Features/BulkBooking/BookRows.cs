@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Booking;
+using SellerPortal.Data.Bulk;
 using SellerPortal.Data.Sellers;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain;
@@ -18,7 +19,7 @@ namespace SellerPortal.Features.BulkBooking;
 /// <summary>
 /// Books the good rows of a job, a portion a transaction: claims, article numbers, shipments and the count of the job
 /// stand or fall together. What is booked is asked of the claims at every portion, so a crash between two portions
-/// loses nothing and repeats nothing.
+/// loses nothing and repeats nothing. Which orders are booked is asked at every portion, in the seller's turn.
 /// </summary>
 internal sealed class BookRows(
     IDbContextFactory<PortalDbContext> factory, BookingWriter writer, Snapshot<PincodeDirectory> directory, IBookingPrices prices, WorkSignal signal, TimeProvider time) : IWorkHandler
@@ -38,12 +39,23 @@ internal sealed class BookRows(
         while (await BookPortionAsync(run, token)) signal.Pulse();
     }
 
+    /// <summary>The booking ends where it is; the seller is told, and may go on.</summary>
+    public Task GiveUpAsync(PortalDbContext database, WorkItem item, CancellationToken token)
+    {
+        var now = time.GetUtcNow();
+        return database.JobsWithoutWork(item).Where(job => job.Status == BulkStatus.Booking).ExecuteUpdateAsync(
+            set => set.SetProperty(job => job.Status, BulkStatus.Ready).SetProperty(job => job.StatusAt, now)
+                .SetProperty(job => job.Stop, BulkStop.Failed).SetProperty(job => job.StopProduct, (ProductCode?)null),
+            token);
+    }
+
     /// <returns>False when there is nothing more to do.</returns>
     private async Task<bool> BookPortionAsync(Run run, CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
-        if (run.Orders is null && !await OpenAsync(database, run, token)) return false;
         await using var transaction = await database.Database.BeginTransactionAsync(token);
+        if (await database.BulkJobs.Where(job => job.Id == run.JobId).Select(job => new { job.SellerId }).FirstOrDefaultAsync(token) is not { } owner) return false;
+        await database.TakeSheetTurnAsync(owner.SellerId, token);
 
         // Locks the job: a cancel, or another node that took over, waits here for the end of the portion.
         var ours = await database.BulkJobs.Where(job => job.Id == run.JobId && job.Status == BulkStatus.Booking)
@@ -61,9 +73,10 @@ internal sealed class BookRows(
         }
 
         var now = time.GetUtcNow();
-        var check = new RowCheck(directory.Value, prices, seller, await PickupPlaces.OfAsync(database, seller, token), now);
+        var check = new RowCheck(directory.Value, prices, seller, await SellerLocations.OfAsync(database, seller, token), now);
         var actor = new Actor { UserId = job.BookedBy ?? job.UploadedBy, SellerId = job.SellerId, Roles = new HashSet<string>() };
-        var (bookings, spoilt) = Recheck(rows, check, run);
+        var orders = await OrderBook.OpenAsync(database, job.SellerId, rows.Select(row => row.Order), token);
+        var (bookings, spoilt) = Recheck(rows, check, orders);
         var written = await writer.WriteAsync(
             database, [.. bookings.Select(booking => booking.Check.Priced(seller, actor))], now, token);
         foreach (var (_, checkedRow) in bookings.Where((_, i) => written[i] is WrittenBooking.Exhausted)) run.StopAt(checkedRow.Offer!.Product);
@@ -74,19 +87,6 @@ internal sealed class BookRows(
         await database.BulkJobs.Where(other => other.Id == job.Id).ExecuteUpdateAsync(
             set => set.SetProperty(j => j.Booked, j => j.Booked + made).SetProperty(j => j.Bad, j => j.Bad + spoilt).SetProperty(j => j.ToBook, j => j.ToBook - spoilt), token);
         await transaction.CommitAsync(token);
-        foreach (var (_, checkedRow) in bookings)
-        {
-            if (checkedRow.OrderKey is { } order) run.Orders!.TryAdd(order, "");
-        }
-
-        return true;
-    }
-
-    /// <summary>Asks once in a run for what others have booked meanwhile.</summary>
-    private static async Task<bool> OpenAsync(PortalDbContext database, Run run, CancellationToken token)
-    {
-        if (await database.BulkJobs.AsNoTracking().FirstOrDefaultAsync(job => job.Id == run.JobId, token) is not { Status: BulkStatus.Booking } job) return false;
-        run.Orders = new Dictionary<string, string>(await BookedOrders.OfAsync(database, job.SellerId, token), StringComparer.Ordinal);
         return true;
     }
 
@@ -100,16 +100,15 @@ internal sealed class BookRows(
     }
 
     /// <summary>Checks the rows as they would be booked now; one that became wrong or has another price is spoilt.</summary>
-    private static (List<(BulkRow Row, CheckedRow Check)> Bookings, int Spoilt) Recheck(List<BulkRow> rows, RowCheck check, Run run)
+    private static (List<(BulkRow Row, CheckedRow Check)> Bookings, int Spoilt) Recheck(List<BulkRow> rows, RowCheck check, OrderBook orders)
     {
         var good = new List<(BulkRow Row, CheckedRow Check)>(rows.Count);
         foreach (var row in rows)
         {
-            var now = check.Check(RowJson.ReadCells(row.Cells), row.Key);
-            if (now.OrderKey is { } order && run.Orders!.TryGetValue(order, out var article)) now = now with { Faults = [CellFault.Of(SheetColumn.Order, BulkFault.OrderBooked, article), .. now.Faults] };
-            else if (now.Offer is { } offer && offer.Total != row.Total)
+            var now = orders.Take(check.Check(RowJson.ReadCells(row.Cells), row.Key), row.Number);
+            if (now.Faults.Count == 0 && now.Offer!.Total != row.Total)
             {
-                var price = offer.Total.Paise.ToString(CultureInfo.InvariantCulture);
+                var price = now.Offer.Total.Paise.ToString(CultureInfo.InvariantCulture);
                 now = now with { Faults = [CellFault.Of(null, BulkFault.PriceChanged, price)] };
             }
 
@@ -134,8 +133,6 @@ internal sealed class BookRows(
         public Guid JobId { get; } = jobId;
 
         public int After { get; set; }
-
-        public Dictionary<string, string>? Orders { get; set; }
 
         public HashSet<ProductCode> Exhausted { get; } = [];
 

@@ -27,8 +27,8 @@ public static class BulkBookingFeature
     /// <summary>Maps the upload and the downloads.</summary>
     public static IEndpointRouteBuilder MapBulkBooking(this IEndpointRouteBuilder routes)
     {
-        var bulk = routes.MapGroup(PortalUrls.Bulk).RequireAuthorization(Policies.Book);
-        bulk.MapPost("/upload", BulkEndpoints.UploadAsync);
+        var bulk = routes.MapGroup(PortalUrls.Bulk).RequireAuthorization(Policies.Seller);
+        bulk.MapPost("/upload", BulkEndpoints.UploadAsync).RequireAuthorization(Policies.Book);
         bulk.MapGet("/template.xlsx", BulkEndpoints.Template);
         bulk.MapGet("/template.csv", BulkEndpoints.CsvTemplate);
         bulk.MapGet("/{id:guid}/errors.xlsx", BulkEndpoints.ErrorsAsync);

@@ -20,6 +20,9 @@ internal sealed class BulkEndpoints
     /// <summary>What a form needs beside its file.</summary>
     private const int FormOverhead = 64 * 1024;
 
+    /// <summary>The reason of <see cref="Back(string)"/> when the form is no longer known.</summary>
+    public const string FormExpired = nameof(FormExpired);
+
     private BulkEndpoints()
     {
     }
@@ -37,7 +40,10 @@ internal sealed class BulkEndpoints
                 return Back(SheetRefusal.TooLarge);
             }
 
-            if (!context.Request.HasFormContentType || !await antiforgery.IsRequestValidAsync(context)) return Results.BadRequest();
+            if (!context.Request.HasFormContentType) return Results.BadRequest();
+
+            // A page that was open since yesterday, or since the account signed in anew.
+            if (!await antiforgery.IsRequestValidAsync(context)) return Back(FormExpired);
             var form = await context.Request.ReadFormAsync(token);
             if (form.Files.GetFile("sheet") is not { FileName.Length: > 0 } file) return Back(SheetRefusal.Empty);
             if (file.Length > Sheet.LargestFile) return Back(SheetRefusal.TooLarge);
@@ -79,7 +85,9 @@ internal sealed class BulkEndpoints
             ? Workbook(Named(found.Job, "result"), stream => sheets.WriteResult(stream, found.Job, found.Rows))
             : Problems.NotFound(texts["NoSuchJob"]);
 
-    private static IResult Back(SheetRefusal refusal) => Results.LocalRedirect($"{PortalUrls.Bulk}?refused={refusal}");
+    private static IResult Back(SheetRefusal refusal) => Back(refusal.ToString());
+
+    private static IResult Back(string reason) => Results.LocalRedirect($"{PortalUrls.Bulk}?refused={reason}");
 
     private static string Named(BulkJob job, string what) => string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(job.FileName)}-{what}.xlsx");
 

@@ -56,8 +56,17 @@ public sealed partial class BulkJobPage : IDisposable
 
     private string? Said { get; set; }
 
+    private bool MayWrite => actor.MayWrite;
+
     /// <summary>True when the same file was booked before and the seller has pressed once.</summary>
     private bool BookAsked { get; set; }
+
+    /// <summary>True when the seller wants the columns of a checked sheet read in another way.</summary>
+    private bool AsksColumns { get; set; }
+
+    private bool IsChangingColumns => AsksColumns && View is { MayChangeColumns: true };
+
+    private EventCallback CloseColumns => EventCallback.Factory.Create(this, () => AsksColumns = false);
 
     /// <summary>Changes whenever the rows may have changed; the list of rows then reads again.</summary>
     private int RowsSeen { get; set; }
@@ -123,13 +132,16 @@ public sealed partial class BulkJobPage : IDisposable
     private Task BookAsync(MouseEventArgs click)
     {
         // The same file a second time is more often a slip than a wish, and a double click is one press.
-        if (View!.Earlier is { Booked: > 0 } && (!BookAsked || click.Detail > 1))
-        {
-            BookAsked = true;
-            return Task.CompletedTask;
-        }
-
-        return StepAsync(token => Steps.BookAsync(actor, Id, token), null);
+        var again = BookAsked;
+        if (again && click.Detail > 1) return Task.CompletedTask;
+        return StepAsync(
+            async token =>
+            {
+                var step = await Steps.BookAsync(actor, Id, again, token);
+                BookAsked = step == BookStep.BookedBefore;
+                return step != BookStep.None;
+            },
+            null);
     }
 
     private Task CancelAsync() => StepAsync(
@@ -147,7 +159,11 @@ public sealed partial class BulkJobPage : IDisposable
 
     private Task CheckAgainAsync() => StepAsync(token => Steps.CheckAgainAsync(actor, Id, token), null);
 
-    private Task SetColumnsAsync(SheetMap map) => StepAsync(token => Steps.SetColumnsAsync(actor, Id, map, token), null);
+    private Task SetColumnsAsync(SheetMap map)
+    {
+        AsksColumns = false;
+        return StepAsync(token => Steps.SetColumnsAsync(actor, Id, map, token), null);
+    }
 
     private async Task StepAsync(Func<CancellationToken, Task<bool>> step, Func<string>? done)
     {

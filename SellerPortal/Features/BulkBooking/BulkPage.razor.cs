@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.JSInterop;
@@ -15,6 +16,9 @@ public sealed partial class BulkPage : IAsyncDisposable
 
     [SupplyParameterFromQuery(Name = "refused")]
     private string? Refused { get; set; }
+
+    [SupplyParameterFromQuery(Name = "page")]
+    private int? Number { get; set; }
 
     /// <summary>Made once with the form and carried over from prerendering: a form sent twice makes one job.</summary>
     [PersistentState]
@@ -38,13 +42,24 @@ public sealed partial class BulkPage : IAsyncDisposable
     [Inject]
     private ILogger<BulkPage> Log { get; set; } = null!;
 
-    private IReadOnlyList<BulkJob>? Jobs { get; set; }
+    private BulkJobList? Jobs { get; set; }
+
+    private bool MayWrite { get; set; }
 
     private bool Failed { get; set; }
 
     private DateTimeOffset Now { get; set; }
 
-    private string? RefusedText => Enum.TryParse<SheetRefusal>(Refused, out var refusal) && Enum.IsDefined(refusal) ? Words.Refusal(refusal, line: null) : null;
+    private int Page => Math.Max(1, Number ?? 1);
+
+    private string? RefusedText
+    {
+        get
+        {
+            if (Refused == BulkEndpoints.FormExpired) return Texts["FormExpired"];
+            return Enum.TryParse<SheetRefusal>(Refused, out var refusal) && Enum.IsDefined(refusal) ? Words.Refusal(refusal, line: null) : null;
+        }
+    }
 
     private static string UploadUrl => $"{PortalUrls.Bulk}/upload";
 
@@ -64,28 +79,31 @@ public sealed partial class BulkPage : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    protected override Task OnInitializedAsync()
+    protected override async Task OnParametersSetAsync()
     {
         Key ??= Guid.CreateVersion7(Clock.GetUtcNow());
-        return LoadAsync();
+        MayWrite = (await Authentication).User.ToActor().MayWrite;
+        await LoadAsync();
     }
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (!firstRender) return;
+        if (!firstRender || !MayWrite) return;
         module = await Js.InvokeAsync<IJSObjectReference>("import", "/js/bulk.js");
         await module.InvokeVoidAsync("watch", Sheet.LargestFile);
     }
 
     private static string TemplateUrl(string type) => $"{PortalUrls.Bulk}/template.{type}";
 
+    private static string UrlOf(int page) => page == 1 ? PortalUrls.Bulk : string.Create(CultureInfo.InvariantCulture, $"{PortalUrls.Bulk}?page={page}");
+
     private async Task LoadAsync()
     {
         Failed = false;
         try
         {
-            Jobs = await Read.RecentAsync((await Authentication).User.ToActor(), leaving.Token);
+            Jobs = await Read.JobsAsync((await Authentication).User.ToActor(), Page, leaving.Token);
             Now = Clock.GetUtcNow();
         }
         catch (OperationCanceledException) when (leaving.IsCancellationRequested)

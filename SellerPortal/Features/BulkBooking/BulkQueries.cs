@@ -1,9 +1,9 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Domain;
 using SellerPortal.Domain.BulkBooking;
-using SellerPortal.Domain.Shipments;
-using SellerPortal.Features.BulkBooking.Checking;
+using SellerPortal.Domain.Work;
 
 namespace SellerPortal.Features.BulkBooking;
 
@@ -17,19 +17,18 @@ internal static class BulkQueries
     /// <summary>A seller's job, or null when it is another's.</summary>
     public static Task<BulkJob?> FindJobAsync(this PortalDbContext database, SellerId seller, Guid id, CancellationToken token) =>
         database.BulkJobs.AsNoTracking().FirstOrDefaultAsync(job => job.Id == id && job.SellerId == seller, token);
-}
 
-/// <summary>The order references a seller has booked, with their article numbers.</summary>
-internal static class BookedOrders
-{
-    /// <summary>All of them in one pass: asking for each of ten thousand rows would take longer.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> OfAsync(PortalDbContext database, SellerId seller, CancellationToken token)
+    /// <summary>The job of work that is given up, unless the seller has asked for the same meanwhile and it is under way.</summary>
+    public static IQueryable<BulkJob> JobsWithoutWork(this PortalDbContext database, WorkItem item)
     {
-        var orders = new Dictionary<string, string>(StringComparer.Ordinal);
-        var booked = database.Shipments.AsNoTracking()
-            .Where(shipment => shipment.SellerId == seller && shipment.References.Order != null && shipment.Status != ShipmentStatus.Cancelled)
-            .Select(shipment => new { shipment.References.Order, shipment.Article });
-        await foreach (var shipment in booked.AsAsyncEnumerable().WithCancellation(token)) orders[RowInput.OrderKey(shipment.Order!)] = shipment.Article;
-        return orders;
+        var id = Guid.Parse(item.Payload, CultureInfo.InvariantCulture);
+        return database.BulkJobs.Where(job => job.Id == id
+            && !database.WorkItems.Any(other => other.Id != item.Id && other.Kind == item.Kind && other.Payload == item.Payload && other.DeadAt == null));
     }
+
+    /// <summary>The other job of the same file that took most rows, however long ago; null when none has booked any or is about to.</summary>
+    public static Task<BulkJob?> BookedBeforeAsync(this PortalDbContext database, BulkJob job, CancellationToken token) => database.BulkJobs.AsNoTracking()
+        .Where(other => other.SellerId == job.SellerId && other.FileHash == job.FileHash && other.Id != job.Id && (other.Booked > 0 || other.Status == BulkStatus.Booking))
+        .OrderByDescending(other => other.Status == BulkStatus.Booking ? other.ToBook : other.Booked).ThenByDescending(other => other.UploadedAt)
+        .FirstOrDefaultAsync(token);
 }

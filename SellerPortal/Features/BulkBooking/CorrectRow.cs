@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Sellers;
@@ -7,8 +6,6 @@ using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Booking;
 using SellerPortal.Domain.BulkBooking;
-using SellerPortal.Domain.Sellers;
-using SellerPortal.Domain.Shipments;
 using SellerPortal.Features.BulkBooking.Checking;
 
 namespace SellerPortal.Features.BulkBooking;
@@ -29,19 +26,11 @@ public sealed class CorrectRow(IDbContextFactory<PortalDbContext> factory, Snaps
         if (await database.OpenRows(job).FirstOrDefaultAsync(row => row.Number == number, token) is not { } row) return false;
 
         var seller = await database.Sellers.AsNoTracking().SingleAsync(seller => seller.Id == sellerId, token);
-        var check = new RowCheck(directory.Value, prices, seller, await PickupPlaces.OfAsync(database, seller, token), time.GetUtcNow());
+        var check = new RowCheck(directory.Value, prices, seller, await SellerLocations.OfAsync(database, seller, token), time.GetUtcNow());
         var before = row.Order;
-        await CheckAsync(database, seller, check, row, Merged(row, corrected), token);
+        row.Take(check.Check(Merged(row, corrected), row.Key));
+        await CheckAsync(database, job, check, row, before, token);
         await database.SaveChangesAsync(token);
-        if (before is not null && before != row.Order)
-        {
-            foreach (var other in await database.OpenRows(job).Where(other => other.IsBad && other.Order == before && other.Number != number).OrderBy(other => other.Number).ToListAsync(token))
-            {
-                await CheckAsync(database, seller, check, other, RowJson.ReadCells(other.Cells), token);
-                await database.SaveChangesAsync(token);
-            }
-        }
-
         var bad = await database.BulkRows.CountAsync(other => other.JobId == id && other.IsBad, token);
         await database.BulkJobs.Where(other => other.Id == id).ExecuteUpdateAsync(set => set.SetProperty(j => j.Bad, bad), token);
         await transaction.CommitAsync(token);
@@ -62,24 +51,12 @@ public sealed class CorrectRow(IDbContextFactory<PortalDbContext> factory, Snaps
         return cells;
     }
 
-    private static async Task CheckAsync(
-        PortalDbContext database, Seller seller, RowCheck check, BulkRow row, Dictionary<SheetColumn, SheetCell> cells, CancellationToken token)
+    /// <summary>Checks the row and those that share its reference, or shared it before: each may now be the first or no longer be it.</summary>
+    private static async Task CheckAsync(PortalDbContext database, BulkJob job, RowCheck check, BulkRow row, string? before, CancellationToken token)
     {
-        var found = check.Check(cells, row.Key);
-        if (found.OrderKey is { } order)
-        {
-            var typed = cells[SheetColumn.Order].Text;
-            var article = await database.Shipments
-                .Where(shipment => shipment.SellerId == seller.Id && shipment.Status != ShipmentStatus.Cancelled && (shipment.References.Order == typed || shipment.References.Order == order))
-                .Select(shipment => shipment.Article).FirstOrDefaultAsync(token);
-            var twin = await database.BulkRows.Where(other => other.JobId == row.JobId && other.Number != row.Number && other.Order == order)
-                .OrderBy(other => other.IsBad).ThenBy(other => other.Number).Select(other => new { other.Number, other.IsBad }).FirstOrDefaultAsync(token);
-            if (article is not null) found = With(found, BulkFault.OrderBooked, article);
-            else if (twin is not null && (!twin.IsBad || twin.Number < row.Number)) found = With(found, BulkFault.OrderTwice, twin.Number.ToString(CultureInfo.InvariantCulture));
-        }
-
-        row.Take(found);
+        var orders = await OrderBook.OpenAsync(database, job.SellerId, [before, row.Order], token);
+        var others = await database.OpenRows(job)
+            .Where(other => other.Number != row.Number && other.Order != null && (other.Order == before || other.Order == row.Order)).ToListAsync(token);
+        foreach (var one in others.Append(row).OrderBy(one => one.Number)) one.Take(orders.Take(check.Check(RowJson.ReadCells(one.Cells), one.Key), one.Number));
     }
-
-    private static CheckedRow With(CheckedRow row, BulkFault fault, string detail) => row with { Faults = [CellFault.Of(SheetColumn.Order, fault, detail), .. row.Faults] };
 }

@@ -11,7 +11,7 @@ internal static class JobLook
         BulkStatus.Finished => "g",
         BulkStatus.Ready => "b",
         BulkStatus.NeedsColumns => "m",
-        BulkStatus.Refused => "r",
+        BulkStatus.Refused or BulkStatus.Failed => "r",
         _ => "",
     };
 

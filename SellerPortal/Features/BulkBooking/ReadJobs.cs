@@ -13,14 +13,17 @@ public sealed class ReadJobs(IDbContextFactory<PortalDbContext> factory)
     /// <summary>Rows of a page.</summary>
     public const int PageSize = 50;
 
-    private const int Recent = 20;
+    /// <summary>Jobs of a page.</summary>
+    public const int JobsOfAPage = 20;
 
-    /// <summary>The latest jobs, the newest first.</summary>
-    public async Task<IReadOnlyList<BulkJob>> RecentAsync(Actor actor, CancellationToken token)
+    /// <summary>A page of the jobs, from 1, the newest first.</summary>
+    public async Task<BulkJobList> JobsAsync(Actor actor, int page, CancellationToken token)
     {
-        if (actor.SellerId is not { } seller) return [];
+        if (actor.SellerId is not { } seller) return new BulkJobList([], 0);
         await using var database = await factory.CreateDbContextAsync(token);
-        return await database.BulkJobs.AsNoTracking().Where(job => job.SellerId == seller).OrderByDescending(job => job.UploadedAt).Take(Recent).ToListAsync(token);
+        var jobs = database.BulkJobs.AsNoTracking().Where(job => job.SellerId == seller);
+        var some = await jobs.OrderByDescending(job => job.UploadedAt).ThenByDescending(job => job.Id).Skip((page - 1) * JobsOfAPage).Take(JobsOfAPage).ToListAsync(token);
+        return new BulkJobList(some, await jobs.CountAsync(token));
     }
 
     /// <summary>One job with the price of what can be booked; null when it is another seller's.</summary>
@@ -29,11 +32,12 @@ public sealed class ReadJobs(IDbContextFactory<PortalDbContext> factory)
         if (actor.SellerId is not { } seller) return null;
         await using var database = await factory.CreateDbContextAsync(token);
         if (await database.FindJobAsync(seller, id, token) is not { } job) return null;
-        var earlier = job.EarlierJobId is { } earlierId ? await database.FindJobAsync(seller, earlierId, token) : null;
+        var earlier = await database.BookedBeforeAsync(job, token) ?? (job.EarlierJobId is { } earlierId ? await database.FindJobAsync(seller, earlierId, token) : null);
+        var mayChangeColumns = job is { Status: BulkStatus.Ready, Booked: 0 } && await database.BulkFiles.AnyAsync(file => file.JobId == id, token);
         var price = job.Status == BulkStatus.Ready
             ? await database.OpenRows(job).Where(row => !row.IsBad).Select(row => row.Total).ToListAsync(token)
             : [];
-        return new BulkJobView(job, earlier, new Money(price.Sum(total => total?.Paise ?? 0)));
+        return new BulkJobView(job, earlier, new Money(price.Sum(total => total?.Paise ?? 0)), mayChangeColumns);
     }
 
     /// <summary>A page of a job's rows, from 1.</summary>
@@ -86,9 +90,13 @@ public enum RowFilter
 
 /// <summary>A job as it is shown.</summary>
 /// <param name="Job">The job.</param>
-/// <param name="Earlier">The job of the same file within 24 hours before it, if any.</param>
+/// <param name="Earlier">Another job of the same file: the one that booked most of it, or else the one within 24 hours before it, if any.</param>
 /// <param name="OpenTotal">What the rows cost that can be booked now, with tax.</param>
-public sealed record BulkJobView(BulkJob Job, BulkJob? Earlier, Money OpenTotal);
+/// <param name="MayChangeColumns">True while the file is kept and nothing of it is booked.</param>
+public sealed record BulkJobView(BulkJob Job, BulkJob? Earlier, Money OpenTotal, bool MayChangeColumns);
+
+/// <summary>A page of jobs, and how many there are in all.</summary>
+public sealed record BulkJobList(IReadOnlyList<BulkJob> Jobs, int Total);
 
 /// <summary>A row with the shipment it became, if it is booked.</summary>
 public sealed record BulkRowView(BulkRow Row, ShipmentId? ShipmentId, string? Article);

@@ -15,9 +15,6 @@ public sealed class UploadSheet(IDbContextFactory<PortalDbContext> factory, Work
     /// <summary>How long the same file is taken for a mistake.</summary>
     private static readonly TimeSpan SameFileWithin = TimeSpan.FromHours(24);
 
-    /// <summary>Files of jobs that nobody went on with are kept this long.</summary>
-    private static readonly TimeSpan KeepFiles = TimeSpan.FromDays(7);
-
     /// <param name="actor">Who uploads.</param>
     /// <param name="key">Made with the form: the same form sent twice makes one job.</param>
     /// <param name="fileName">As the browser calls it.</param>
@@ -42,7 +39,6 @@ public sealed class UploadSheet(IDbContextFactory<PortalDbContext> factory, Work
             .OrderByDescending(job => job.UploadedAt)
             .Select(job => (Guid?)job.Id)
             .FirstOrDefaultAsync(token);
-        await ForgetOldFilesAsync(database, now - KeepFiles, token);
         database.BulkJobs.Add(BulkJob.Upload(key, seller, actor.UserId, Path.GetFileName(fileName), hash, earlier, now));
         database.BulkFiles.Add(BulkFile.Of(key, content));
         database.Enqueue(CheckSheet.WorkKind, key.ToString(), now);
@@ -60,10 +56,6 @@ public sealed class UploadSheet(IDbContextFactory<PortalDbContext> factory, Work
         signal.Pulse();
         return new UploadResult.Taken(key);
     }
-
-    private static Task<int> ForgetOldFilesAsync(PortalDbContext database, DateTimeOffset before, CancellationToken token) => database.BulkFiles
-        .Where(file => database.BulkJobs.Any(job => job.Id == file.JobId && job.UploadedAt < before && (job.Status == BulkStatus.NeedsColumns || job.Status == BulkStatus.Cancelled)))
-        .ExecuteDeleteAsync(token);
 }
 
 /// <summary>What became of an uploaded file.</summary>

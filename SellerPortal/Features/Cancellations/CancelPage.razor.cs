@@ -14,14 +14,16 @@ public sealed partial class CancelPage
     public string? Shipments { get; set; }
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<ShipmentId> Ids => [.. PortalUrls.ShipmentsIn(Shipments).Take(CancelShipments.Most)];
+    protected override IReadOnlyList<ShipmentId> Ids => [.. Chosen.Take(PortalUrls.MostShipments)];
+
+    private IReadOnlyList<ShipmentId> Chosen => PortalUrls.ShipmentsIn(Shipments);
 
     [Inject]
     private CancelShipments Cancel { get; set; } = null!;
 
     private IReadOnlyList<Candidate> Possible => [.. Candidates!.Where(candidate => candidate.WhyNot(ShipmentAct.Cancel) is null)];
 
-    private Money RefundOf(Candidate candidate) => Cancel.RefundOf(candidate.Total, candidate.Scanned);
+    private Money RefundOf(Candidate candidate) => Cancel.RefundOf(candidate.Total, candidate.HandedOver);
 
     // What was begun is finished though the seller leaves: half of a list would be a riddle.
     private Task CancelAsync() => ActAsync(
@@ -31,8 +33,9 @@ public sealed partial class CancelPage
     private (string Notice, bool IsFault) Tell(IReadOnlyList<CancelResult> results)
     {
         var done = results.OfType<CancelResult.Cancelled>().ToList();
+        if (results.All(result => result is CancelResult.Failed)) return (Texts["CancelFailed"], true);
         var refund = IndianFormat.MoneyExact(new Money(done.Sum(cancelled => cancelled.Refund.Paise)));
-        if (done.Count < results.Count) return (Texts["CancelledSome", done.Count, results.Count, refund], true);
+        if (done.Count < results.Count) return (Texts[results.Any(result => result is CancelResult.Failed) ? "CancelledSomeFailed" : "CancelledSome", done.Count, results.Count, refund], true);
         return (done.Count == 1 ? Texts["CancelledOne", refund] : Texts["CancelledMany", done.Count, refund], false);
     }
 }

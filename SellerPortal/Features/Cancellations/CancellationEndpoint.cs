@@ -24,31 +24,46 @@ internal static class CancellationEndpoint
         .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> CancelAsync(
-        Guid id, ApiBody<CancellationRequest> body, IdempotencyKey key, ClaimsPrincipal user, CancelShipments cancel, RecallShipment recall, CancellationToken token)
+        Guid id, ApiBody<CancellationRequest> body, IdempotencyKey key, ClaimsPrincipal user, CancelShipments cancel, RecallShipment recall, ReadCandidates read, CancellationToken token)
     {
         var actor = user.ToActor();
         var shipment = new ShipmentId(id);
         switch ((await cancel.ExecuteAsync(actor, [shipment], token))[0])
         {
             case CancelResult.Cancelled done:
-                return Results.Json(new CancellationAnswer(CancellationKind.Void, done.Refund.Paise, FeePaise: null), ApiJson.Options);
+                return Results.Json(new CancellationAnswer(CancellationKind.Void, done.Refund.Paise, FeePaise: null, TaxPaise: null, TotalPaise: null), ApiJson.Options);
             case CancelResult.NotFound:
                 return Problems.NotFound("There is no such shipment.");
-            case CancelResult.Refused { Reason: not ActRefusal.Dispatched } refused:
+            case CancelResult.Refused { Reason: not ActRefusal.Dispatched } refused when !(key.IsResumed && body.Value.Recall == true):
                 return Refuse(refused.Reason);
             case CancelResult.Refused when body.Value.Recall != true:
-                return Problems.Conflict("dispatched", "The parcel has left the office of booking. Send recall: true to call it back for a fee.");
+                return await DispatchedAsync(actor, shipment, recall, read, token);
+            case CancelResult.Failed:
+                return Problems.Unavailable("try_again", "The database did not answer. Ask again.");
         }
 
+        // A call that broke off may have called the parcel back, and the parcel may have turned round meanwhile.
         return await recall.ExecuteAsync(actor, shipment, token, key.IsResumed) switch
         {
-            RecallResult.Requested requested => Results.Json(new CancellationAnswer(CancellationKind.Recall, RefundPaise: null, requested.Fee.Paise), ApiJson.Options),
+            RecallResult.Requested requested => Results.Json(Answer(requested.Price), ApiJson.Options),
             RecallResult.Refused { Reason: ActRefusal.NotDispatched } => Problems.Conflict("try_again", "The parcel moved at this moment. Ask again."),
             RecallResult.Refused refused => Refuse(refused.Reason),
             RecallResult.NoFee => Problems.Unavailable("no_recall_fee", "No fee for a recall is loaded. Ask again when the Department has loaded it."),
             _ => Problems.NotFound("There is no such shipment."),
         };
     }
+
+    /// <summary>Says what the recall would cost before it is asked for.</summary>
+    private static async Task<IResult> DispatchedAsync(Actor actor, ShipmentId id, RecallShipment recall, ReadCandidates read, CancellationToken token)
+    {
+        const string Detail = "The parcel has left the office of booking. Send recall: true to call it back for a fee.";
+        var price = (await read.ExecuteAsync(actor, [id], token)) is [var parcel] ? recall.PriceOf(parcel.Price) : null;
+        return price is null
+            ? Problems.Conflict("dispatched", Detail)
+            : Problems.Conflict("dispatched", Detail, ("feePaise", price.Fee.Paise), ("taxPaise", price.Tax.Paise), ("totalPaise", price.Total.Paise));
+    }
+
+    private static CancellationAnswer Answer(RecallPrice price) => new(CancellationKind.Recall, RefundPaise: null, price.Fee.Paise, price.Tax.Paise, price.Total.Paise);
 
     private static IResult Refuse(ActRefusal reason) => reason switch
     {
@@ -72,7 +87,9 @@ public sealed record CancellationRequest
 /// <param name="Kind">Void or Recall.</param>
 /// <param name="RefundPaise">What is paid back for a void booking.</param>
 /// <param name="FeePaise">What the recall costs, before tax.</param>
-public sealed record CancellationAnswer(CancellationKind Kind, long? RefundPaise, long? FeePaise);
+/// <param name="TaxPaise">The tax on the fee.</param>
+/// <param name="TotalPaise">What the recall costs, with tax.</param>
+public sealed record CancellationAnswer(CancellationKind Kind, long? RefundPaise, long? FeePaise, long? TaxPaise, long? TotalPaise);
 
 /// <summary>How a parcel was cancelled.</summary>
 public enum CancellationKind

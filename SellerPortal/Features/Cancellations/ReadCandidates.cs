@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
+using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Values;
 
@@ -22,8 +23,8 @@ public sealed class ReadCandidates(IDbContextFactory<PortalDbContext> factory)
                 Consignee = shipment.Consignee.Name,
                 City = shipment.Consignee.City,
                 Status = shipment.Status,
-                Total = shipment.Price.Total,
-                Scanned = shipment.LastScanAt != null,
+                Price = shipment.Price,
+                HandedOver = shipment.LastScanAt != null || database.Pickups.Any(pickup => pickup.Id == shipment.PickupId && pickup.State == PickupState.PickedUp),
                 Recalled = shipment.RecallRequestedAt != null,
             })
             .ToDictionaryAsync(row => row.Id, token);
@@ -50,10 +51,12 @@ public sealed record Candidate
 
     public required ShipmentStatus Status { get; init; }
 
-    public required Money Total { get; init; }
+    public required BookedPrice Price { get; init; }
 
-    /// <summary>True once the post has scanned it.</summary>
-    public required bool Scanned { get; init; }
+    public Money Total => Price.Total;
+
+    /// <summary>True once an agent has fetched it, or the post has scanned it.</summary>
+    public required bool HandedOver { get; init; }
 
     public required bool Recalled { get; init; }
 

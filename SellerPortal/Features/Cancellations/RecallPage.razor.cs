@@ -29,8 +29,11 @@ public sealed partial class RecallPage
     }
 
     private Task RecallAsync() => ActAsync(
-        async () => await Recall.ExecuteAsync(Visitor, new ShipmentId(Id), CancellationToken.None) is RecallResult.Requested done
-            ? (Texts["RecallAsked", IndianFormat.MoneyExact(done.Fee)], false)
-            : (Texts["RecallChanged"], true),
+        async () => await Recall.ExecuteAsync(Visitor, new ShipmentId(Id), CancellationToken.None) switch
+        {
+            RecallResult.Requested done => (Texts["RecallAsked", IndianFormat.MoneyExact(done.Price.Total)], false),
+            RecallResult.NoFee => (Texts["RecallFeeGone"], true),
+            _ => (Texts["RecallChanged"], true),
+        },
         Texts["RecallFailed"]);
 }

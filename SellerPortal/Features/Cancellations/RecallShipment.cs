@@ -12,8 +12,11 @@ namespace SellerPortal.Features.Cancellations;
 /// <summary>Calls a parcel back on its way. It turns round where it is scanned next, and ends as returned to the sender.</summary>
 public sealed class RecallShipment(IDbContextFactory<PortalDbContext> factory, Snapshot<TariffBook> tariffs, ShipmentChanges changes, TimeProvider time)
 {
-    /// <summary>The fee today, before tax; null while no fee is loaded, and then nothing can be recalled.</summary>
-    public Money? Fee => tariffs.Value.FeesOn(IndianFormat.DayOf(time.GetUtcNow()))?.RecallFee;
+    private Money? Fee => tariffs.Value.FeesOn(IndianFormat.DayOf(time.GetUtcNow()))?.RecallFee;
+
+    /// <summary>What the recall of a shipment costs today; null while no fee is loaded, and then nothing can be recalled.</summary>
+    /// <param name="booked">What the shipment cost.</param>
+    public RecallPrice? PriceOf(BookedPrice booked) => Fee is { } fee ? PriceAt(fee, booked) : null;
 
     /// <summary>Asks for the recall.</summary>
     /// <param name="actor">Who asks.</param>
@@ -30,12 +33,14 @@ public sealed class RecallShipment(IDbContextFactory<PortalDbContext> factory, S
         return result;
     }
 
+    private RecallPrice PriceAt(Money fee, BookedPrice booked) => RecallPrice.Of(fee, booked, tariffs.Value.Settings.GstPercent);
+
     private async Task<RecallResult> TryAsync(Actor actor, ShipmentId id, Money fee, bool again, CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
-        var shipment = await database.Shipments.VisibleTo(actor).SingleOrDefaultAsync(shipment => shipment.Id == id, token);
+        var shipment = await database.Shipments.SingleOrDefaultAsync(shipment => shipment.Id == id && shipment.SellerId == actor.SellerId, token);
         if (shipment is null) return new RecallResult.NotFound();
-        if (again && shipment is { RecallRequestedAt: not null, RecallFee: { } stands }) return new RecallResult.Requested(stands);
+        if (again && shipment is { RecallRequestedAt: not null, RecallFee: { } stands }) return new RecallResult.Requested(PriceAt(stands, shipment.Price));
         var wasOut = await database.TrackingEvents.OutForDelivery().AnyAsync(scan => scan.Article == shipment.Article, token);
         if (ShipmentActs.WhyNot(ShipmentAct.Recall, shipment.Status, wasOut, shipment.RecallRequestedAt is not null) is { } reason)
         {
@@ -44,9 +49,12 @@ public sealed class RecallShipment(IDbContextFactory<PortalDbContext> factory, S
 
         var now = time.GetUtcNow();
         shipment.RequestRecall(fee, wasOut, now);
+        // The office cannot deliver again what it is to send back. The version of the shipment keeps a new instruction from coming in between.
+        var open = await database.DeliveryInstructions.SingleOrDefaultAsync(instruction => instruction.ShipmentId == id && instruction.ClosedAt == null, token);
+        open?.EndByRecall(now);
         database.History.Add(HistoryEntry.Of(id, HistoryKind.RecallRequested, actor.UserId, fee.Paise.ToString(System.Globalization.CultureInfo.InvariantCulture), now));
         await database.SaveChangesAsync(token);
-        return new RecallResult.Requested(fee);
+        return new RecallResult.Requested(PriceAt(fee, shipment.Price));
     }
 }
 
@@ -58,7 +66,8 @@ public abstract record RecallResult
     }
 
     /// <summary>The parcel is called back.</summary>
-    public sealed record Requested(Money Fee) : RecallResult;
+    /// <param name="Price">What that costs.</param>
+    public sealed record Requested(RecallPrice Price) : RecallResult;
 
     /// <summary>It is too early or too late.</summary>
     public sealed record Refused(ActRefusal Reason) : RecallResult;

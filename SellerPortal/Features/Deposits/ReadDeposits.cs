@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Figures;
+using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
+using SellerPortal.Domain.Tariffs;
 using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Deposits;
 
 /// <summary>All deposits, for an admin.</summary>
-public sealed class ReadDeposits(IDbContextFactory<PortalDbContext> factory, TimeProvider clock)
+public sealed class ReadDeposits(IDbContextFactory<PortalDbContext> factory, Snapshot<TariffBook> tariffs, TimeProvider clock)
 {
     /// <summary>The low ones first, and of these the one that is soonest used up.</summary>
     /// <exception cref="UnauthorizedAccessException">The actor is no admin.</exception>
@@ -16,7 +18,7 @@ public sealed class ReadDeposits(IDbContextFactory<PortalDbContext> factory, Tim
     {
         if (!actor.IsAdmin) throw new UnauthorizedAccessException("Only an admin sees the deposits of all sellers.");
         await using var database = await factory.CreateDbContextAsync(token);
-        var deposits = await database.DepositsAsync(IndianFormat.DayOf(clock.GetUtcNow()), token);
+        var deposits = await database.DepositsAsync(IndianFormat.DayOf(clock.GetUtcNow()), tariffs.Value.Settings.GstPercent, token);
         var ids = database.DepositMovements.Select(movement => movement.SellerId).Distinct();
         var sellers = await database.Sellers.Where(seller => ids.Contains(seller.Id))
             .Select(seller => new { seller.Id, seller.LegalName, seller.CustomerId }).ToDictionaryAsync(seller => seller.Id, token);

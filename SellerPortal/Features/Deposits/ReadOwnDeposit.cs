@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Figures;
+using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
+using SellerPortal.Domain.Tariffs;
 using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Deposits;
 
 /// <summary>A seller's own deposit, for all of its colleagues.</summary>
-public sealed class ReadOwnDeposit(IDbContextFactory<PortalDbContext> factory, TimeProvider clock)
+public sealed class ReadOwnDeposit(IDbContextFactory<PortalDbContext> factory, Snapshot<TariffBook> tariffs, TimeProvider clock)
 {
     /// <summary>The deposit and its movements; empty for a seller who has none and for an account that belongs to no seller.</summary>
     public async Task<OwnDeposit> ExecuteAsync(Actor actor, CancellationToken token)
@@ -19,7 +21,7 @@ public sealed class ReadOwnDeposit(IDbContextFactory<PortalDbContext> factory, T
             .OrderByDescending(movement => movement.Day).ThenByDescending(movement => movement.RecordedAt).ThenByDescending(movement => movement.Id)
             .ToListAsync(token);
         if (movements.Count == 0) return new OwnDeposit(Deposit: null, []);
-        return new OwnDeposit(await database.DepositAsync(seller, IndianFormat.DayOf(clock.GetUtcNow()), token), movements);
+        return new OwnDeposit(await database.DepositAsync(seller, IndianFormat.DayOf(clock.GetUtcNow()), tariffs.Value.Settings.GstPercent, token), movements);
     }
 }
 

@@ -1,4 +1,5 @@
 using SellerPortal.Data.Outbox;
+using SellerPortal.Domain.Shipments;
 
 namespace SellerPortal.Features.FailedDeliveries;
 
@@ -8,7 +9,7 @@ public static class FailedDeliveriesFeature
     /// <summary>Registers the use cases, their setting, and what closes an instruction.</summary>
     public static IServiceCollection AddFailedDeliveries(this IServiceCollection services)
     {
-        services.AddOptions<FailedDeliveriesOptions>()
+        services.AddOptions<SilenceRules>()
             .BindConfiguration("FailedDeliveries")
             .Validate(options => options.IsSound, "FailedDeliveries:SilentDays must be 1 to 60.")
             .ValidateOnStart();
@@ -16,5 +17,12 @@ public static class FailedDeliveriesFeature
         services.AddScoped<ReadFailures>();
         services.AddScoped<IShipmentChangeHandler, ScansCloseInstructions>();
         return services;
+    }
+
+    /// <summary>Maps the instructions of the API.</summary>
+    public static IEndpointRouteBuilder MapFailedDeliveries(this IEndpointRouteBuilder endpoints)
+    {
+        InstructionEndpoints.Map(endpoints);
+        return endpoints;
     }
 }

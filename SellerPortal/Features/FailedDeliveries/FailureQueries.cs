@@ -9,8 +9,10 @@ namespace SellerPortal.Features.FailedDeliveries;
 /// <summary>The parts of the reads of parcels that somebody should look at.</summary>
 internal static class FailureQueries
 {
-    /// <summary>A row but for attempts, remark, what follows and the open instruction.</summary>
-    public static Expression<Func<Shipment, FailureRow>> Row { get; } = shipment => new FailureRow
+    private static readonly ShipmentTile?[] Unended = [ShipmentTile.ToPrint, ShipmentTile.ToHandOver, ShipmentTile.InTransit, ShipmentTile.OutForDelivery, ShipmentTile.NeedsYou];
+
+    /// <summary>A row but for attempts, remark, what follows, the open instruction and whether one can be given.</summary>
+    public static Expression<Func<Shipment, FailureRow>> Row(PortalDbContext database) => shipment => new FailureRow
     {
         Id = shipment.Id,
         Article = shipment.Article,
@@ -23,21 +25,31 @@ internal static class FailureQueries
         LastScanAt = shipment.LastScanAt,
         Reason = shipment.LastScanReason,
         Recalled = shipment.RecallRequestedAt != null,
+        HandedOverAt = database.Pickups.Where(pickup => pickup.Id == shipment.PickupId && pickup.State == PickupState.PickedUp).Select(pickup => (DateTimeOffset?)pickup.StateAt).FirstOrDefault()
+            ?? database.Manifests.Where(manifest => manifest.Id == shipment.ManifestId).Select(manifest => manifest.ClosedAt).FirstOrDefault(),
     };
 
-    /// <summary>The shipments of a tab. The tile is named beside the status, because it has an index.</summary>
-    public static IQueryable<Shipment> In(this IQueryable<Shipment> shipments, FailureTab tab, DateTimeOffset silentSince) => tab switch
+    /// <summary>
+    /// The shipments of a tab. The tile is named beside the status, because it has an index. A recalled parcel waits for no
+    /// decision, and is among the returns; but whatever is not seen any more is silent, on the way there, on the way back,
+    /// or before its first scan.
+    /// </summary>
+    public static IQueryable<Shipment> In(this IQueryable<Shipment> shipments, PortalDbContext database, FailureTab tab, DateTimeOffset silentSince) => tab switch
     {
-        FailureTab.Failed => shipments.Where(shipment => shipment.Tile == ShipmentTile.NeedsYou),
-        FailureTab.Held => shipments.Where(shipment => shipment.Tile == ShipmentTile.InTransit && shipment.Status == ShipmentStatus.OnHold),
-        FailureTab.Silent => shipments.Where(shipment => (shipment.Tile == ShipmentTile.InTransit || shipment.Tile == ShipmentTile.OutForDelivery)
-            && shipment.Status != ShipmentStatus.OnHold && shipment.Status != ShipmentStatus.Returning
-            && shipment.RecallRequestedAt == null && shipment.LastScanAt < silentSince),
+        FailureTab.Failed => shipments.Where(shipment => shipment.Tile == ShipmentTile.NeedsYou && shipment.RecallRequestedAt == null),
+        FailureTab.Held => shipments.Where(shipment => shipment.Tile == ShipmentTile.InTransit && shipment.Status == ShipmentStatus.OnHold && shipment.RecallRequestedAt == null),
+        FailureTab.Silent => shipments.Where(shipment => Unended.Contains(shipment.Tile)
+            && ((shipment.LastScanAt < silentSince && (shipment.RecallRequestedAt != null || (shipment.Status != ShipmentStatus.OnHold && shipment.Status != ShipmentStatus.AttemptFailed)))
+                || (shipment.LastScanAt == null && (database.Pickups.Any(pickup => pickup.Id == shipment.PickupId && pickup.State == PickupState.PickedUp && pickup.StateAt < silentSince)
+                    // While an agent is still to come, what is on a closed manifest is not handed over.
+                    || (database.Manifests.Any(manifest => manifest.Id == shipment.ManifestId && manifest.ClosedAt < silentSince)
+                        && !database.Pickups.Any(pickup => pickup.Id == shipment.PickupId && pickup.State != PickupState.Failed && pickup.State != PickupState.Cancelled)))))),
         _ => throw new ArgumentOutOfRangeException(nameof(tab), tab, "There is no such tab."),
     };
 
     /// <summary>The rows with all that stands in other tables.</summary>
-    public static async Task<List<FailureRow>> CompleteAsync(this PortalDbContext database, List<FailureRow> rows, PostalCalendar calendar, CancellationToken token)
+    public static async Task<List<FailureRow>> CompleteAsync(
+        this PortalDbContext database, List<FailureRow> rows, PostalCalendar calendar, DateTimeOffset silentSince, CancellationToken token)
     {
         if (rows.Count == 0) return rows;
         var articles = rows.ConvertAll(row => row.Article);
@@ -55,6 +67,7 @@ internal static class FailureQueries
                 Attempts = attempts.GetValueOrDefault(row.Article),
                 Remark = remarks.Find(scan => scan.Article == row.Article && scan.OccurredAt == row.LastScanAt)?.Remark,
                 Open = open.GetValueOrDefault(row.Id),
+                WhyNot = DeliveryInstructions.WhyNot(row.Status, row.LastScanAt, row.Recalled, silentSince),
             };
             return counted with { After = counted.Follows(calendar) };
         });

@@ -30,20 +30,26 @@ public sealed record FailureRow
 
     public required bool Recalled { get; init; }
 
+    /// <summary>When it was fetched, or else when the manifest it is on was closed; null when neither happened.</summary>
+    public DateTimeOffset? HandedOverAt { get; init; }
+
     /// <summary>Failed attempts so far.</summary>
     public int Attempts { get; init; }
 
     /// <summary>The office's note at the last scan, such as why it is held.</summary>
     public string? Remark { get; init; }
 
-    /// <summary>What becomes of it when nobody does anything; null when it is not the latest attempt that failed.</summary>
+    /// <summary>What becomes of it when nobody does anything; null when it is not the latest attempt that failed, and for a recalled one.</summary>
     public AfterNonDelivery? After { get; init; }
 
     /// <summary>The instruction the office has not answered yet.</summary>
     public DeliveryInstruction? Open { get; init; }
 
+    /// <summary>Why no instruction can be given, or null.</summary>
+    public InstructionRefusal? WhyNot { get; init; }
+
     /// <summary>What follows, once the attempts are counted.</summary>
-    public AfterNonDelivery? Follows(PostalCalendar calendar) => Status == ShipmentStatus.AttemptFailed && LastScanAt is { } at
+    public AfterNonDelivery? Follows(PostalCalendar calendar) => Status == ShipmentStatus.AttemptFailed && !Recalled && LastScanAt is { } at
         ? AfterNonDelivery.Of(Reason, IndianFormat.DayOf(at), Attempts, calendar)
         : null;
 }

@@ -14,7 +14,7 @@ internal static class FailureWords
         ShipmentStatus.AttemptFailed => row.Reason is { } reason ? PostWords.Reason(reason) : texts["NoReason"],
         ShipmentStatus.OnHold => string.IsNullOrEmpty(row.Remark) ? texts["HeldNoRemark"] : texts["HeldBecause", row.Remark],
         _ when row.LastScanAt is { } at && row.LastScanCode is { } code => texts["LastSeen", PostWords.Scan(code, row.LastScan), IndianFormat.Age(at, now)],
-        _ => texts["NeverSeen"],
+        _ => row.HandedOverAt is { } since ? texts["HandedOver", IndianFormat.Age(since, now)] : texts["NeverSeen"],
     };
 
     /// <summary>What happens when nothing is done.</summary>
@@ -43,8 +43,9 @@ internal static class FailureWords
         instruction.DeliverOn is { } day ? texts["AskedDeliverAgain", IndianFormat.Date(day)] : texts[$"Asked{instruction.Kind}"];
 
     /// <summary>Where an instruction stands.</summary>
-    public static string Outcome(IStringLocalizer<FailedDeliveriesTexts> texts, DeliveryInstruction instruction) => instruction switch
+    public static string Outcome(IStringLocalizer<FailedDeliveriesTexts> texts, DeliveryInstruction instruction, DateTimeOffset now) => instruction switch
     {
+        _ when instruction.IsOverdue(IndianFormat.DayOf(now)) => texts["DayPassed"],
         { Outcome: { } outcome, ClosedAt: { } at } => texts["OutcomeAt", texts[$"Outcome{outcome}"], IndianFormat.DateAndTime(at)],
         { Deadline: { } day } => texts["OpenUntil", IndianFormat.Date(day)],
         _ => texts["Open"],

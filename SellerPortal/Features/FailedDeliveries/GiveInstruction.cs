@@ -19,15 +19,20 @@ public sealed class GiveInstruction(
     IDbContextFactory<PortalDbContext> factory,
     Snapshot<TariffBook> tariffs,
     Snapshot<PincodeDirectory> directory,
-    IOptions<FailedDeliveriesOptions> options,
+    IOptions<SilenceRules> options,
     ShipmentChanges changes,
     TimeProvider time)
 {
     /// <summary>Gives the instruction; one that is open and asks for something else is replaced by it.</summary>
-    public async Task<InstructionResult> ExecuteAsync(Actor actor, ShipmentId id, InstructionInput input, CancellationToken token)
+    /// <param name="actor">Who gives it.</param>
+    /// <param name="id">The parcel.</param>
+    /// <param name="input">What is asked for.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <param name="asNew">The id of the instruction, so that a repeated call finds it again.</param>
+    public async Task<InstructionResult> ExecuteAsync(Actor actor, ShipmentId id, InstructionInput input, CancellationToken token, Guid? asNew = null)
     {
         if (!actor.MayWrite) return new InstructionResult.NotFound();
-        var result = await OptimisticConcurrency.RetryAsync(() => TryAsync(actor, id, input, token), token);
+        var result = await OptimisticConcurrency.RetryAsync(() => TryAsync(actor, id, input, asNew, token), token);
         if (result is InstructionResult.Given { Again: false }) changes.Publish([id]);
         return result;
     }
@@ -48,11 +53,16 @@ public sealed class GiveInstruction(
         return HistoryEntry.Of(id, kind, by, detail, now);
     }
 
-    private async Task<InstructionResult> TryAsync(Actor actor, ShipmentId id, InstructionInput input, CancellationToken token)
+    private async Task<InstructionResult> TryAsync(Actor actor, ShipmentId id, InstructionInput input, Guid? asNew, CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
-        var shipment = await database.Shipments.VisibleTo(actor).SingleOrDefaultAsync(shipment => shipment.Id == id, token);
+        var shipment = await database.Shipments.SingleOrDefaultAsync(shipment => shipment.Id == id && shipment.SellerId == actor.SellerId, token);
         if (shipment is null) return new InstructionResult.NotFound();
+        if (asNew is not null && await database.DeliveryInstructions.AsNoTracking().SingleOrDefaultAsync(one => one.Id == asNew && one.ShipmentId == id, token) is { } made)
+        {
+            return new InstructionResult.Given(made.Kind, Again: true);
+        }
+
         var now = time.GetUtcNow();
         if (DeliveryInstructions.WhyNot(shipment.Status, shipment.LastScanAt, shipment.RecallRequestedAt is not null, options.Value.SilentSince(now)) is { } reason)
         {
@@ -60,19 +70,19 @@ public sealed class GiveInstruction(
         }
 
         var open = await database.DeliveryInstructions.SingleOrDefaultAsync(instruction => instruction.ShipmentId == id && instruction.ClosedAt == null, token);
-        var check = new InstructionCheck(shipment.Consignee, IndianFormat.DayOf(now), tariffs.Value.Calendar, directory.Value);
+        var deadline = await DeadlineAsync(database, shipment, token);
+        var check = new InstructionCheck(shipment.Consignee, IndianFormat.DayOf(now), deadline, tariffs.Value.Calendar, directory.Value);
         var faults = check.Check(input, out var wanted, out var corrected);
         if (open is not null && (wanted is null ? IsDone(faults, open) : open.Asks(wanted))) return new InstructionResult.Given(open.Kind, Again: true);
         if (wanted is null) return new InstructionResult.Faulty(faults);
 
-        var deadline = await DeadlineAsync(database, shipment, token);
         await using var transaction = await database.Database.BeginTransactionAsync(token);
         open?.Replace(now);
         if (corrected is not null) shipment.CorrectConsignee(corrected);
         // Not every kind changes the shipment, and every kind must meet a scan or another instruction that is written meanwhile.
         database.Entry(shipment).Property(changed => changed.Version).IsModified = true;
         await database.SaveChangesAsync(token);
-        database.DeliveryInstructions.Add(DeliveryInstruction.Give(id, wanted, actor.UserId, deadline, now));
+        database.DeliveryInstructions.Add(DeliveryInstruction.Give(id, wanted, actor.UserId, deadline, now, asNew));
         database.History.Add(History(id, wanted, actor.UserId, now));
         await database.SaveChangesAsync(token);
         await transaction.CommitAsync(token);

@@ -7,9 +7,10 @@ namespace SellerPortal.Features.FailedDeliveries;
 /// <summary>Checks what was typed against the parcel, the calendar and the directory.</summary>
 /// <param name="Consignee">To whom the parcel goes now.</param>
 /// <param name="Today">The day in India.</param>
+/// <param name="KeptUntil">The last day on which the office has it; null when none is known.</param>
 /// <param name="Calendar">The days on which the post delivers.</param>
 /// <param name="Directory">The pincodes.</param>
-internal sealed record InstructionCheck(PostalAddress Consignee, DateOnly Today, PostalCalendar Calendar, PincodeDirectory Directory)
+internal sealed record InstructionCheck(PostalAddress Consignee, DateOnly Today, DateOnly? KeptUntil, PostalCalendar Calendar, PincodeDirectory Directory)
 {
     /// <summary>All that is wrong, or what is wanted; with the consignee as it is to be after a correction.</summary>
     public IReadOnlyList<InstructionFault> Check(InstructionInput input, out DeliveryInstruction.Wanted? wanted, out PostalAddress? corrected)
@@ -54,7 +55,7 @@ internal sealed record InstructionCheck(PostalAddress Consignee, DateOnly Today,
 
     private List<InstructionFault> Day(InstructionInput input, out DeliveryInstruction.Wanted? wanted)
     {
-        var fault = DeliveryInstructions.DayFault(input.DeliverOn, Today, Calendar);
+        var fault = DeliveryInstructions.DayFault(input.DeliverOn, Today, KeptUntil, Calendar);
         wanted = fault is null ? new DeliveryInstruction.Wanted(input.Kind, input.DeliverOn) : null;
         return fault is { } wrong ? [wrong] : [];
     }

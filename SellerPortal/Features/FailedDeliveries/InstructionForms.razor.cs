@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Shipments;
 
 namespace SellerPortal.Features.FailedDeliveries;
@@ -42,7 +41,7 @@ public sealed partial class InstructionForms
 
     private static string FieldOf(InstructionFault fault) => fault switch
     {
-        InstructionFault.DayMissing or InstructionFault.DayPast or InstructionFault.DayTooFar or InstructionFault.DayWithoutDelivery => "day",
+        InstructionFault.DayMissing or InstructionFault.DayPast or InstructionFault.DayTooFar or InstructionFault.DayAfterKept or InstructionFault.DayWithoutDelivery => "day",
         InstructionFault.MobileMalformed or InstructionFault.MobileSame => "mobile",
         InstructionFault.NameMissing or InstructionFault.NameLength => "name",
         InstructionFault.CompanyLength => "company",
@@ -52,8 +51,8 @@ public sealed partial class InstructionForms
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "There is no such fault."),
     };
 
-    /// <summary>The most usual thing to ask stands open; after a fault the form that has it.</summary>
-    private bool IsOpen(InstructionKind kind) => kind == (Faults.Count > 0 ? Tried : InstructionKind.DeliverAgain);
+    /// <summary>The most usual thing to ask that is possible stands open; after a fault the form that has it.</summary>
+    private bool IsOpen(InstructionKind kind) => kind == (Faults.Count > 0 ? Tried : Detail.Days.Count > 0 ? InstructionKind.DeliverAgain : InstructionKind.ReturnToSender);
 
     private string? FaultAt(InstructionKind kind, string field)
     {
@@ -66,39 +65,4 @@ public sealed partial class InstructionForms
     private object? FocusAt(InstructionKind kind, string field) => kind == Tried && Faults.Count > 0 && FieldOf(Faults[0]) == field ? Faults : null;
 
     private Task SendAsync(InstructionInput input) => OnGive.InvokeAsync(input);
-}
-
-/// <summary>An address as it is typed.</summary>
-public sealed class AddressForm
-{
-    public string Name { get; set; } = "";
-
-    public string Company { get; set; } = "";
-
-    public string Line1 { get; set; } = "";
-
-    public string Line2 { get; set; } = "";
-
-    public string Line3 { get; set; } = "";
-
-    public string City { get; set; } = "";
-
-    public string Pincode { get; set; } = "";
-
-    public string Mobile { get; set; } = "";
-
-    /// <summary>The words without pincode and mobile number.</summary>
-    public TypedAddress Typed => new(Name, Company, Line1, Line2, Line3, City, State: null);
-
-    public static AddressForm Of(PostalAddress address) => new()
-    {
-        Name = address.Name,
-        Company = address.Company ?? "",
-        Line1 = address.Line1,
-        Line2 = address.Line2 ?? "",
-        Line3 = address.Line3 ?? "",
-        City = address.City,
-        Pincode = address.Pincode.ToString(),
-        Mobile = address.Mobile,
-    };
 }

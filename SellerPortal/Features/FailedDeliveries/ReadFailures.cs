@@ -12,7 +12,7 @@ namespace SellerPortal.Features.FailedDeliveries;
 
 /// <summary>Reads the work list of parcels that were not delivered, and one of them with all that was asked for it.</summary>
 public sealed class ReadFailures(
-    IDbContextFactory<PortalDbContext> factory, Snapshot<TariffBook> tariffs, IOptions<FailedDeliveriesOptions> options, TimeProvider time)
+    IDbContextFactory<PortalDbContext> factory, Snapshot<TariffBook> tariffs, IOptions<SilenceRules> options, TimeProvider time)
 {
     /// <summary>One page of a tab, those first that have waited longest, and how many each tab holds.</summary>
     public async Task<FailuresShown> ListAsync(Actor actor, FailuresFilter filter, CancellationToken token)
@@ -22,22 +22,23 @@ public sealed class ReadFailures(
         await using var database = await factory.CreateDbContextAsync(token);
         var mine = database.Shipments.AsNoTracking().VisibleTo(actor);
         var counts = new Dictionary<FailureTab, int>();
-        foreach (var tab in Enum.GetValues<FailureTab>()) counts[tab] = await mine.In(tab, since).CountAsync(token);
-        var wanted = mine.In(filter.Tab, since);
+        foreach (var tab in Enum.GetValues<FailureTab>()) counts[tab] = await mine.In(database, tab, since).CountAsync(token);
+        var wanted = mine.In(database, filter.Tab, since);
         if (filter.Reason is { } reason) wanted = wanted.Where(shipment => shipment.LastScanReason == reason);
         if (filter.Unanswered)
         {
-            wanted = wanted.Where(shipment => !database.DeliveryInstructions.Any(instruction => instruction.ShipmentId == shipment.Id && instruction.ClosedAt == null));
+            var today = IndianFormat.DayOf(now);
+            wanted = wanted.Where(shipment => !database.DeliveryInstructions.Any(instruction =>
+                instruction.ShipmentId == shipment.Id && instruction.ClosedAt == null && (instruction.DeliverOn == null || instruction.DeliverOn >= today)));
         }
 
         var total = filter.IsWholeTab ? counts[filter.Tab] : await wanted.CountAsync(token);
         var page = Math.Clamp(filter.Page, 1, Math.Max(1, (total + FailuresFilter.PageSize - 1) / FailuresFilter.PageSize));
-        var rows = await wanted.OrderBy(shipment => shipment.LastScanAt).ThenBy(shipment => shipment.Id)
-            .Skip((page - 1) * FailuresFilter.PageSize).Take(FailuresFilter.PageSize)
-            .Select(FailureQueries.Row).ToListAsync(token);
+        var rows = await wanted.Select(FailureQueries.Row(database)).OrderBy(row => row.LastScanAt ?? row.HandedOverAt).ThenBy(row => row.Id)
+            .Skip((page - 1) * FailuresFilter.PageSize).Take(FailuresFilter.PageSize).ToListAsync(token);
         return new FailuresShown
         {
-            Rows = await database.CompleteAsync(rows, tariffs.Value.Calendar, token),
+            Rows = await database.CompleteAsync(rows, tariffs.Value.Calendar, since, token),
             Total = total,
             Page = page,
             Counts = counts,
@@ -52,16 +53,16 @@ public sealed class ReadFailures(
         var now = time.GetUtcNow();
         await using var database = await factory.CreateDbContextAsync(token);
         var found = database.Shipments.AsNoTracking().VisibleTo(actor).Where(shipment => shipment.Id == id);
-        var rows = await database.CompleteAsync(await found.Select(FailureQueries.Row).ToListAsync(token), tariffs.Value.Calendar, token);
+        var rows = await database.CompleteAsync(
+            await found.Select(FailureQueries.Row(database)).ToListAsync(token), tariffs.Value.Calendar, options.Value.SilentSince(now), token);
         if (rows is not [var row]) return null;
         return new FailureDetail
         {
             Row = row,
             Consignee = await found.Select(shipment => shipment.Consignee).SingleAsync(token),
-            WhyNot = DeliveryInstructions.WhyNot(row.Status, row.LastScanAt, row.Recalled, options.Value.SilentSince(now)),
             Instructions = await database.DeliveryInstructions.AsNoTracking().Where(instruction => instruction.ShipmentId == id)
                 .OrderByDescending(instruction => instruction.GivenAt).ThenByDescending(instruction => instruction.Id).ToListAsync(token),
-            Days = DeliveryInstructions.Days(IndianFormat.DayOf(now), tariffs.Value.Calendar),
+            Days = DeliveryInstructions.Days(IndianFormat.DayOf(now), row.After?.KeptUntil, tariffs.Value.Calendar),
             MayWrite = actor.MayWrite,
             At = now,
         };
@@ -95,7 +96,7 @@ public sealed record FailureDetail
     public required PostalAddress Consignee { get; init; }
 
     /// <summary>Why no instruction can be given, or null.</summary>
-    public InstructionRefusal? WhyNot { get; init; }
+    public InstructionRefusal? WhyNot => Row.WhyNot;
 
     /// <summary>All instructions so far, the latest first.</summary>
     public required IReadOnlyList<DeliveryInstruction> Instructions { get; init; }

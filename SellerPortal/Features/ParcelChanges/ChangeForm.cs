@@ -49,6 +49,36 @@ public sealed class ChangeForm
         Contents = facts.Contents,
     };
 
+    /// <summary>
+    /// What is typed, over facts that changed meanwhile: a field that was not touched, or cannot be changed any more, is as it is now.
+    /// </summary>
+    /// <param name="seen">The facts the form began with.</param>
+    /// <param name="now">The facts as they are.</param>
+    /// <param name="stage">How far the parcel is.</param>
+    public ChangeForm Over(EditableFacts seen, EditableFacts now, EditStage stage)
+    {
+        var (before, current) = (Of(seen), Of(now));
+        return new ChangeForm
+        {
+            Name = Keep(EditablePart.Address, form => form.Name),
+            Company = Keep(EditablePart.Address, form => form.Company),
+            Line1 = Keep(EditablePart.Address, form => form.Line1),
+            Line2 = Keep(EditablePart.Address, form => form.Line2),
+            Line3 = Keep(EditablePart.Address, form => form.Line3),
+            City = Keep(EditablePart.Address, form => form.City),
+            Mobile = Keep(EditablePart.Contact, form => form.Mobile),
+            Email = Keep(EditablePart.Contact, form => form.Email),
+            GemContract = Keep(EditablePart.References, form => form.GemContract),
+            Order = Keep(EditablePart.References, form => form.Order),
+            Invoice = Keep(EditablePart.References, form => form.Invoice),
+            EwayBill = Keep(EditablePart.References, form => form.EwayBill),
+            Contents = Keep(EditablePart.Contents, form => form.Contents),
+        };
+
+        string Keep(EditablePart part, Func<ChangeForm, string> field) =>
+            field(this) == field(before) || !ShipmentEdits.May(part, stage) ? field(current) : field(this);
+    }
+
     /// <summary>What is typed, for the rules of booking.</summary>
     public BookShipmentInput ToInput() => new()
     {

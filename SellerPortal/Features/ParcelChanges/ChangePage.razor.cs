@@ -49,7 +49,7 @@ public sealed partial class ChangePage
     protected override async Task<Answer> ReadAsync(Actor actor, int filter, CancellationToken token)
     {
         var parcel = await Read.ExecuteAsync(actor, new ShipmentId(Id), token);
-        if (parcel is not null) Form = ChangeForm.Of(parcel.Facts);
+        if (parcel is not null) Form = Parcel is { } shown ? Form.Over(shown.Facts, parcel.Facts, parcel.Stage) : ChangeForm.Of(parcel.Facts);
         return new Answer(parcel);
     }
 
@@ -72,9 +72,11 @@ public sealed partial class ChangePage
                 case ChangeResult.Changed { Parts.Count: 0 }:
                     Say(Texts["Same"], isFault: false);
                     break;
-                case ChangeResult.Changed changed:
+                case ChangeResult.Changed:
                     await LoadAsync();
-                    LabelIsOld = before.LabelPrinted && changed.Parts.Any(part => part != EditablePart.Contents);
+                    Form = ChangeForm.Of(Parcel.Facts);
+                    // Once the post has it, its label is on it, and a new one would help nobody.
+                    LabelIsOld = Parcel is { LabelPrinted: true, Stage: EditStage.BeforeHandOver } now && before.Facts.IsPrintedUnlike(now.Facts);
                     Say(Texts[LabelIsOld ? "ChangedLabelOld" : "Changed"], isFault: false);
                     break;
                 case ChangeResult.Faulty faulty:

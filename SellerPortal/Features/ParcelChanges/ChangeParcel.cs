@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Pickups;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Booking;
@@ -10,7 +11,7 @@ namespace SellerPortal.Features.ParcelChanges;
 
 /// <summary>
 /// Changes a booked parcel. The version of the shipment decides between a change and a scan that come at the same
-/// moment; what a colleague changed since the page was opened is not written over.
+/// moment; what a colleague changed since the page was opened stays, and is not written over.
 /// </summary>
 public sealed class ChangeParcel(IDbContextFactory<PortalDbContext> factory, ShipmentChanges changes, TimeProvider clock)
 {
@@ -34,11 +35,13 @@ public sealed class ChangeParcel(IDbContextFactory<PortalDbContext> factory, Shi
         if (shipment is null) return new ChangeResult.NotFound();
         var faults = BookingRules.CheckChange(input, shipment.Consignee, out var facts);
         if (facts is null) return new ChangeResult.Faulty(faults);
-        if (shipment.EditableFacts == facts) return new ChangeResult.Changed([]);
-        if (shipment.EditableFacts != shown) return new ChangeResult.ChangedMeanwhile();
-        var stage = ShipmentEdits.StageOf(shipment.Status, shipment.LastScanAt is not null);
-        if (shown.Differences(facts).Any(part => !ShipmentEdits.May(part, stage))) return new ChangeResult.TooLate(stage);
-        var parts = shipment.Change(facts);
+        var now = shipment.EditableFacts;
+        if (now.With(shown, facts) is not { } wished) return new ChangeResult.ChangedMeanwhile();
+        if (wished == now) return new ChangeResult.Changed([]);
+        var fetched = await database.IsFetchedAsync(shipment, token);
+        var stage = ShipmentEdits.StageOf(shipment.Status, fetched || shipment.LastScanAt is not null);
+        if (now.Differences(wished).Any(part => !ShipmentEdits.May(part, stage))) return new ChangeResult.TooLate(stage);
+        var parts = shipment.Change(wished, fetched);
         database.History.Add(HistoryEntry.Of(id, HistoryKind.Changed, actor.UserId, string.Join(',', parts), clock.GetUtcNow()));
         await database.SaveChangesAsync(token);
         return new ChangeResult.Changed(parts);
@@ -62,7 +65,7 @@ public abstract record ChangeResult
     /// <summary>It went on while the page was open, and what was changed cannot be changed any more.</summary>
     public sealed record TooLate(EditStage Stage) : ChangeResult;
 
-    /// <summary>A colleague changed it while the page was open.</summary>
+    /// <summary>A colleague changed the same thing, and in another way, while the page was open.</summary>
     public sealed record ChangedMeanwhile : ChangeResult;
 
     /// <summary>There is no such parcel for the account.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Pickups;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Shipments;
@@ -21,7 +22,7 @@ public sealed class ReadChangeable(IDbContextFactory<PortalDbContext> factory)
             Version = shipment.Version,
             Article = shipment.Article,
             Status = shipment.Status,
-            Stage = ShipmentEdits.StageOf(shipment.Status, shipment.LastScanAt is not null),
+            Stage = ShipmentEdits.StageOf(shipment.Status, shipment.LastScanAt is not null || await database.IsFetchedAsync(shipment, token)),
             Facts = shipment.EditableFacts,
             LabelPrinted = shipment.LabelPrints > 0,
         };

@@ -18,7 +18,7 @@ public sealed class AddLocation(IDbContextFactory<PortalDbContext> factory, Snap
         if (form.Check(directory.Value, out var name, out var address) is { } refused) return refused;
         await using var database = await factory.CreateDbContextAsync(token);
         if (await database.Sellers.AsNoTracking().SingleOrDefaultAsync(seller => seller.Id == sellerId, token) is not { } seller) return KeepResult.Of(KeepOutcome.NotAllowed);
-        var present = await PickupPlaces.OfAsync(database, seller, token);
+        var present = await SellerLocations.OfAsync(database, seller, token);
         if (present.Any(location => location.Id == id)) return KeepResult.Kept;
         if (present.Count >= PickupLocation.MostPerSeller) return KeepResult.Of(KeepOutcome.TooMany);
         var key = EntryName.KeyOf(name);

@@ -16,7 +16,7 @@ public sealed class ReadLocations(IDbContextFactory<PortalDbContext> factory, Sn
         if (actor.SellerId is not { } id) return [];
         await using var database = await factory.CreateDbContextAsync(token);
         if (await database.Sellers.AsNoTracking().SingleOrDefaultAsync(seller => seller.Id == id, token) is not { } seller) return [];
-        var locations = await PickupPlaces.OfAsync(database, seller, token);
+        var locations = await SellerLocations.OfAsync(database, seller, token);
         return
         [
             .. locations.Select(location => new LocationRow(

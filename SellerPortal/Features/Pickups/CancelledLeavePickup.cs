@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Outbox;
-using SellerPortal.Data.Pickups;
-using SellerPortal.Data.Webhooks;
 using SellerPortal.Domain;
+using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Shipments;
 
 namespace SellerPortal.Features.Pickups;
 
-/// <summary>Cancelled shipments leave their pickup; one without any left is called off and its place is free.</summary>
+/// <summary>
+/// Cancelled shipments leave their pickup; one without any left is called off and its place is free. A pickup that has
+/// ended keeps what it fetched.
+/// </summary>
 internal sealed class CancelledLeavePickup(TimeProvider time) : IShipmentChangeHandler
 {
     /// <inheritdoc/>
@@ -16,16 +18,12 @@ internal sealed class CancelledLeavePickup(TimeProvider time) : IShipmentChangeH
     {
         var cancelled = changes.Where(change => change.Status == ShipmentStatus.Cancelled).Select(change => change.ShipmentId).Distinct().ToList();
         if (cancelled.Count == 0) return;
-        var leaving = database.Shipments.Where(shipment => cancelled.Contains(shipment.Id) && shipment.Status == ShipmentStatus.Cancelled && shipment.PickupId != null);
-        var ids = await leaving.Select(shipment => shipment.PickupId!.Value).Distinct().ToListAsync(token);
-        if (ids.Count == 0) return;
-        await leaving.ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.PickupId, (PickupId?)null), token);
-        foreach (var pickup in await database.Pickups.Where(pickup => ids.Contains(pickup.Id)).ToListAsync(token))
-        {
-            var held = pickup.HoldsPlace;
-            pickup.CountParcels(await database.Shipments.CountAsync(shipment => shipment.PickupId == pickup.Id, token), time.GetUtcNow());
-            if (held && !pickup.HoldsPlace) await database.GiveBackPickupPlaceAsync(pickup.SlotOffice, pickup.Time, token);
-            await database.AnnounceAsync(pickup, token);
-        }
+        var leaving = database.Shipments.Where(shipment => cancelled.Contains(shipment.Id) && shipment.Status == ShipmentStatus.Cancelled);
+        var pickups = await database.Pickups
+            .Where(pickup => pickup.State != PickupState.PickedUp && pickup.State != PickupState.Cancelled && leaving.Any(shipment => shipment.PickupId == pickup.Id))
+            .ToListAsync(token);
+        var ids = pickups.ConvertAll(pickup => pickup.Id);
+        await leaving.Where(shipment => shipment.PickupId != null && ids.Contains(shipment.PickupId.Value)).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.PickupId, (PickupId?)null), token);
+        foreach (var pickup in pickups) await database.CountAgainAsync(pickup, takenOver: false, time.GetUtcNow(), token);
     }
 }

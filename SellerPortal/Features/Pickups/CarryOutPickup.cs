@@ -9,7 +9,7 @@ using SellerPortal.Domain.Pickups;
 namespace SellerPortal.Features.Pickups;
 
 /// <summary>The office's side of a pickup: confirm it, send the agent, note how it ended. For staff and admins.</summary>
-public sealed class CarryOutPickup(IDbContextFactory<PortalDbContext> factory, TimeProvider time)
+public sealed class CarryOutPickup(IDbContextFactory<PortalDbContext> factory, TellPickupFailed tell, TimeProvider time)
 {
     /// <summary>Confirms that the office will come.</summary>
     public Task<PickupResult> ConfirmAsync(Actor actor, PickupId id, CancellationToken token) =>
@@ -50,7 +50,10 @@ public sealed class CarryOutPickup(IDbContextFactory<PortalDbContext> factory, T
                 if (!possible(pickup)) return new PickupResult.NotPossible(pickup.State);
                 step(pickup, time.GetUtcNow());
                 await database.AnnounceAsync(pickup, token);
+                await database.TellTakenOverAsync(pickup, token);
+                if (pickup.State == PickupState.Failed) await tell.WriteAsync(database, pickup, pickup.Steps[^1], token);
                 await database.SaveChangesAsync(token);
+                if (pickup.State == PickupState.Failed) tell.Saved(pickup);
                 return new PickupResult.Done(id);
             },
             token);

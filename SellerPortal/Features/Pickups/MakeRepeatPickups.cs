@@ -7,36 +7,39 @@ using SellerPortal.Platform.Errors;
 namespace SellerPortal.Features.Pickups;
 
 /// <summary>
-/// Makes today's pickups of repeating ones, in the time before the cut-off of their slot. Running it twice, or on two
+/// Makes the pickups of repeating ones, in the time before the cut-off of their slot. Running it twice, or on two
 /// nodes at once, makes each of them once: a repeating pickup has one pickup for a day, which a unique index guards.
 /// </summary>
 public sealed partial class MakeRepeatPickups(
     IDbContextFactory<PortalDbContext> factory, RequestPickup request, PickupDesk desk, TimeProvider time, ILogger<MakeRepeatPickups> log)
 {
     /// <summary>Makes those that are due at this moment.</summary>
-    /// <returns>How many there are for today that were not there before.</returns>
+    /// <returns>How many there are that were not there before.</returns>
     public async Task<int> ExecuteAsync(CancellationToken token)
     {
-        var now = time.GetUtcNow();
-        var today = IndianTime.DayOf(now);
         var made = 0;
-        foreach (var slot in PickupSlots.All.Where(slot => IsDue(new PickupTime(today, slot), now)))
+        foreach (var due in Due(time.GetUtcNow()))
         {
             await using var database = await factory.CreateDbContextAsync(token);
-            var active = await database.PickupRepeats.AsNoTracking().Where(repeat => repeat.State == PickupRepeatState.Active && repeat.Slot == slot).ToListAsync(token);
-            foreach (var repeat in active.Where(repeat => repeat.Weekdays.Include(today)))
+            var active = await database.PickupRepeats.AsNoTracking().Where(repeat => repeat.State == PickupRepeatState.Active && repeat.Slot == due.Slot).ToListAsync(token);
+            foreach (var repeat in active.Where(repeat => repeat.Weekdays.Include(due.Day)))
             {
-                if (await TryAsync(repeat, new PickupTime(today, slot), token)) made++;
+                if (await TryAsync(repeat, due, token)) made++;
             }
         }
 
         return made;
     }
 
-    private bool IsDue(PickupTime slot, DateTimeOffset now)
+    /// <summary>The slots whose pickups are made now; with a long cut-off those of the next days.</summary>
+    private IEnumerable<PickupTime> Due(DateTimeOffset now)
     {
-        var cutOff = slot.Begins.AddMinutes(-desk.Rules.CutOffMinutes);
-        return now <= cutOff && now >= cutOff.AddMinutes(-desk.Rules.RepeatLeadMinutes);
+        var first = now.AddMinutes(desk.Rules.CutOffMinutes);
+        var last = first.AddMinutes(desk.Rules.RepeatLeadMinutes);
+        for (var day = IndianTime.DayOf(first); day <= IndianTime.DayOf(last); day = day.AddDays(1))
+        {
+            foreach (var slot in PickupSlots.All.Select(slot => new PickupTime(day, slot)).Where(slot => slot.Begins >= first && slot.Begins <= last)) yield return slot;
+        }
     }
 
     /// <summary>Trouble with one seller does not keep the others from their pickups; the next look tries again.</summary>

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Sellers;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Pickups;
-using SellerPlaces = SellerPortal.Data.Sellers.PickupPlaces;
 
 namespace SellerPortal.Features.Pickups;
 
@@ -28,7 +28,7 @@ public sealed class ManageRepeats(IDbContextFactory<PortalDbContext> factory, Ti
             await using var database = await factory.CreateDbContextAsync(token);
             var own = database.PickupRepeats.AsNoTracking().Where(repeat => repeat.SellerId == seller);
             if (await own.AnyAsync(repeat => repeat.Id == key, token)) return RepeatResult.Done;
-            if (location is { } place && await database.Sellers.AsNoTracking().SingleAsync(one => one.Id == seller, token) is var owner && await SellerPlaces.FindAsync(database, owner, place, token) is null) return RepeatResult.LocationUnknown;
+            if (location is { } place && await database.Sellers.AsNoTracking().SingleAsync(one => one.Id == seller, token) is var owner && await SellerLocations.FindAsync(database, owner, place, token) is null) return RepeatResult.LocationUnknown;
             var live = own.Where(repeat => repeat.State != PickupRepeatState.Ended);
             if (await live.AnyAsync(repeat => repeat.Weekdays == weekdays && repeat.Slot == slot && repeat.LocationId == location, token)) return RepeatResult.Done;
             if (await live.CountAsync(token) >= PickupRepeat.MostOfASeller) return RepeatResult.TooMany;

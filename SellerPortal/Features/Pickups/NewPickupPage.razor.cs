@@ -28,7 +28,7 @@ public sealed partial class NewPickupPage
     private string? Refused { get; set; }
 
     /// <inheritdoc/>
-    protected override Wanted Parse(string query) => new(PortalUrls.ChosenIn(query), PickupsUrl.LocationIn(query));
+    protected override Wanted Parse(string query) => new(PortalUrls.ChosenIn(query), PickupsUrl.LocationIn(query), PickupsUrl.AskedIn(query));
 
     /// <inheritdoc/>
     protected override void OnFilterChanged(Wanted before) => (Key, Refused) = (Guid.CreateVersion7(Clock.GetUtcNow()), null);
@@ -54,7 +54,8 @@ public sealed partial class NewPickupPage
             var result = await Request.ExecuteAsync(await ActorAsync(), new PickupWish(Key, time, Filter.Ids, Location: Page!.Location), CancellationToken.None);
             if (result is PickupResult.Done done)
             {
-                Navigation.NavigateTo(PortalUrls.Pickup(done.Id));
+                var elsewhere = LeftOutParcels.Elsewhere(done.LeftOut);
+                Navigation.NavigateTo(elsewhere.Count == 0 ? PortalUrls.Pickup(done.Id) : PickupsUrl.New(elsewhere, location: null, done.Id));
                 return;
             }
 
@@ -76,5 +77,6 @@ public sealed partial class NewPickupPage
     /// <summary>What the address names.</summary>
     /// <param name="Ids">The shipments; null for all that wait for no pickup.</param>
     /// <param name="Location">Where they are; the location that most of them were sent from when null.</param>
-    public sealed record Wanted(IReadOnlyList<ShipmentId>? Ids, Guid? Location);
+    /// <param name="Asked">The pickup that was asked for just before, of which these were left out; null for none.</param>
+    public sealed record Wanted(IReadOnlyList<ShipmentId>? Ids, Guid? Location, PickupId? Asked);
 }

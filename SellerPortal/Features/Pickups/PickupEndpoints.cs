@@ -23,7 +23,7 @@ internal static class PickupEndpoints
         var pickups = endpoints.MapApi("pickups", "Pickups");
         pickups.MapPost("/", RequestAsync)
             .WithName("RequestPickup")
-            .WithSummary("Ask for a pickup of named parcels, or of all that were sent from a location and wait for none. A slot that is not possible is refused with the next one that is.")
+            .WithSummary("Ask for a pickup of named parcels, or of all that were sent from a location and wait for none. A slot that is not possible is refused with the next one that is. Named parcels that cannot be fetched are left out and listed in leftOut, each with its reason.")
             .WithExample("""
                 { "day": "2026-11-24", "slot": "Afternoon", "pickupLocation": "Jabalpur" }
                 """)
@@ -114,8 +114,8 @@ internal static class PickupEndpoints
     {
         var actor = user.ToActor();
         if (await read.ExecuteAsync(actor, new PickupId(id), token) is not { } present) return NotFound();
-        if (ApiVersion.Refuse(http.Request, present.Pickup.Version) is { } stale) return stale;
-        var result = await reschedule.ExecuteAsync(actor, present.Pickup.Id, new PickupTime(body.Value.Day, body.Value.Slot), token);
+        if (ApiVersion.Refuse(http.Request, present.Pickup.Version, out var seen) is { } stale) return stale;
+        var result = await reschedule.ExecuteAsync(actor, present.Pickup.Id, new PickupTime(body.Value.Day, body.Value.Slot), token, seen);
         return await AnswerAsync(result, actor, read, http.Response, StatusCodes.Status200OK, token);
     }
 
@@ -134,14 +134,20 @@ internal static class PickupEndpoints
             case PickupResult.Refused { Reason: PickupRefusal.LocationUnknown }:
                 return NoSuchLocation("/pickupLocation");
             case PickupResult.Refused refused:
-                return Problems.Conflict($"pickup_{CodeOf(refused.Reason)}", SentenceOf(refused.Reason), ("next", refused.Next is { } next ? new PickupTimeAnswer(next.Day, next.Slot) : null));
+                return Problems.Conflict(
+                    $"pickup_{CodeOf(refused.Reason)}",
+                    SentenceOf(refused.Reason),
+                    ("next", refused.Next is { } next ? new PickupTimeAnswer(next.Day, next.Slot) : null),
+                    ("leftOut", LeftOutAnswer.Of(refused.LeftOut)));
             case PickupResult.NotPossible no:
                 return Problems.Conflict("pickup_not_possible", $"A pickup in the state {no.State} does not allow this.");
+            case PickupResult.ChangedMeanwhile:
+                return Problems.PreconditionFailed();
             case PickupResult.NotAllowed:
                 return Problems.NotAllowed("The seller is not approved, or the key may not ask for pickups.");
             case PickupResult.Done done when await read.ExecuteAsync(actor, done.Id, token) is { } view:
                 ApiVersion.Tag(response, view.Pickup.Version);
-                return Results.Json(PickupAnswer.Of(view.Pickup), ApiJson.Options, statusCode: status).At($"{ApiRoutes.Root}/pickups/{done.Id}");
+                return Results.Json(PickupAnswer.Of(view.Pickup) with { LeftOut = LeftOutAnswer.Of(done.LeftOut) }, ApiJson.Options, statusCode: status).At($"{ApiRoutes.Root}/pickups/{done.Id}");
             default:
                 return NotFound();
         }
@@ -152,7 +158,8 @@ internal static class PickupEndpoints
 
     private static IResult NotFound() => Problems.NotFound("There is no such pickup.");
 
-    internal static string CodeOf(PickupRefusal reason) => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString());
+    internal static string CodeOf<T>(T reason)
+        where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString());
 
     private static string SentenceOf(PickupRefusal reason) => reason switch
     {
@@ -187,7 +194,7 @@ public sealed record PickupWishRequest : PickupTimeRequest
     [MaxLength(EntryName.Longest)]
     public string? PickupLocation { get; init; }
 
-    /// <summary>The parcels; all that were sent from the location and wait for no pickup when left out.</summary>
+    /// <summary>The parcels, all from the location; all that were sent from there and wait for no pickup when left out.</summary>
     [MinLength(1)]
     [MaxLength(10_000)]
     public IReadOnlyList<Guid>? Shipments { get; init; }
@@ -241,6 +248,18 @@ public sealed record PickupSlotAnswer(DateOnly Day, PickupSlot Slot, bool Free, 
 public sealed record PickupAnswer(
     Guid Id, PickupState State, DateTimeOffset StateAt, DateOnly Day, PickupSlot Slot, int Parcels, string Office, string OfficePincode, AddressAnswer Address, DateTimeOffset RequestedAt)
 {
+    /// <summary>Parcels that were named and are not fetched; only in the answer to asking for the pickup, and only when there are any.</summary>
+    public IReadOnlyList<LeftOutAnswer>? LeftOut { get; init; }
+
     internal static PickupAnswer Of(PickupRequest pickup) => new(
         pickup.Id.Value, pickup.State, pickup.StateAt, pickup.Day, pickup.Slot, pickup.Parcels, pickup.Office, pickup.OfficePincode.ToString(), AddressAnswer.Of(pickup.Address), pickup.RequestedAt);
+}
+
+/// <summary>A parcel that was named and is not fetched.</summary>
+/// <param name="Shipment">Its id, as it was named.</param>
+/// <param name="Reason">Why: unknown, cancelled, with_the_post, return, on_another_pickup or another_location.</param>
+public sealed record LeftOutAnswer(Guid Shipment, string Reason)
+{
+    internal static IReadOnlyList<LeftOutAnswer>? Of(IReadOnlyList<LeftOutParcel> leftOut) =>
+        leftOut.Count == 0 ? null : [.. leftOut.Select(parcel => new LeftOutAnswer(parcel.Id.Value, PickupEndpoints.CodeOf(parcel.Reason)))];
 }

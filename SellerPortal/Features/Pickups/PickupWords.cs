@@ -39,8 +39,14 @@ internal static class PickupWords
         var what = step.Kind is PickupStepKind.Requested or PickupStepKind.Rescheduled
             ? texts[$"Step{step.Kind}", Time(new PickupTime(step.Day, step.Slot))]
             : texts[$"Step{step.Kind}"];
-        var reason = step.Failure is { } failure ? texts[$"Failure{failure}"].Value : null;
-        return new TimelineEntry(step.At, what, string.Join(": ", new[] { reason, step.Note }.Where(part => !string.IsNullOrEmpty(part))));
+        return new TimelineEntry(step.At, what, Reason(texts, step));
+    }
+
+    /// <summary>Why a step was taken: Nobody was there: Gate locked. Empty when nothing is known.</summary>
+    public static string Reason(IStringLocalizer texts, PickupStep step)
+    {
+        var failure = step.Failure is { } known ? texts[$"Failure{known}"].Value : null;
+        return string.Join(": ", new[] { failure, step.Note }.Where(part => !string.IsNullOrEmpty(part)));
     }
 
     /// <summary>What came of a step that was not done, with the next slot that is possible.</summary>

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Sellers;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
-using SellerPlaces = SellerPortal.Data.Sellers.PickupPlaces;
 
 namespace SellerPortal.Features.Pickups;
 
@@ -14,7 +14,7 @@ public sealed class ReadPickupLocations(IDbContextFactory<PortalDbContext> facto
     {
         await using var database = await factory.CreateDbContextAsync(token);
         var seller = await database.Sellers.AsNoTracking().SingleOrDefaultAsync(seller => seller.Id == actor.SellerId, token);
-        return seller is null ? [] : PickupLocationChoice.Of(await SellerPlaces.OfAsync(database, seller, token), seller);
+        return seller is null ? [] : PickupLocationChoice.Of(await SellerLocations.OfAsync(database, seller, token), seller);
     }
 
     /// <summary>The location that a system names by its id or, in any case, by its name; null when it names none, and for one that is not the seller's.</summary>

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Data.Pickups;
+using SellerPortal.Data.Sellers;
 using SellerPortal.Data.Webhooks;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Pickups;
-using SellerPortal.Domain.Sellers;
-using SellerPlaces = SellerPortal.Data.Sellers.PickupPlaces;
+using SellerPortal.Domain.Shipments;
+using SellerPortal.Domain.Values;
 
 namespace SellerPortal.Features.Pickups;
 
@@ -17,9 +18,6 @@ namespace SellerPortal.Features.Pickups;
 /// </summary>
 public sealed class RequestPickup(IDbContextFactory<PortalDbContext> factory, PickupDesk desk, TimeProvider time)
 {
-    /// <summary>Ids that one statement names.</summary>
-    private const int Portion = 500;
-
     /// <summary>Asks, or says why not and when instead. The same key gives the same pickup back.</summary>
     public async Task<PickupResult> ExecuteAsync(Actor actor, PickupWish wish, CancellationToken token) =>
         actor is { MayWrite: true, SellerId: { } seller }
@@ -33,12 +31,13 @@ public sealed class RequestPickup(IDbContextFactory<PortalDbContext> factory, Pi
     private async Task<PickupResult> TryAsync(SellerId sellerId, Guid? by, PickupWish wish, CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
-        if (await FindAsync(database, sellerId, wish, token) is { } before) return new PickupResult.Done(before, Again: true);
-        var seller = await database.Sellers.AsNoTracking().SingleOrDefaultAsync(seller => seller.Id == sellerId, token);
-        if (seller is not { MayBook: true }) return new PickupResult.NotAllowed();
-        var locations = await SellerPlaces.OfAsync(database, seller, token);
-        if (locations.FirstOrDefault(one => wish.Location is null ? one.IsDefault : one.Id == wish.Location) is not { } location) return new PickupResult.Refused(PickupRefusal.LocationUnknown, null);
-        var from = new Origin(seller, location, locations);
+        var seller = await database.Sellers.AsNoTracking().SingleAsync(seller => seller.Id == sellerId, token);
+        var locations = await SellerLocations.OfAsync(database, seller, token);
+        var location = locations.FirstOrDefault(one => wish.Location is null ? one.IsDefault : one.Id == wish.Location);
+        var from = location is null ? null : new PickupOrigin(seller, location, locations);
+        if (await FindAsync(database, sellerId, wish, token) is { } before) return await AgainAsync(database, before, from, wish, token);
+        if (!seller.MayBook) return new PickupResult.NotAllowed();
+        if (from is null) return new PickupResult.Refused(PickupRefusal.LocationUnknown, null);
         if (desk.OfficeFor(from.Address.Pincode) is not { Office: var office }) return new PickupResult.Refused(PickupRefusal.UnservedPincode, null);
         var plan = await desk.PlanAsync(database, new SlotOffice(office.Pincode, office.Name, sellerId.IsTest), token);
         if (plan.WhyNot(wish.Time) is { } reason) return new PickupResult.Refused(reason, plan.NextFrom(wish.Time));
@@ -46,7 +45,7 @@ public sealed class RequestPickup(IDbContextFactory<PortalDbContext> factory, Pi
     }
 
     private async Task<PickupResult> WriteAsync(
-        PortalDbContext database, Origin from, PostOffice office, Guid? by, PickupWish wish, PickupPlan plan, CancellationToken token)
+        PortalDbContext database, PickupOrigin from, PostOffice office, Guid? by, PickupWish wish, PickupPlan plan, CancellationToken token)
     {
         var now = time.GetUtcNow();
         var slots = new SlotOffice(office.Pincode, office.Name, from.Seller.IsTest);
@@ -54,7 +53,7 @@ public sealed class RequestPickup(IDbContextFactory<PortalDbContext> factory, Pi
         var hasPlace = await database.TakePickupPlaceAsync(slots, wish.Time, desk.Rules.Capacity, token);
 
         // Whoever was before us in the slot has committed by now: perhaps it was the first press of the same button.
-        if (await FindAsync(database, from.Seller.Id, wish, token) is { } before) return new PickupResult.Done(before, Again: true);
+        if (await FindAsync(database, from.Seller.Id, wish, token) is { } before) return await AgainAsync(database, before, from, wish, token);
         if (!hasPlace)
         {
             var current = await desk.PlanAsync(database, slots, token);
@@ -63,16 +62,22 @@ public sealed class RequestPickup(IDbContextFactory<PortalDbContext> factory, Pi
 
         var pickup = PickupRequest.Request(
             new NewPickup { SellerId = from.Seller.Id, Key = wish.Key, RepeatId = wish.RepeatId, Address = from.Address, Office = office, Time = wish.Time }, by, now);
-        var parcels = await AddAsync(database, pickup, from, wish.Shipments, token);
-        if (parcels < desk.Rules.MinimumParcels) return new PickupResult.Refused(PickupRefusal.TooFewParcels, plan.NextFrom(wish.Time));
+        var parcels = await AddAsync(database, pickup, from, wish.Shipments, now, token);
+        var leftOut = await database.LeftOutAsync(from, wish.Shipments, pickup.Id, plan.Today, token);
+        if (parcels < desk.Rules.MinimumParcels) return new PickupResult.Refused(PickupRefusal.TooFewParcels, plan.NextFrom(wish.Time)) { LeftOut = leftOut };
         pickup.CountParcels(parcels, now);
         database.Pickups.Add(pickup);
         await database.AnnounceAsync(pickup, token);
         database.EnqueueTestStep(pickup, now);
         await database.SaveChangesAsync(token);
         await transaction.CommitAsync(token);
-        return new PickupResult.Done(pickup.Id);
+        return new PickupResult.Done(pickup.Id) { LeftOut = leftOut };
     }
+
+    private async Task<PickupResult> AgainAsync(PortalDbContext database, PickupId pickup, PickupOrigin? from, PickupWish wish, CancellationToken token) => new PickupResult.Done(pickup, Again: true)
+    {
+        LeftOut = from is null ? [] : await database.LeftOutAsync(from, wish.Shipments, pickup, IndianTime.DayOf(time.GetUtcNow()), token),
+    };
 
     private static async Task<PickupId?> FindAsync(PortalDbContext database, SellerId seller, PickupWish wish, CancellationToken token) =>
         await database.Pickups.AsNoTracking()
@@ -80,28 +85,23 @@ public sealed class RequestPickup(IDbContextFactory<PortalDbContext> factory, Pi
             .Select(pickup => (PickupId?)pickup.Id)
             .FirstOrDefaultAsync(token);
 
-    /// <summary>Adds what can be fetched; the rest is left out.</summary>
+    /// <summary>Adds what can be fetched; the rest is left out. Pickups that came to nothing give their parcels away.</summary>
     /// <returns>How many were added.</returns>
-    private static async Task<int> AddAsync(PortalDbContext database, PickupRequest pickup, Origin from, IReadOnlyCollection<ShipmentId>? ids, CancellationToken token)
+    private static async Task<int> AddAsync(
+        PortalDbContext database, PickupRequest pickup, PickupOrigin from, IReadOnlyCollection<ShipmentId>? ids, DateTimeOffset now, CancellationToken token)
     {
-        var free = database.Shipments.Where(shipment => shipment.SellerId == pickup.SellerId).WithoutPickup();
-        if (ids is null) return await from.Sent(free).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.PickupId, (PickupId?)pickup.Id), token);
+        var today = IndianTime.DayOf(now);
+        var missed = await database.Pickups.Where(old => old.SellerId == pickup.SellerId).Missed(database, today).ToListAsync(token);
+        var waiting = from.Waiting(database, today);
         var added = 0;
-        foreach (var portion in ids.Distinct().Chunk(Portion))
-        {
-            added += await free.Where(shipment => portion.Contains(shipment.Id))
-                .ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.PickupId, (PickupId?)pickup.Id), token);
-        }
+        if (ids is null) added = await TakeAsync(waiting);
+        foreach (var portion in ids?.Distinct().Chunk(LeftOutParcels.Portion) ?? []) added += await TakeAsync(waiting.Where(shipment => portion.Contains(shipment.Id)));
 
+        // The version of an old pickup decides between this and its being moved to another day at the same moment.
+        foreach (var old in missed) await database.CountAgainAsync(old, takenOver: true, now, token);
         return added;
-    }
 
-    /// <summary>Where the agent comes to.</summary>
-    private sealed record Origin(Seller Seller, PickupLocation Location, IReadOnlyList<PickupLocation> All)
-    {
-        public PostalAddress Address => Location.AddressFor(Seller);
-
-        public IQueryable<Domain.Shipments.Shipment> Sent(IQueryable<Domain.Shipments.Shipment> shipments) => shipments.SentFrom(Location, All, Seller);
+        Task<int> TakeAsync(IQueryable<Shipment> shipments) => shipments.ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.PickupId, (PickupId?)pickup.Id), token);
     }
 }
 

@@ -12,15 +12,21 @@ namespace SellerPortal.Features.Pickups;
 public sealed class ReschedulePickup(IDbContextFactory<PortalDbContext> factory, PickupDesk desk, TimeProvider time)
 {
     /// <summary>Moves it, or says why not and when instead.</summary>
-    public Task<PickupResult> ExecuteAsync(Actor actor, PickupId id, PickupTime wanted, CancellationToken token) =>
-        PickupAttempts.RunAsync(() => TryAsync(actor, id, wanted, token), token);
+    /// <param name="actor">Who does.</param>
+    /// <param name="id">The pickup.</param>
+    /// <param name="wanted">Day and slot.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <param name="seen">The version that was shown; null to move whatever it is.</param>
+    public Task<PickupResult> ExecuteAsync(Actor actor, PickupId id, PickupTime wanted, CancellationToken token, Guid? seen = null) =>
+        PickupAttempts.RunAsync(() => TryAsync(actor, id, wanted, seen, token), token);
 
-    private async Task<PickupResult> TryAsync(Actor actor, PickupId id, PickupTime wanted, CancellationToken token)
+    private async Task<PickupResult> TryAsync(Actor actor, PickupId id, PickupTime wanted, Guid? seen, CancellationToken token)
     {
         if (!actor.MayWrite) return new PickupResult.NotAllowed();
         await using var database = await factory.CreateDbContextAsync(token);
         var pickup = await database.Pickups.SingleOrDefaultAsync(pickup => pickup.Id == id && pickup.SellerId == actor.SellerId, token);
         if (pickup is null) return new PickupResult.NotFound();
+        if (seen is not null && seen != pickup.Version) return new PickupResult.ChangedMeanwhile();
         if (!pickup.MayReschedule) return new PickupResult.NotPossible(pickup.State);
         if (pickup.HoldsPlace && pickup.Time == wanted) return new PickupResult.Done(id, Again: true);
         var plan = await desk.PlanAsync(database, pickup.SlotOffice, token);

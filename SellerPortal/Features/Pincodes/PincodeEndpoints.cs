@@ -19,7 +19,7 @@ internal static class PincodeEndpoints
 
     public static void MapPincodeEndpoints(this IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints.MapGroup("/api/v1/pincodes").AllowAnonymous().RequireRateLimiting(RateLimits.Public).AddEndpointFilterFactory(KnownQuery.Filter).WithTags("Pincodes");
+        var group = endpoints.MapGroup("/api/v1/pincodes").AllowAnonymous().RequireRateLimiting(RateLimits.Open).AddEndpointFilterFactory(KnownQuery.Filter).WithTags("Pincodes");
         group.MapGet("/{pin}", One)
             .WithName("GetPincode")
             .WithSummary("One pincode with its offices, bookable offices and DIGIPIN.")

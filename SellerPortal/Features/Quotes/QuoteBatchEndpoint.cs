@@ -24,10 +24,16 @@ internal static class QuoteBatchEndpoint
         .TakesUpTo(Longest)
         .Produces<QuoteBatchAnswer>();
 
-    private static IResult Quote(ApiBody<QuoteBatchRequest> body, GetQuotes quotes, QuotePresenter presenter, QuoteFaultProblems problems) =>
-        Results.Json(new QuoteBatchAnswer([.. body.Value.Quotes.Select((input, i) => quotes.Execute(input, out var faults) is { } result
-            ? new QuoteBatchItem(i, QuoteResponse.From(result, presenter), Errors: null)
-            : new QuoteBatchItem(i, Quote: null, [.. faults.Select(problems.Of)]))]), ApiJson.Options);
+    private static IResult Quote(ApiBatch<QuoteBatchRequest, QuoteInput> body, GetQuotes quotes, QuotePresenter presenter, QuoteFaultProblems problems) =>
+        Results.Json(new QuoteBatchAnswer([.. body.Items.Select((entry, i) => Price(i, entry, quotes, presenter, problems))]), ApiJson.Options);
+
+    private static QuoteBatchItem Price(int index, BatchEntry<QuoteInput> entry, GetQuotes quotes, QuotePresenter presenter, QuoteFaultProblems problems)
+    {
+        if (entry.Value is not { } input) return new QuoteBatchItem(index, Quote: null, entry.Faults);
+        return quotes.Execute(input, out var faults) is { } result
+            ? new QuoteBatchItem(index, QuoteResponse.From(result, presenter), Errors: null)
+            : new QuoteBatchItem(index, Quote: null, [.. faults.Select(problems.Of)]);
+    }
 }
 
 /// <summary>Parcels to be priced.</summary>
@@ -36,6 +42,7 @@ public sealed record QuoteBatchRequest
     /// <summary>1 to 200 parcels.</summary>
     [MinLength(1)]
     [MaxLength(QuoteBatchEndpoint.Most)]
+    [EachItsOwn]
     public required IReadOnlyList<QuoteInput> Quotes { get; init; }
 }
 

@@ -50,7 +50,8 @@ public sealed class ReadReturns(IDbContextFactory<PortalDbContext> factory, Snap
     /// <summary>The shipments of a tab. The tile is named beside the status, because it has an index.</summary>
     private static IQueryable<Shipment> In(IQueryable<Shipment> shipments, ReturnTab tab) => tab switch
     {
-        ReturnTab.Coming => shipments.Where(shipment => (shipment.Tile == ShipmentTile.InTransit || shipment.Tile == ShipmentTile.OutForDelivery)
+        // One that was called back may be taken out and refused all the same, before it turns round.
+        ReturnTab.Coming => shipments.Where(shipment => (shipment.Tile == ShipmentTile.InTransit || shipment.Tile == ShipmentTile.OutForDelivery || shipment.Tile == ShipmentTile.NeedsYou)
             && (shipment.Status == ShipmentStatus.Returning || shipment.RecallRequestedAt != null)),
         ReturnTab.Ended => shipments.Where(shipment => shipment.Tile == null && shipment.Status == ShipmentStatus.Returned),
         ReturnTab.FromConsignee => shipments.Where(shipment => shipment.ReturnOf != null && shipment.Status != ShipmentStatus.Cancelled),

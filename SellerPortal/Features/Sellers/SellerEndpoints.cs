@@ -44,7 +44,9 @@ internal static class SellerEndpoints
     private static async Task<IResult> RegisterAsync(ApiBody<SellerRequest> body, IdempotencyKey key, ClaimsPrincipal user, PartnerSellers sellers, SellerWords words, CancellationToken token)
     {
         var faults = new List<SellerFault>();
-        var id = SellerId.OfKey(key.ToId(user.ToActor()), user.IsInTestMode());
+
+        // The key is the partner's, whichever seller a header names beside it.
+        var id = SellerId.OfKey(key.ToId(user.ToActor() with { SellerId = null }), user.IsInTestMode());
         if (await sellers.RegisterAsync(PartnerOf(user), id, body.Value.ToForm(), body.Value.Email, faults, token) is { } seller)
         {
             return Results.Json(SellerAnswer.Of(seller), ApiJson.Options, statusCode: StatusCodes.Status201Created).At($"{ApiRoutes.Root}/sellers/{seller.Id}");

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using SellerPortal.Data;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
@@ -6,11 +7,12 @@ using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Domain.Values;
+using SellerPortal.Platform;
 
 namespace SellerPortal.Features.Shipments;
 
 /// <summary>Reads everything about one shipment, if the actor may see it.</summary>
-public sealed class ReadShipment(IDbContextFactory<PortalDbContext> factory)
+public sealed class ReadShipment(IDbContextFactory<PortalDbContext> factory, Snapshot<TariffBook> tariffs, IOptions<SilenceRules> silence, TimeProvider time)
 {
     /// <summary>The shipment, or null when there is none for this actor.</summary>
     public async Task<ShipmentDetail?> ExecuteAsync(Actor actor, ShipmentId id, CancellationToken token)
@@ -25,6 +27,7 @@ public sealed class ReadShipment(IDbContextFactory<PortalDbContext> factory)
                 Product = shipment.Product,
                 Status = shipment.Status,
                 StatusAt = shipment.StatusAt,
+                BookedAt = shipment.BookedAt,
                 ExpectedFrom = shipment.ExpectedFrom,
                 ExpectedTo = shipment.ExpectedTo,
                 LastScanAt = shipment.LastScanAt,
@@ -60,7 +63,12 @@ public sealed class ReadShipment(IDbContextFactory<PortalDbContext> factory)
         var history = await database.History.AsNoTracking().Where(entry => entry.ShipmentId == id)
             .Select(entry => new TimelineFact { At = entry.At, Kind = entry.Kind, Remark = entry.Detail })
             .ToListAsync(token);
-        return detail with { Timeline = [.. scans.Concat(history).OrderByDescending(fact => fact.At).ThenByDescending(fact => fact.Code, StringComparer.Ordinal)] };
+        return detail with
+        {
+            ExpectedBack = ExpectedBack(detail),
+            MayInstruct = DeliveryInstructions.WhyNot(detail.Status, detail.LastScanAt, detail.RecallRequestedAt is not null, silence.Value.SilentSince(time.GetUtcNow())) is null,
+            Timeline = [.. scans.Concat(history).OrderByDescending(fact => fact.At).ThenByDescending(fact => fact.Code, StringComparer.Ordinal)],
+        };
     }
 
     /// <summary>The version of a shipment, which changes whenever anything about it does; null when it is not for this actor.</summary>
@@ -69,6 +77,10 @@ public sealed class ReadShipment(IDbContextFactory<PortalDbContext> factory)
         await using var database = await factory.CreateDbContextAsync(token);
         return await database.Shipments.VisibleTo(actor).Where(shipment => shipment.Id == id).Select(shipment => (Guid?)shipment.Version).SingleOrDefaultAsync(token);
     }
+
+    private (DateOnly From, DateOnly To)? ExpectedBack(ShipmentDetail shipment) => shipment is { Status: ShipmentStatus.Returning, TurnedBackAt: { } turned }
+        ? ReturnEstimate.Of(IndianFormat.DayOf(shipment.BookedAt), shipment.ExpectedFrom, shipment.ExpectedTo, IndianFormat.DayOf(turned), tariffs.Value.Calendar)
+        : null;
 }
 
 /// <summary>Everything the page of a shipment shows.</summary>
@@ -86,9 +98,17 @@ public sealed record ShipmentDetail
 
     public required DateTimeOffset StatusAt { get; init; }
 
+    public required DateTimeOffset BookedAt { get; init; }
+
     public DateOnly? ExpectedFrom { get; init; }
 
     public DateOnly? ExpectedTo { get; init; }
+
+    /// <summary>First and last day on which one on its way back should be there; an estimate.</summary>
+    public (DateOnly From, DateOnly To)? ExpectedBack { get; init; }
+
+    /// <summary>True when the office can be told what to do with it.</summary>
+    public bool MayInstruct { get; init; }
 
     public DateTimeOffset? LastScanAt { get; init; }
 

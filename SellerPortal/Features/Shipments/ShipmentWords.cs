@@ -31,6 +31,8 @@ internal static class ShipmentWords
         ShipmentStatus.Delivered => texts["DeliveredTitle", IndianFormat.DateAndTime(shipment.StatusAt)],
         ShipmentStatus.Returned => texts["ReturnedTitle", IndianFormat.DateAndTime(shipment.StatusAt)],
         ShipmentStatus.Cancelled => texts["CancelledTitle", IndianFormat.DateAndTime(shipment.StatusAt)],
+        ShipmentStatus.Returning => shipment.ExpectedBack is var (back, until) ? texts["BackTitle", IndianFormat.DateRange(back, until)] : texts["BackUnknown"],
+        _ when shipment.RecallRequestedAt is not null => texts["RecalledTitle"],
         _ when shipment.ExpectedFrom is { } from => texts["ExpectedTitle", IndianFormat.DateRange(from, shipment.ExpectedTo ?? from)],
         _ => texts["ExpectedUnknown"],
     };

@@ -35,6 +35,7 @@ internal sealed class TakePickupSteps(IDbContextFactory<PortalDbContext> factory
         }
 
         await database.AnnounceAsync(pickup, token);
+        await database.TellTakenOverAsync(pickup, token);
         database.EnqueueTestStep(pickup, now);
         if (pickup.State == PickupState.PickedUp)
         {

@@ -24,10 +24,15 @@ public sealed class ReadToday(IDbContextFactory<PortalDbContext> factory, TimePr
     public async Task<Today> ExecuteAsync(Actor actor, CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
+        var today = IndianFormat.DayOf(clock.GetUtcNow());
         return new Today
         {
             Seller = await SellerAsync(database, actor, token),
-            Counts = await CountAsync(database, actor, token) with { Pickups = await PickupsAsync(database, actor, IndianFormat.DayOf(clock.GetUtcNow()), token) },
+            Counts = await CountAsync(database, actor, token) with
+            {
+                Pickups = await PickupsAsync(database, actor, today, token),
+                MissedPickups = await database.Pickups.VisibleTo(actor).Missed(database, today).CountAsync(token),
+            },
             Latest = actor.SellerId is null ? [] : await LatestAsync(database, actor, token),
         };
     }
@@ -47,8 +52,10 @@ public sealed class ReadToday(IDbContextFactory<PortalDbContext> factory, TimePr
             .GroupBy(shipment => shipment.Tile)
             .Select(group => new { Tile = group.Key, Count = group.Count() })
             .ToListAsync(token);
+        // A recalled parcel waits for no decision; it is among the returns.
+        var recalled = await database.Shipments.VisibleTo(actor).CountAsync(shipment => shipment.Tile == ShipmentTile.NeedsYou && shipment.RecallRequestedAt != null, token);
         int Of(ShipmentTile tile) => counts.Where(count => count.Tile == tile).Sum(count => count.Count);
-        return new TodayCounts(Of(ShipmentTile.ToPrint), Of(ShipmentTile.ToHandOver), Of(ShipmentTile.NeedsYou), Of(ShipmentTile.OutForDelivery));
+        return new TodayCounts(Of(ShipmentTile.ToPrint), Of(ShipmentTile.ToHandOver), Of(ShipmentTile.NeedsYou) - recalled, Of(ShipmentTile.OutForDelivery));
     }
 
     /// <summary>Pickups of the day that have not come to their end.</summary>
@@ -85,6 +92,9 @@ public sealed record TodayCounts(int ToPrint, int ToHandOver, int Failed, int Ou
 {
     /// <summary>Pickups of today that are still to come.</summary>
     public int Pickups { get; init; }
+
+    /// <summary>Pickups that came to nothing while their parcels still wait.</summary>
+    public int MissedPickups { get; init; }
 }
 
 /// <summary>Where a seller stands with the Department.</summary>

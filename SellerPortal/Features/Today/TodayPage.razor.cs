@@ -54,6 +54,7 @@ public sealed partial class TodayPage
             new(Texts["TaskToPrint"], Today.Counts.ToPrint, PortalUrls.ShipmentsOf(ShipmentTile.ToPrint)),
             new(Texts["TaskToHandOver"], Today.Counts.ToHandOver, PortalUrls.ShipmentsOf(ShipmentTile.ToHandOver)),
             new(Texts["TaskPickups"], Today.Counts.Pickups, PortalUrls.Pickups),
+            new(Texts["TaskMissedPickups"], Today.Counts.MissedPickups, PortalUrls.MissedPickups, Urgent: true),
             new(Texts["TaskOutForDelivery"], Today.Counts.OutForDelivery, PortalUrls.ShipmentsOf(ShipmentTile.OutForDelivery)),
         ]
         :

@@ -1,4 +1,4 @@
-using System.ComponentModel.DataAnnotations;
+using System.ComponentModel;
 using System.Globalization;
 using System.Security.Claims;
 using System.Text.Json;
@@ -48,11 +48,12 @@ internal static class WebhookApiEndpoints
             .WithSummary("Delete a webhook with its log.")
             .ForSellers(ApiScopes.Webhooks)
             .Produces(StatusCodes.Status204NoContent)
-            .Refuses(StatusCodes.Status404NotFound);
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
         webhooks.MapPost("/{id:guid}/rotation", RotateAsync)
             .WithName("RotateWebhookSecret")
-            .WithSummary("A new signing secret, shown this once; the one before signs along for a day.")
+            .WithSummary("A new signing secret, shown to this key alone; the one before signs along for a day.")
             .ForSellers(ApiScopes.Webhooks)
+            .AnswersWithASecret()
             .Produces<WebhookSecretAnswer>()
             .Refuses(StatusCodes.Status404NotFound);
         webhooks.MapGet("/{id:guid}/deliveries", LogAsync)
@@ -63,9 +64,15 @@ internal static class WebhookApiEndpoints
             .Refuses(StatusCodes.Status404NotFound);
         webhooks.MapPost("/{id:guid}/replay", ReplayAsync)
             .WithName("ReplayWebhookDeliveries")
-            .WithSummary("Send all dead letters again.")
+            .WithSummary("Send all dead letters again, or one of them.")
             .ForSellers(ApiScopes.Webhooks)
             .Produces<ReplayAnswer>()
+            .Refuses(StatusCodes.Status404NotFound);
+        webhooks.MapPost("/{id:guid}/test", TestAsync)
+            .WithName("TestWebhook")
+            .WithSummary("Send a message of the type webhook.test at once, also while the webhook is off, and read what the receiver answered. It is tried once and stands in no log.")
+            .ForSellers(ApiScopes.Webhooks)
+            .Produces<WebhookTestAnswer>()
             .Refuses(StatusCodes.Status404NotFound);
     }
 
@@ -90,21 +97,21 @@ internal static class WebhookApiEndpoints
     {
         var actor = OwnerOf(user);
         if (await read.OneAsync(actor, id, token) is not { } present) return NotFound();
-        if (ApiVersion.Refuse(http.Request, present.Version) is { } stale) return stale;
-        if (body.Value.Url is not null || body.Value.Events is not null)
-        {
-            var result = await change.ExecuteAsync(actor, id, new WebhookWish(body.Value.Url ?? present.Url, body.Value.Events ?? present.Chosen), present.Version, token);
-            if (result is not WebhookResult.Done) return Refuse(result);
-        }
-
-        if (body.Value.Enabled is { } on && await change.SwitchAsync(actor, id, on, token) is var switched and not WebhookResult.Done) return Refuse(switched);
-        return await AnswerAsync(id, actor, read, http.Response, StatusCodes.Status200OK, token);
+        if (ApiVersion.Refuse(http.Request, present.Version, out var seen) is { } refusal) return refusal;
+        var result = await change.PatchAsync(actor, id, new WebhookPatch(body.Value.Url, body.Value.Events, body.Value.Enabled), seen, token);
+        return result is WebhookResult.Done ? await AnswerAsync(id, actor, read, http.Response, StatusCodes.Status200OK, token) : Refuse(result);
     }
 
-    private static async Task<IResult> DeleteAsync(Guid id, ClaimsPrincipal user, ChangeWebhook change, CancellationToken token) =>
-        await change.DeleteAsync(OwnerOf(user), id, token) is WebhookResult.Done ? Results.NoContent() : NotFound();
+    private static async Task<IResult> DeleteAsync(Guid id, ClaimsPrincipal user, HttpRequest request, ReadWebhooks read, ChangeWebhook change, CancellationToken token)
+    {
+        var actor = OwnerOf(user);
+        if (await read.OneAsync(actor, id, token) is not { } present) return NotFound();
+        if (ApiVersion.Refuse(request, present.Version, out var seen) is { } refusal) return refusal;
+        return await change.DeleteAsync(actor, id, token, seen) is var result and not WebhookResult.Done ? Refuse(result) : Results.NoContent();
+    }
 
-    private static async Task<IResult> RotateAsync(Guid id, ClaimsPrincipal user, ChangeWebhook change, CancellationToken token) =>
+    /// <summary>The key does nothing here: the filter gives the first answer again, so that nobody rotates twice because an answer was lost.</summary>
+    private static async Task<IResult> RotateAsync(Guid id, IdempotencyKey _, ClaimsPrincipal user, ChangeWebhook change, CancellationToken token) =>
         await change.RotateAsync(OwnerOf(user), id, seen: null, token) is var result && result is WebhookResult.Done { Secret: { } secret }
             ? Results.Json(new WebhookSecretAnswer(secret), ApiJson.Options)
             : Refuse(result);
@@ -121,11 +128,20 @@ internal static class WebhookApiEndpoints
             : NotFound();
     }
 
-    private static async Task<IResult> ReplayAsync(Guid id, ClaimsPrincipal user, ReplayDeliveries replay, CancellationToken token)
+    private static async Task<IResult> ReplayAsync(
+        Guid id, [Description("The number in the log of the dead letter to be sent; all of them when left out.")] long? delivery, ClaimsPrincipal user, ReplayDeliveries replay, CancellationToken token)
     {
-        var (result, count) = await replay.AllAsync(OwnerOf(user), id, token);
-        return result is WebhookResult.Done ? Results.Json(new ReplayAnswer(count), ApiJson.Options) : Refuse(result);
+        var (result, count) = delivery is { } one ? (await replay.ExecuteAsync(OwnerOf(user), id, one, token), 1) : await replay.AllAsync(OwnerOf(user), id, token);
+        return result switch
+        {
+            WebhookResult.Done => Results.Json(new ReplayAnswer(count), ApiJson.Options),
+            WebhookResult.NotFound when delivery is not null => Problems.NotFound("There is no such webhook, or no such dead letter in its log."),
+            _ => Refuse(result),
+        };
     }
+
+    private static async Task<IResult> TestAsync(Guid id, ClaimsPrincipal user, TestWebhook test, CancellationToken token) =>
+        await test.ExecuteAsync(OwnerOf(user), id, token) is { } outcome ? Results.Json(WebhookTestAnswer.Of(outcome), ApiJson.Options) : NotFound();
 
     private static async Task<IResult> AnswerAsync(Guid id, Actor actor, ReadWebhooks read, HttpResponse response, int status, CancellationToken token)
     {
@@ -149,94 +165,3 @@ internal static class WebhookApiEndpoints
 
     private static string CodeOf(WebhookRefusal reason) => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString());
 }
-
-/// <summary>A webhook to be made.</summary>
-public sealed record WebhookRequest
-{
-    /// <summary>An https address on the public internet.</summary>
-    [MaxLength(WebhookEndpoint.LongestUrl)]
-    public required string Url { get; init; }
-
-    /// <summary>Names of events, such as shipment.delivered; all when left out.</summary>
-    [MaxLength(50)]
-    public IReadOnlyList<string>? Events { get; init; }
-}
-
-/// <summary>What is to become of a webhook; whatever is left out stays.</summary>
-public sealed record WebhookChangeRequest
-{
-    [MaxLength(WebhookEndpoint.LongestUrl)]
-    public string? Url { get; init; }
-
-    [MaxLength(50)]
-    public IReadOnlyList<string>? Events { get; init; }
-
-    /// <summary>False to send nothing for now.</summary>
-    public bool? Enabled { get; init; }
-}
-
-/// <summary>A webhook.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Url">The address.</param>
-/// <param name="Events">The chosen events; left out for all.</param>
-/// <param name="State">Whether it is told.</param>
-/// <param name="Waiting">Messages that wait for their first or next attempt.</param>
-/// <param name="DeadLetters">Messages that were given up.</param>
-/// <param name="CreatedAt">When it was made.</param>
-public sealed record WebhookAnswer(Guid Id, string Url, IReadOnlyList<string>? Events, WebhookEndpointState State, int Waiting, int DeadLetters, DateTimeOffset CreatedAt)
-{
-    internal static WebhookAnswer Of(WebhookRow row) => new(row.Id, row.Url, row.Chosen, row.State, row.Waiting, row.Dead, row.CreatedAt);
-}
-
-/// <summary>The secret that signs from now on.</summary>
-public sealed record WebhookSecretAnswer(string Secret);
-
-/// <summary>How many letters are sent again.</summary>
-public sealed record ReplayAnswer(int Count);
-
-/// <summary>One message on its way.</summary>
-/// <param name="Id">Its number in the log.</param>
-/// <param name="MessageId">The message; webhook-id is msg_ and this without hyphens.</param>
-/// <param name="Type">The event.</param>
-/// <param name="State">Where it stands.</param>
-/// <param name="Attempts">How often it was begun since it was written or replayed.</param>
-/// <param name="CreatedAt">When the message was written.</param>
-/// <param name="NextAt">When it is tried next; left out when it has ended or is being sent.</param>
-/// <param name="TriedAt">When the last attempt ended.</param>
-/// <param name="AnswerStatus">The HTTP status of the last answer; left out when there was none.</param>
-/// <param name="DurationMs">How long the last attempt took, in milliseconds.</param>
-/// <param name="Log">Every attempt that has ended, the first one first, those before a replay included.</param>
-public sealed record DeliveryAnswer(
-    long Id,
-    Guid MessageId,
-    string Type,
-    WebhookDeliveryState State,
-    int Attempts,
-    DateTimeOffset CreatedAt,
-    DateTimeOffset? NextAt,
-    DateTimeOffset? TriedAt,
-    int? AnswerStatus,
-    int? DurationMs,
-    IReadOnlyList<AttemptAnswer> Log)
-{
-    internal static DeliveryAnswer Of(DeliveryRow row) => new(
-        row.Id,
-        row.MessageId,
-        row.Type,
-        row.State,
-        row.Attempts,
-        row.CreatedAt,
-        row.NextAt,
-        row.TriedAt,
-        row.AnswerStatus,
-        row.DurationMs,
-        [.. row.Log.Select(attempt => new AttemptAnswer(attempt.At, attempt.AnswerStatus, attempt.Trouble, attempt.Answer, attempt.DurationMs))]);
-}
-
-/// <summary>One attempt to deliver a message.</summary>
-/// <param name="At">When it ended.</param>
-/// <param name="AnswerStatus">The HTTP status of the answer; left out when there was none.</param>
-/// <param name="Trouble">Why there was no answer.</param>
-/// <param name="Answer">The first 256 characters of the answer's text.</param>
-/// <param name="DurationMs">How long it took, in milliseconds.</param>
-public sealed record AttemptAnswer(DateTimeOffset At, int? AnswerStatus, WebhookTrouble? Trouble, string? Answer, int DurationMs);

@@ -32,11 +32,11 @@ public static class ApiRoutes
         .AddEndpointFilterFactory(KnownQuery.Filter)
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden, StatusCodes.Status429TooManyRequests);
 
-    /// <summary>Opens an endpoint to everybody, with the limit of calls by address; its query is read strictly.</summary>
+    /// <summary>Opens an endpoint to everybody, with the limit of calls by key, or by address for who brings none; its query is read strictly.</summary>
     public static RouteHandlerBuilder ForEverybody(this RouteHandlerBuilder endpoint) => endpoint
         .AllowAnonymous()
         .AddEndpointFilterFactory(KnownQuery.Filter)
-        .RequireRateLimiting(RateLimits.Public)
+        .RequireRateLimiting(RateLimits.Open)
         .Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status429TooManyRequests);
 
     /// <summary>Names problems that an endpoint answers with.</summary>
@@ -57,6 +57,9 @@ public static class ApiRoutes
     /// this mark such a call is answered with outcome_unknown, and nothing is done twice.
     /// </summary>
     public static RouteHandlerBuilder FindsItAgain(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new FindsItAgain());
+
+    /// <summary>The answer holds a secret: it is kept for whoever asks again, but so that nobody reads it in the database.</summary>
+    public static RouteHandlerBuilder AnswersWithASecret(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new AnswersWithASecret());
 }
 
 /// <summary>Marks an endpoint that does nothing without a seller.</summary>

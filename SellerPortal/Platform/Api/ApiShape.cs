@@ -68,7 +68,7 @@ internal static class ApiShape
         var count = json.GetArrayLength();
         if (attributes?.MaxLength is { } most && count > most) faults.Add(new Problems.FieldFault(pointer, "too_many", Say($"The list has {count} entries."), Say($"Send at most {most}.")));
         else if (attributes?.MinLength is { } least && count < least) faults.Add(new Problems.FieldFault(pointer, "too_few", Say($"The list has {count} entries."), Say($"Send at least {least}.")));
-        else
+        else if (attributes?.EachItsOwn != true)
         {
             var element = type.Options.GetTypeInfo(type.ElementType!);
             var index = 0;
@@ -135,7 +135,7 @@ internal static class ApiShape
     private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The limits that a member's attributes state, which the document of the API shows too.</summary>
-    private sealed record Attributes(int? MaxLength, int? MinLength, RangeAttribute? Range)
+    private sealed record Attributes(int? MaxLength, int? MinLength, RangeAttribute? Range, bool EachItsOwn)
     {
         public static Attributes? Of(JsonPropertyInfo property)
         {
@@ -143,7 +143,8 @@ internal static class ApiShape
             var longest = Of<MaxLengthAttribute>(provider);
             var shortest = Of<MinLengthAttribute>(provider);
             var range = Of<RangeAttribute>(provider);
-            return longest is null && shortest is null && range is null ? null : new Attributes(longest?.Length, shortest?.Length, range);
+            var eachItsOwn = Of<EachItsOwnAttribute>(provider) is not null;
+            return longest is null && shortest is null && range is null && !eachItsOwn ? null : new Attributes(longest?.Length, shortest?.Length, range, eachItsOwn);
         }
 
         private static T? Of<T>(System.Reflection.ICustomAttributeProvider provider)

@@ -56,6 +56,9 @@ public abstract record IdempotencyState
     /// <summary>It was used for something else.</summary>
     public sealed record OtherContent : IdempotencyState;
 
+    /// <summary>It was answered so long ago that the answer is not given again.</summary>
+    public sealed record Ended : IdempotencyState;
+
     /// <summary>It was answered.</summary>
     public sealed record Answered(StoredAnswer Answer) : IdempotencyState;
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.DataProtection;
 using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
 
@@ -9,11 +10,13 @@ namespace SellerPortal.Platform.Api;
 
 /// <summary>
 /// Lets a call with an <see cref="IdempotencyKey"/> run once: afterwards its first answer is given again, meanwhile the
-/// caller is told to wait. Only what was done is kept; a refused call may come again, corrected, under the same key. A call
+/// caller is told to wait, and long afterwards that the key has ended. Only what was done is kept; a refused call may come again, corrected, under the same key. A call
 /// that broke off, in a crash too, runs again only where its use case finds what the first attempt made.
 /// </summary>
-internal sealed class IdempotencyFilter(IIdempotencyStore store, TimeProvider clock, ILogger<IdempotencyFilter> log) : IEndpointFilter
+internal sealed class IdempotencyFilter(IIdempotencyStore store, IDataProtectionProvider protection, TimeProvider clock, ILogger<IdempotencyFilter> log) : IEndpointFilter
 {
+    private readonly IDataProtector protector = protection.CreateProtector("SellerPortal.Api.Answer.v1");
+
     // Calls of this node that run now, so that most doubles are stopped without the database.
     private static readonly ConcurrentDictionary<(Guid Owner, string Key), bool> Running = new();
 
@@ -24,7 +27,9 @@ internal sealed class IdempotencyFilter(IIdempotencyStore store, TimeProvider cl
 
         // A parameter could not be read: the endpoint does not run, and the answer is written further out.
         if (http.Response.StatusCode >= StatusCodes.Status400BadRequest) return await next(context);
-        var call = (Owner: IdempotencyKey.OwnerOf(http.User.ToActor()), Key: key.Text);
+        var actor = http.User.ToActor();
+        if (http.GetEndpoint()!.Metadata.GetMetadata<ActsForSeller>() is null) actor = actor with { SellerId = null };
+        var call = (Owner: IdempotencyKey.OwnerOf(actor), Key: key.Text);
         if (!Running.TryAdd(call, true)) return StillRunning(http, IdempotencyState.Running.Moment);
         try
         {
@@ -47,8 +52,10 @@ internal sealed class IdempotencyFilter(IIdempotencyStore store, TimeProvider cl
                 return StillRunning(http, running.Wait);
             case IdempotencyState.OtherContent:
                 return Problems.KeyUsed();
+            case IdempotencyState.Ended:
+                return Problems.KeyEnded();
             case IdempotencyState.Answered { Answer: var before }:
-                await WriteAsync(http.Response, before);
+                await WriteAsync(http.Response, Unseal(http, before));
                 return Results.Empty;
             case IdempotencyState.Begun { Hold: var hold }:
                 key.IsResumed = hold.IsResumed;
@@ -83,8 +90,14 @@ internal sealed class IdempotencyFilter(IIdempotencyStore store, TimeProvider cl
             return answer;
         }
 
-        return await store.KeepAsync(hold, answer);
+        return Unseal(http, await store.KeepAsync(hold, Seal(http, answer)));
     }
+
+    private StoredAnswer Seal(HttpContext http, StoredAnswer answer) => HoldsSecret(http) ? answer with { Body = protector.Protect(answer.Body) } : answer;
+
+    private StoredAnswer Unseal(HttpContext http, StoredAnswer kept) => HoldsSecret(http) ? kept with { Body = protector.Unprotect(kept.Body) } : kept;
+
+    private static bool HoldsSecret(HttpContext http) => http.GetEndpoint()!.Metadata.GetMetadata<AnswersWithASecret>() is not null;
 
     private static IResult StillRunning(HttpContext http, TimeSpan wait)
     {

@@ -75,5 +75,8 @@ internal sealed record NeedsIdempotencyKey;
 /// <summary>Marks an endpoint whose use case gives the first answer again by itself, from what it wrote.</summary>
 internal sealed record RepeatsByItself;
 
+/// <summary>Marks an endpoint whose kept answer is protected with the portal's keys.</summary>
+internal sealed record AnswersWithASecret;
+
 /// <summary>Marks an endpoint whose use case, run again after it broke off, finds what it made and makes nothing twice.</summary>
 internal sealed record FindsItAgain;

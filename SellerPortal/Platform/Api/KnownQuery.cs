@@ -32,7 +32,7 @@ internal static class KnownQuery
 
     /// <summary>True for what can stand in a query, or in a path.</summary>
     private static bool IsText(ParameterInfo parameter) =>
-        (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) is var type && (type == typeof(string) || type == typeof(int) || type == typeof(bool));
+        (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) is var type && (type == typeof(string) || type == typeof(int) || type == typeof(long) || type == typeof(bool));
 
     private static string Shown(string name) => name.Length <= LongestShown ? name : name[..LongestShown] + "…";
 }

@@ -20,6 +20,7 @@ internal static class UnreadableQuery
         var wanted = type switch
         {
             _ when type == typeof(int) => int.TryParse(values, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? null : "a whole number",
+            _ when type == typeof(long) => long.TryParse(values, NumberStyles.Integer, CultureInfo.InvariantCulture, out _) ? null : "a whole number",
             _ when type == typeof(bool) => bool.TryParse(values, out _) ? null : "true or false",
             _ => null,
         };

@@ -67,6 +67,13 @@ public static class Problems
         statusCode: StatusCodes.Status422UnprocessableEntity,
         extensions: Extensions("idempotency_key_used"));
 
+    /// <summary>422: an idempotency key was answered so long ago that nobody can mean the same wish.</summary>
+    public static IResult KeyEnded() => Results.Problem(
+        title: "Idempotency-Key ended.",
+        detail: "A call with this Idempotency-Key was answered more than two days ago. For a new wish use a new key; what the old one made can be read.",
+        statusCode: StatusCodes.Status422UnprocessableEntity,
+        extensions: Extensions("idempotency_key_ended"));
+
     /// <summary>413: more was sent than one call takes.</summary>
     public static IResult TooLarge(string detail) => Results.Problem(
         title: "Too much in one call.",

@@ -1,12 +1,19 @@
 using MailKit.Net.Smtp;
 using Microsoft.Extensions.Options;
 using SellerPortal.Domain.Messages;
+using SellerPortal.Domain.Work;
 
 namespace SellerPortal.Platform.Mail;
 
-/// <summary>Hands each letter to a mail server. A server that does not answer costs half a minute, and the letter is tried again.</summary>
+/// <summary>
+/// Hands each letter to a mail server. A server that does not answer costs half a minute, and the letter is tried again;
+/// so is whatever else the server says, but for a receiver that it refuses for good.
+/// </summary>
 internal sealed class SmtpMailDrop(SmtpServer server, IOptions<MailOptions> options, TimeProvider time) : IMailDrop
 {
+    /// <summary>Answers from here on are final (RFC 5321, 4.2.1).</summary>
+    private const int FirstFinalAnswer = 500;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     public async Task DropAsync(Letter letter, Guid id, CancellationToken token)
@@ -25,6 +32,10 @@ internal sealed class SmtpMailDrop(SmtpServer server, IOptions<MailOptions> opti
         catch (OperationCanceledException fault) when (!token.IsCancellationRequested)
         {
             throw new TimeoutException($"The mail server {server.Host}:{server.Port} did not answer in time.", fault);
+        }
+        catch (SmtpCommandException fault) when (fault.ErrorCode == SmtpErrorCode.RecipientNotAccepted && (int)fault.StatusCode >= FirstFinalAnswer)
+        {
+            throw new WorkRefusedException(fault.Message, fault);
         }
     }
 

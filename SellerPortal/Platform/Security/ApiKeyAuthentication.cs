@@ -19,15 +19,15 @@ public interface IApiKeyCheck
 /// Lets a call in by its key. Every call asks anew, so that a revoked key opens nothing from that moment on.
 /// </summary>
 internal sealed class ApiKeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IApiKeyCheck keys)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IApiKeyCheck keys, FailedKeyLimit failed)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (KeyOf(Request) is not { } presented) return AuthenticateResult.NoResult();
-        return await keys.FindAsync(presented, Context.RequestAborted) is { } key
-            ? AuthenticateResult.Success(new AuthenticationTicket(PrincipalOf(key), Scheme.Name))
-            : AuthenticateResult.Fail("The API key is not valid.");
+        if (await keys.FindAsync(presented, Context.RequestAborted) is { } key) return AuthenticateResult.Success(new AuthenticationTicket(PrincipalOf(key), Scheme.Name));
+        failed.Note(Context);
+        return AuthenticateResult.Fail("The API key is not valid.");
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -22,16 +22,22 @@ public interface IPartnerCheck
 
 /// <summary>Lets a partner in by its token, as the seller it names if it registered that seller.</summary>
 internal sealed class PartnerAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IPartnerCheck partners)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IPartnerCheck partners, FailedKeyLimit failed)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         var token = await Context.AuthenticateAsync(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme);
-        if (!token.Succeeded) return token;
+        if (!token.Succeeded)
+        {
+            if (!token.None) failed.Note(Context);
+            return token;
+        }
+
         if (!Guid.TryParse(token.Principal.GetClaim(OpenIddictConstants.Claims.Subject), out var id)
             || await partners.ByIdAsync(id, Context.RequestAborted) is not { } partner)
         {
+            failed.Note(Context);
             return AuthenticateResult.Fail("The partner is shut out.");
         }
 

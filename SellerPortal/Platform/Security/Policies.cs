@@ -17,6 +17,9 @@ public static class Policies
     /// <summary>Accounts that may book, of a seller that is approved at this moment.</summary>
     public const string BookNow = nameof(BookNow);
 
+    /// <summary>Accounts that see what is their seller's and change none of it.</summary>
+    public const string OnlyReads = nameof(OnlyReads);
+
     /// <summary>Accounts that own their seller's place in the portal.</summary>
     public const string Owner = nameof(Owner);
 
@@ -31,6 +34,7 @@ public static class Policies
             .AddPolicy(BookNow, policy => policy
                 .RequireClaim(PortalClaims.Team, nameof(TeamRole.Owner), nameof(TeamRole.Booking))
                 .AddRequirements(new ApprovedSeller()))
+            .AddPolicy(OnlyReads, policy => policy.RequireClaim(PortalClaims.Seller).RequireClaim(PortalClaims.Team, nameof(TeamRole.ViewOnly)))
             .AddPolicy(Owner, policy => policy.RequireClaim(PortalClaims.Seller).RequireClaim(PortalClaims.Team, nameof(TeamRole.Owner)));
         return services;
     }

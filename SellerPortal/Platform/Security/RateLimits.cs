@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.RateLimiting;
 using SellerPortal.Platform.Errors;
 
@@ -9,8 +10,13 @@ namespace SellerPortal.Platform.Security;
 /// <summary>How often one address may ask, by kind of endpoint. The numbers are settings under "RateLimits".</summary>
 public static class RateLimits
 {
+    private static readonly object OpenCallerItem = new();
+
     /// <summary>Open pages and endpoints: 300 a minute for one address.</summary>
     public const string Public = nameof(Public);
+
+    /// <summary>Open endpoints of the API: for a caller with a valid key as <see cref="Keyed"/>, for all others as <see cref="Public"/>.</summary>
+    public const string Open = nameof(Open);
 
     /// <summary>Sign-in, registration and password reset: 20 a minute for one address.</summary>
     public const string SignIn = nameof(SignIn);
@@ -24,13 +30,14 @@ public static class RateLimits
     /// <summary>Registers the limits.</summary>
     public static IServiceCollection AddPortalRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<TokenLimit>();
+        services.AddSingleton<TokenLimit>().AddSingleton<FailedKeyLimit>();
         return services.AddRateLimiter(limiter =>
         {
             limiter.AddPolicy(Public, context => PerMinute(Address(context), PermitsOf(configuration, Public)));
             limiter.AddPolicy(SignIn, context => OnlyPosts(context, PermitsOf(configuration, SignIn)));
             limiter.AddPolicy(Links, context => PerMinute(Address(context), PermitsOf(configuration, Links)));
-            limiter.AddPolicy(Keyed, context => PerMinute(Caller(context), PermitsOf(configuration, Keyed)));
+            limiter.AddPolicy(Keyed, context => PerMinute(Caller(context.User) ?? Address(context), PermitsOf(configuration, Keyed)));
+            limiter.AddPolicy(Open, context => OpenCaller(context) is { } caller ? PerMinute(caller, PermitsOf(configuration, Keyed)) : PerMinute(Address(context), PermitsOf(configuration, Public)));
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = RejectAsync;
         });
@@ -39,6 +46,24 @@ public static class RateLimits
     /// <summary>Limits the endpoint where partners fetch tokens. Stands before authentication, which answers it.</summary>
     public static IApplicationBuilder UseTokenLimit(this IApplicationBuilder app) =>
         app.UseWhen(context => context.Request.Path.StartsWithSegments(PartnerAccess.TokenEndpoint, StringComparison.OrdinalIgnoreCase), token => token.UseMiddleware<TokenLimit>());
+
+    /// <summary>Limits who brings keys that open nothing. Stands before authentication.</summary>
+    public static IApplicationBuilder UseFailedKeyLimit(this IApplicationBuilder app) => app.UseMiddleware<FailedKeyLimit>();
+
+    /// <summary>
+    /// Finds out who calls an open endpoint with a key, so that callers behind one address do not share its limit. Nobody is
+    /// let in or refused by it. Stands before the limiter, which cannot wait for the database.
+    /// </summary>
+    public static IApplicationBuilder UseOpenCallers(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        if (PolicyOf(context) == Open && ApiKeyAuthentication.KeyOf(context.Request) is not null
+            && (await context.AuthenticateAsync(ApiKeyAccess.ApiScheme)).Principal is { } principal)
+        {
+            context.Items[OpenCallerItem] = Caller(principal);
+        }
+
+        await next(context);
+    });
 
     /// <summary>Says in the headers when there is room again.</summary>
     /// <returns>After how many seconds.</returns>
@@ -65,8 +90,11 @@ public static class RateLimits
 
     internal static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 
-    private static string Caller(HttpContext context) =>
-        context.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } caller ? $"caller:{caller}" : Address(context);
+    private static string? Caller(ClaimsPrincipal user) => user.FindFirstValue(ClaimTypes.NameIdentifier) is { } caller ? $"caller:{caller}" : null;
+
+    private static string? OpenCaller(HttpContext context) => context.Items[OpenCallerItem] as string;
+
+    private static string? PolicyOf(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
 
     private static RateLimitPartition<string> OnlyPosts(HttpContext context, int limit) => HttpMethods.IsPost(context.Request.Method)
         ? PerMinute(Address(context), limit)
@@ -83,7 +111,8 @@ public static class RateLimits
     private static async ValueTask RejectAsync(OnRejectedContext rejected, CancellationToken token)
     {
         var context = rejected.HttpContext;
-        var policy = context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName;
+        var policy = PolicyOf(context);
+        if (policy == Open) policy = OpenCaller(context) is null ? Public : Keyed;
         var permits = policy is null ? 0 : PermitsOf(context.RequestServices.GetRequiredService<IConfiguration>(), policy);
         var seconds = WriteWait(context.Response, rejected.Lease, policy, permits);
         await Problems.TooMany(seconds).ExecuteAsync(context);

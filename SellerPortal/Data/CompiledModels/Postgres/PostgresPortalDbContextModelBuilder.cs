@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("e8bb43c4-5734-4805-8a95-ddee290660f2"), entityTypeCount: 63)
+            : base(skipDetectChanges: false, modelId: new Guid("28b70069-6a92-4a15-a2b4-0165b7906e47"), entityTypeCount: 63)
         {
         }
 

@@ -24,10 +24,10 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 "SellerPortal.Domain.Shipments.Shipment",
                 typeof(Shipment),
                 baseEntityType,
-                propertyCount: 33,
+                propertyCount: 34,
                 complexPropertyCount: 5,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 9,
+                unnamedIndexCount: 12,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -191,6 +191,14 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 nullable: true,
                 valueConverter: new Converters.ManifestIds());
 
+            var orderKey = runtimeEntityType.AddProperty(
+                "OrderKey",
+                typeof(string),
+                propertyInfo: typeof(Shipment).GetProperty("OrderKey", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Shipment).GetField("<OrderKey>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 50);
+
             var pickupId = runtimeEntityType.AddProperty(
                 "PickupId",
                 typeof(PickupId?),
@@ -322,25 +330,29 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 new[] { sellerId, bookedAt });
 
             var index4 = runtimeEntityType.AddIndex(
-                new[] { statusAt, id });
-            index4.AddAnnotation("Relational:Filter", "\"Status\" = 'Delivered'");
+                new[] { sellerId, orderKey });
+            index4.AddAnnotation("Relational:Filter", "\"OrderKey\" IS NOT NULL");
 
             var index5 = runtimeEntityType.AddIndex(
-                new[] { sellerId, statusAt, id });
+                new[] { statusAt, id });
             index5.AddAnnotation("Relational:Filter", "\"Status\" = 'Delivered'");
 
             var index6 = runtimeEntityType.AddIndex(
-                new[] { status, bookedAt, id, product });
-            index6.AddAnnotation("Relational:Filter", "\"Status\" = 'Booked' OR \"Status\" = 'OnHold' OR \"Status\" = 'Redirected' OR \"Status\" = 'Returning' OR \"Status\" = 'Returned' OR \"Status\" = 'Cancelled'");
+                new[] { sellerId, statusAt, id });
+            index6.AddAnnotation("Relational:Filter", "\"Status\" = 'Delivered'");
 
             var index7 = runtimeEntityType.AddIndex(
-                new[] { tile, bookedAt, id, product });
+                new[] { status, bookedAt, id, product });
+            index7.AddAnnotation("Relational:Filter", "\"Status\" = 'Booked' OR \"Status\" = 'OnHold' OR \"Status\" = 'Redirected' OR \"Status\" = 'Returning' OR \"Status\" = 'Returned' OR \"Status\" = 'Cancelled'");
 
             var index8 = runtimeEntityType.AddIndex(
-                new[] { sellerId, status, bookedAt, id, product });
-            index8.AddAnnotation("Relational:Filter", "\"Status\" = 'Booked' OR \"Status\" = 'OnHold' OR \"Status\" = 'Redirected' OR \"Status\" = 'Returning' OR \"Status\" = 'Returned' OR \"Status\" = 'Cancelled'");
+                new[] { tile, bookedAt, id, product });
 
             var index9 = runtimeEntityType.AddIndex(
+                new[] { sellerId, status, bookedAt, id, product });
+            index9.AddAnnotation("Relational:Filter", "\"Status\" = 'Booked' OR \"Status\" = 'OnHold' OR \"Status\" = 'Redirected' OR \"Status\" = 'Returning' OR \"Status\" = 'Returned' OR \"Status\" = 'Cancelled'");
+
+            var index10 = runtimeEntityType.AddIndex(
                 new[] { sellerId, tile, bookedAt, id, product });
 
             return runtimeEntityType;

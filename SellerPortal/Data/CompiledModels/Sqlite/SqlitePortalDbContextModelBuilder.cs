@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("7d05503e-2a59-4cb0-8430-0fbd33db563d"), entityTypeCount: 63)
+            : base(skipDetectChanges: false, modelId: new Guid("debb7c65-1b70-4ced-abb7-b84d48910590"), entityTypeCount: 63)
         {
         }
 

@@ -2197,6 +2197,10 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.Property<Guid?>("ManifestId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("OrderKey")
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)");
+
                     b.Property<Guid?>("PickupId")
                         .HasColumnType("uuid");
 
@@ -2436,6 +2440,9 @@ namespace SellerPortal.Data.Migrations.Postgres
                         .HasFilter("\"ReturnOf\" IS NOT NULL AND \"Status\" <> 'Cancelled'");
 
                     b.HasIndex("SellerId", "BookedAt");
+
+                    b.HasIndex("SellerId", "OrderKey")
+                        .HasFilter("\"OrderKey\" IS NOT NULL");
 
                     b.HasIndex("StatusAt", "Id")
                         .HasFilter("\"Status\" = 'Delivered'");

@@ -2182,6 +2182,10 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.Property<Guid?>("ManifestId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("OrderKey")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("PickupId")
                         .HasColumnType("TEXT");
 
@@ -2421,6 +2425,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
                         .HasFilter("\"ReturnOf\" IS NOT NULL AND \"Status\" <> 'Cancelled'");
 
                     b.HasIndex("SellerId", "BookedAt");
+
+                    b.HasIndex("SellerId", "OrderKey")
+                        .HasFilter("\"OrderKey\" IS NOT NULL");
 
                     b.HasIndex("StatusAt", "Id")
                         .HasFilter("\"Status\" = 'Delivered'");

@@ -9,7 +9,6 @@ using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Booking;
 using SellerPortal.Domain.BulkBooking;
 using SellerPortal.Domain.Sellers;
-using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Work;
 using SellerPortal.Features.BulkBooking.Reading;
 
@@ -37,14 +36,14 @@ internal sealed class CheckSheet(
         await using var database = await factory.CreateDbContextAsync(token);
         var now = time.GetUtcNow();
         var begun = await database.BulkJobs
-            .Where(job => job.Id == id && (job.Status == BulkStatus.Waiting || job.Status == BulkStatus.Checking))
+            .Where(job => job.Id == id && (job.Status == BulkStatus.Waiting || job.Status == BulkStatus.Checking || job.Status == BulkStatus.Failed))
             .ExecuteUpdateAsync(set => set.SetProperty(job => job.Status, BulkStatus.Checking).SetProperty(job => job.StatusAt, now).SetProperty(job => job.Checked, 0), token);
         if (begun == 0) return;
         var job = await database.BulkJobs.AsNoTracking().SingleAsync(job => job.Id == id, token);
         try
         {
-            var file = await database.BulkFiles.AsNoTracking().FirstOrDefaultAsync(file => file.JobId == id, token);
-            var rows = file is null ? await StoredRowsAsync(database, job, token) : await ReadRowsAsync(database, job, file, token);
+            var isRead = await database.BulkRows.AnyAsync(row => row.JobId == id, token);
+            var rows = isRead ? await StoredRowsAsync(database, job, token) : await ReadRowsAsync(database, job, token);
             if (rows is not null) await WriteAsync(database, job, await CheckAsync(database, job, rows, token), token);
         }
         catch (SheetRefusedException refused)
@@ -54,17 +53,29 @@ internal sealed class CheckSheet(
                 token);
             await database.BulkFiles.Where(file => file.JobId == id).ExecuteDeleteAsync(token);
         }
+
+        await OldSheets.ForgetAsync(database, now, token);
+    }
+
+    /// <summary>The seller is told, and may ask for another check.</summary>
+    public Task GiveUpAsync(PortalDbContext database, WorkItem item, CancellationToken token)
+    {
+        var now = time.GetUtcNow();
+        return database.JobsWithoutWork(item).Where(job => job.Status == BulkStatus.Waiting || job.Status == BulkStatus.Checking)
+            .ExecuteUpdateAsync(set => set.SetProperty(job => job.Status, BulkStatus.Failed).SetProperty(job => job.StatusAt, now), token);
     }
 
     /// <summary>The rows of the file by its columns; null when the seller must first say what they hold.</summary>
     private static async Task<List<(int Number, IReadOnlyDictionary<SheetColumn, SheetCell> Cells)>?> ReadRowsAsync(
-        PortalDbContext database, BulkJob job, BulkFile file, CancellationToken token)
+        PortalDbContext database, BulkJob job, CancellationToken token)
     {
+        var file = await database.BulkFiles.AsNoTracking().SingleAsync(file => file.JobId == job.Id, token);
         var sheet = SheetReader.Read(job.FileName, file.Content);
         var remembered = await database.RememberedColumns.AsNoTracking()
             .Where(column => column.SellerId == job.SellerId)
             .ToDictionaryAsync(column => column.Header, column => column.Column, token);
-        var map = SheetHeaders.Map(sheet.Headers, remembered);
+        var said = RowJson.ReadMap(job.Map);
+        var map = said.IsComplete ? said : SheetHeaders.Map(sheet.Headers, remembered);
         var json = RowJson.Write(map);
         await database.BulkJobs.Where(other => other.Id == job.Id && other.Status == BulkStatus.Checking).ExecuteUpdateAsync(
             set => set.SetProperty(j => j.Map, json).SetProperty(j => j.Rows, sheet.Rows.Count).SetProperty(j => j.Status, map.IsComplete ? BulkStatus.Checking : BulkStatus.NeedsColumns), token);
@@ -92,8 +103,8 @@ internal sealed class CheckSheet(
         PortalDbContext database, BulkJob job, List<(int Number, IReadOnlyDictionary<SheetColumn, SheetCell> Cells)> rows, CancellationToken token)
     {
         var seller = await database.Sellers.AsNoTracking().SingleAsync(seller => seller.Id == job.SellerId, token);
-        var check = new RowCheck(directory.Value, prices, seller, await PickupPlaces.OfAsync(database, seller, token), time.GetUtcNow());
-        var orders = new OrderBook(await BookedOrders.OfAsync(database, job.SellerId, token));
+        var check = new RowCheck(directory.Value, prices, seller, await SellerLocations.OfAsync(database, seller, token), time.GetUtcNow());
+        var orders = await OrderBook.OpenAsync(database, job.SellerId, rows.Select(row => RowInput.OrderKey(row.Cells)), token);
         var found = new List<BulkRow>(rows.Count);
         foreach (var (number, cells) in rows)
         {
@@ -116,7 +127,6 @@ internal sealed class CheckSheet(
         if (ready == 0) return;
         await database.OpenRows(job).ExecuteDeleteAsync(token);
         await bulk.InsertAsync(database, rows, token);
-        await database.BulkFiles.Where(file => file.JobId == job.Id).ExecuteDeleteAsync(token);
         await transaction.CommitAsync(token);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using SellerPortal.Domain.Booking;
 using SellerPortal.Domain.BulkBooking;
+using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Tariffs;
 using SellerPortal.Platform;
 
@@ -80,14 +81,11 @@ internal static partial class RowInput
         bool IsFaulty(SheetColumn column) => faults.Exists(fault => fault.Column == column);
     }
 
-    /// <summary>The order reference as it is compared: without spaces around it and in capitals.</summary>
+    /// <summary>The order reference as it is compared; null without one that can be booked.</summary>
     public static string? OrderKey(IReadOnlyDictionary<SheetColumn, SheetCell> cells) =>
         cells.TryGetValue(SheetColumn.Order, out var cell) && !cell.IsEmpty && !cell.IsDate && cell.Text.Length <= BookingRules.LongestReference
-            ? OrderKey(cell.Text)
+            ? OrderReferences.KeyOf(cell.Text)
             : null;
-
-    /// <summary>An order reference as it is compared.</summary>
-    public static string OrderKey(string order) => string.Join(' ', order.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToUpperInvariant();
 
     private static int? Weight(IReadOnlyDictionary<SheetColumn, SheetCell> cells, List<CellFault> faults)
     {

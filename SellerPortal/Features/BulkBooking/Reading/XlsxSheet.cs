@@ -67,7 +67,7 @@ internal static class XlsxSheet
         {
             "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var shared) && shared < texts.Count ? SheetCell.Of(texts[shared]) : SheetCell.Empty,
             "n" => Number(value, isDate),
-            "d" => new SheetCell(value.Length > 10 ? value[..10] : value, IsDate: true),
+            "d" => SheetCell.Of(value.Length > 10 ? value[..10] : value) with { IsDate = true },
             "b" => new SheetCell(value == "1" ? "TRUE" : "FALSE"),
             _ => SheetCell.Of(value),
         };

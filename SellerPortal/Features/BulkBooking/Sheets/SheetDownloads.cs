@@ -58,10 +58,11 @@ internal sealed class SheetDownloads(IStringLocalizer<BulkBookingTexts> texts, R
     private static List<SheetColumn> ColumnsOf(SheetMap map) =>
         [.. SheetColumns.All.Where(column => column != SheetColumn.WeightKg || map.Has(column))];
 
+    /// <summary>The cells as texts. What the spreadsheet had made a date of is left empty: as a text it would be taken when it comes back.</summary>
     private static IEnumerable<string?> CellsOf(BulkRowView row, List<SheetColumn> columns)
     {
         var cells = RowJson.ReadCells(row.Row.Cells);
-        return columns.Select(column => cells.TryGetValue(column, out var cell) ? cell.Text : null);
+        return columns.Select(column => cells.TryGetValue(column, out var cell) && !cell.IsDate ? cell.Text : null);
     }
 
     private static IReadOnlyList<int> Widths(IEnumerable<SheetColumn>? columns = null) =>

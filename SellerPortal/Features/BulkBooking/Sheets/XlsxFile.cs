@@ -68,7 +68,7 @@ internal static class XlsxFile
                 xml.WriteStartElement("is", Main);
                 xml.WriteStartElement("t", Main);
                 xml.WriteAttributeString("xml", "space", null, "preserve");
-                xml.WriteString(Clean(SheetText.Harmless(row[i]!)));
+                xml.WriteString(SheetText.Clean(SheetText.Harmless(row[i]!)));
                 xml.WriteEndElement();
                 xml.WriteEndElement();
                 xml.WriteEndElement();
@@ -79,21 +79,6 @@ internal static class XlsxFile
 
         xml.WriteEndElement();
         xml.WriteEndElement();
-    }
-
-    /// <summary>XML holds no control characters but tab and line breaks, and no half of a pair.</summary>
-    private static string Clean(string text)
-    {
-        if (text.All(XmlConvert.IsXmlChar)) return text;
-        var clean = new StringBuilder();
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (XmlConvert.IsXmlChar(text[i])) clean.Append(text[i]);
-            else if (i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1])) clean.Append(text, i++, 2);
-            else clean.Append('\uFFFD');
-        }
-
-        return clean.ToString();
     }
 
     private static void Part(ZipArchive archive, string name, string xml)

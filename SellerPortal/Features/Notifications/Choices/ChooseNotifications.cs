@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Notifications;
 
@@ -46,11 +47,22 @@ public sealed class ChooseNotifications(IDbContextFactory<PortalDbContext> facto
             await database.SaveChangesAsync(token);
             return ChoiceOutcome.Saved;
         }
-        catch (DbUpdateException)
+        catch (DbUpdateConcurrencyException)
         {
-            // Another owner saved a moment earlier.
             return ChoiceOutcome.ChangedMeanwhile;
         }
+        catch (DbUpdateException) when (seen is null)
+        {
+            // Two owners chose for the first time at once; whatever else was wrong is no colleague's doing.
+            if (!await IsChosenAsync(seller, token)) throw;
+            return ChoiceOutcome.ChangedMeanwhile;
+        }
+    }
+
+    private async Task<bool> IsChosenAsync(SellerId seller, CancellationToken token)
+    {
+        await using var database = await factory.CreateDbContextAsync(token);
+        return await database.NotificationPlans.AnyAsync(plan => plan.SellerId == seller, token);
     }
 }
 

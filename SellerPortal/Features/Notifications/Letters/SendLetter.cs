@@ -5,12 +5,12 @@ using SellerPortal.Platform.Mail;
 namespace SellerPortal.Features.Notifications.Letters;
 
 /// <summary>
-/// Hands queued letters to the mail server. While it is away the pauses grow from half a minute to six hours; after a
-/// little more than a day the letter is given up and waits for an admin.
+/// Hands queued letters to the mail server. While it is away the pauses grow from half a minute to six hours; after more
+/// than a week the letter is given up and waits for an admin.
 /// </summary>
 internal sealed class SendLetter(IMailDrop mail, TimeProvider time) : IWorkHandler
 {
-    private const int MostAttempts = 14;
+    private const int MostAttempts = 40;
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestPause = TimeSpan.FromHours(6);
 
@@ -21,8 +21,9 @@ internal sealed class SendLetter(IMailDrop mail, TimeProvider time) : IWorkHandl
     public TimeSpan? RetryAfter(int attempts)
     {
         if (attempts >= MostAttempts) return null;
-        var pause = FirstPause * Math.Pow(2, attempts - 1);
-        return pause < LongestPause ? pause : LongestPause;
+        // Compared before it is made: what many doublings come to is no time any more.
+        var doublings = Math.Pow(2, attempts - 1);
+        return doublings < LongestPause / FirstPause ? FirstPause * doublings : LongestPause;
     }
 
     public async Task ExecuteAsync(WorkItem item, CancellationToken token)

@@ -5,6 +5,7 @@ using SellerPortal.Data.Sellers;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Notifications;
+using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Platform;
 
@@ -80,6 +81,7 @@ internal sealed class TellOfChanges(NewsLetters letters, MessageNews messages, T
                 shipment.ExpectedTo,
                 shipment.LastScanReason,
                 Recalled = shipment.RecallRequestedAt != null,
+                FetchedAt = database.Pickups.Where(pickup => pickup.Id == shipment.PickupId && pickup.State == PickupState.PickedUp).Select(pickup => (DateTimeOffset?)pickup.StateAt).FirstOrDefault(),
             })
             .ToDictionaryAsync(shipment => shipment.Id, token);
         var news = new List<ShipmentNews>();
@@ -87,6 +89,8 @@ internal sealed class TellOfChanges(NewsLetters letters, MessageNews messages, T
         {
             if (!shipments.TryGetValue(change.ShipmentId, out var shipment)) continue;
             if (NotificationKinds.Of(change.Before, change.Status, shipment.Recalled) is not { } kind) continue;
+            // The agent who fetched it told before that the post has it; the first scan says so once more.
+            if (kind == NotificationKind.PickedUp && change.RecordedAt > shipment.FetchedAt) continue;
             news.Add(new ShipmentNews
             {
                 Kind = kind,

@@ -68,6 +68,7 @@ public sealed partial class MessagesPage
         NotificationKind.Delivered => PortalUrls.ShipmentsOf(ShipmentTile.Delivered),
         NotificationKind.Failed => PortalUrls.ShipmentsOf(ShipmentTile.NeedsYou),
         NotificationKind.WebhookGone => PortalUrls.Webhooks,
+        NotificationKind.PickupFailed => PortalUrls.MissedPickups,
         _ => PortalUrls.Shipments,
     };
 
@@ -99,11 +100,11 @@ public sealed partial class MessagesPage
 
     private async Task ReadAllAsync()
     {
-        if (Busy || Page is not { Rows.Count: > 0 }) return;
+        if (Busy || Page is not { Rows.Count: > 0 } page) return;
         Busy = true;
         try
         {
-            await Mark.ReadAllAsync(await ActorAsync(), await Read.NewestAsync(await ActorAsync(), Leaving), CancellationToken.None);
+            await Mark.ReadAllAsync(await ActorAsync(), page.Newest, CancellationToken.None);
         }
         finally
         {

@@ -24,20 +24,14 @@ public sealed class ReadMessages(IDbContextFactory<PortalDbContext> factory)
         return await Unread(database, actor, await database.ReadUpToAsync(actor, token)).Take(HighestCount + 1).CountAsync(token);
     }
 
-    /// <summary>The newest message of the account's seller; 0 when there is none.</summary>
-    public async Task<long> NewestAsync(Actor actor, CancellationToken token)
-    {
-        if (actor.SellerId is not { } seller) return 0;
-        await using var database = await factory.CreateDbContextAsync(token);
-        return await database.PortalMessages.Where(message => message.SellerId == seller).MaxAsync(message => (long?)message.Id, token) ?? 0;
-    }
-
     /// <summary>One page, the newest first.</summary>
     public async Task<MessagePage> ExecuteAsync(Actor actor, MessageFilter filter, CancellationToken token)
     {
-        if (actor.SellerId is not { } seller) return new MessagePage([], Older: null, Unread: 0);
+        if (actor.SellerId is not { } seller) return new MessagePage([], Older: null, Unread: 0, Newest: 0);
         await using var database = await factory.CreateDbContextAsync(token);
         var upTo = await database.ReadUpToAsync(actor, token);
+        // Before the rows: what comes in between may be shown, and stays unread.
+        var newest = await database.PortalMessages.Where(message => message.SellerId == seller).MaxAsync(message => (long?)message.Id, token) ?? 0;
         var messages = filter.OnlyUnread ? Unread(database, actor, upTo) : database.PortalMessages.Where(message => message.SellerId == seller);
         if (filter.Before is { } before) messages = messages.Where(message => message.Id < before);
         var rows = await messages.OrderByDescending(message => message.Id).Take(PageSize + 1)
@@ -52,7 +46,7 @@ public sealed class ReadMessages(IDbContextFactory<PortalDbContext> factory)
                 message.Id <= upTo || database.MessageReads.Any(read => read.UserId == actor.UserId && read.MessageId == message.Id)))
             .ToListAsync(token);
         var unread = await Unread(database, actor, upTo).Take(HighestCount + 1).CountAsync(token);
-        return new MessagePage([.. rows.Take(PageSize)], rows.Count > PageSize ? rows[PageSize - 1].Id : null, unread);
+        return new MessagePage([.. rows.Take(PageSize)], rows.Count > PageSize ? rows[PageSize - 1].Id : null, unread, newest);
     }
 
     private static IQueryable<PortalMessage> Unread(PortalDbContext database, Actor actor, long upTo) => database.PortalMessages.Where(message =>
@@ -68,7 +62,8 @@ public sealed record MessageFilter(bool OnlyUnread, long? Before);
 /// <param name="Rows">The newest first.</param>
 /// <param name="Older">Where the next page begins; null on the last one.</param>
 /// <param name="Unread">How many are unread on all pages, counted up to a bound.</param>
-public sealed record MessagePage(IReadOnlyList<MessageRow> Rows, long? Older, int Unread);
+/// <param name="Newest">The newest message on all pages when they were read; 0 when there is none.</param>
+public sealed record MessagePage(IReadOnlyList<MessageRow> Rows, long? Older, int Unread, long Newest);
 
 /// <summary>One message in the list.</summary>
 public sealed record MessageRow(

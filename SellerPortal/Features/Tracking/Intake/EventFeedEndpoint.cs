@@ -18,6 +18,7 @@ internal static class EventFeedEndpoint
         .WithName("RecordTrackingEvents")
         .WithTags("Tracking")
         .WithSummary("Send scan events, at most 10,000 a call; sending them again changes nothing.")
+        .WithDescription("The feed is the post's own format, which grows there first: of an event the members below are read, all others are passed over.")
         .WithExample("""
             [ { "article": "EE123456785IN", "code": "ITEM_BOOK", "occurredAt": "2026-11-23T10:05:00Z", "office": "Jabalpur HO", "officePincode": "482001", "description": "Item Booked" } ]
             """)

@@ -109,10 +109,10 @@ public sealed class WebhookSender : IDisposable
     /// <summary>One line without control characters, cut where the log ends.</summary>
     private static string? Readable(string text)
     {
-        var line = new StringBuilder(WebhookDelivery.LongestAnswer);
+        var line = new StringBuilder(WebhookAttempt.LongestAnswer);
         foreach (var rune in text.EnumerateRunes())
         {
-            if (line.Length + rune.Utf16SequenceLength > WebhookDelivery.LongestAnswer) break;
+            if (line.Length + rune.Utf16SequenceLength > WebhookAttempt.LongestAnswer) break;
             if (!Rune.IsControl(rune)) line.Append(rune.ToString());
             else if (line.Length > 0 && line[^1] != ' ') line.Append(' ');
         }

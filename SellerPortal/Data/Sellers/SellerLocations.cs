@@ -5,7 +5,7 @@ using SellerPortal.Domain.Sellers;
 namespace SellerPortal.Data.Sellers;
 
 /// <summary>Where a seller sends from.</summary>
-public static class PickupPlaces
+public static class SellerLocations
 {
     /// <summary>The seller's locations, the default one first and the others by name; never none.</summary>
     public static async Task<IReadOnlyList<PickupLocation>> OfAsync(PortalDbContext database, Seller seller, CancellationToken token)

@@ -1,0 +1,42 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SellerPortal.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class OrderKeys : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "OrderKey",
+                table: "Shipments",
+                type: "character varying(50)",
+                maxLength: 50,
+                nullable: true);
+
+            // Orders are stored without spaces to spare already.
+            migrationBuilder.Sql("UPDATE \"Shipments\" SET \"OrderKey\" = upper(\"References_Order\") WHERE \"References_Order\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Shipments_SellerId_OrderKey",
+                table: "Shipments",
+                columns: new[] { "SellerId", "OrderKey" },
+                filter: "\"OrderKey\" IS NOT NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Shipments_SellerId_OrderKey",
+                table: "Shipments");
+
+            migrationBuilder.DropColumn(
+                name: "OrderKey",
+                table: "Shipments");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Localization;
+using SellerPortal.Data;
+using SellerPortal.Data.Sellers;
+using SellerPortal.Data.Work;
+using SellerPortal.Domain.Messages;
+using SellerPortal.Domain.Notifications;
+using SellerPortal.Domain.Pickups;
+using SellerPortal.Platform;
+using SellerPortal.Platform.Mail;
+
+namespace SellerPortal.Features.Pickups;
+
+/// <summary>
+/// Tells a seller that a pickup failed. Nobody chooses whether to hear of it: the parcels stay where they are until the
+/// seller does something.
+/// </summary>
+public sealed class TellPickupFailed(PortalAddress portal, IStringLocalizer<PickupsTexts> texts, WorkSignal signal, MessageNews news)
+{
+    /// <summary>Adds a message in the portal and letters to the changes that the next save writes.</summary>
+    public async Task WriteAsync(PortalDbContext database, PickupRequest pickup, PickupStep failed, CancellationToken token)
+    {
+        database.PortalMessages.Add(PortalMessage.AboutMany(pickup.SellerId, NotificationKind.PickupFailed, pickup.Parcels, failed.At, failed.At));
+
+        // The test mode writes to nobody outside the portal.
+        if (pickup.IsTest) return;
+        var registered = await database.Sellers.Where(seller => seller.Id == pickup.SellerId).Select(seller => seller.Email).SingleAsync(token);
+        var plan = await database.NotificationPlans.AsNoTracking().SingleOrDefaultAsync(one => one.SellerId == pickup.SellerId, token);
+        var wish = (plan ?? NotificationPlan.Usual(pickup.SellerId)).Wish();
+        foreach (var to in await database.LetterReceiversAsync(pickup.SellerId, registered, wish.Receivers, token)) database.Enqueue(Letter(to, wish.Language, pickup, failed), failed.At);
+    }
+
+    /// <summary>Called once it is saved: the letters go out, and open pages show the message.</summary>
+    public void Saved(PickupRequest pickup)
+    {
+        signal.Pulse();
+        news.Publish([pickup.SellerId]);
+    }
+
+    private Letter Letter(string to, LetterLanguage language, PickupRequest pickup, PickupStep failed) => LetterWriter.Write(to, language, () => new LetterDraft(
+        texts["FailedLetterSubject"],
+        [
+            texts["FailedLetterBody", PickupWords.Time(pickup.Time), PickupWords.Parcels(texts, pickup.Parcels), PickupWords.Reason(texts, failed)],
+            texts["FailedLetterNext"],
+        ],
+        new LetterLink(texts["FailedLetterLink"], portal.Of(PortalUrls.Pickup(pickup.Id)))));
+}
