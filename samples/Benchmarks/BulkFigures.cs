@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SellerPortal.Data;
+using SellerPortal.Data.Labels;
 using SellerPortal.Data.Seeding;
 using SellerPortal.Data.Start;
 using SellerPortal.Data.Work;
@@ -20,12 +21,14 @@ using SellerPortal.Domain.Work;
 using SellerPortal.Features.BulkBooking;
 using SellerPortal.Features.BulkBooking.Checking;
 using SellerPortal.Features.BulkBooking.Sheets;
+using SellerPortal.Features.Labels;
 
 namespace Benchmarks;
 
 /// <summary>
 /// How long a full sheet takes from its upload to its last booked row, once in a process just started as CSV and once
-/// more as XLSX, and the most memory the process ever held.
+/// more as XLSX, then how long the file of its labels takes from the order until it is ready, and the most memory the
+/// process ever held.
 /// </summary>
 internal static class BulkFigures
 {
@@ -62,6 +65,18 @@ internal static class BulkFigures
         var job = (await read.FindAsync(actor, id, CancellationToken.None))!.Job;
         Console.WriteLine(Line(
             $"{name} ({file.Length / 1024:N0} kB): {job.Rows} rows, {job.Bad} wrong; listed after {listed.TotalSeconds:N2} s, {job.Booked} booked in {booked.TotalSeconds:N2} s, slowest page meanwhile {slowest.TotalMilliseconds:N0} ms; {PeakMegabytes():N0} MB at most"));
+        await PrintLabelsAsync(scope.ServiceProvider, actor, id);
+    }
+
+    private static async Task PrintLabelsAsync(IServiceProvider services, Actor actor, Guid sheet)
+    {
+        var watch = Stopwatch.StartNew();
+        var file = (await services.GetRequiredService<OrderSheetLabels>().ExecuteAsync(actor, sheet, CancellationToken.None))!.Value;
+        var ordered = watch.Elapsed;
+        await WorkAsync(services, LabelOrders.WorkKind, file);
+        var made = (await services.GetRequiredService<LabelFiles>().FindAsync(actor, file, CancellationToken.None))!;
+        Console.WriteLine(Line(
+            $"labels: {made.Total} ordered in {ordered.TotalSeconds:N2} s, {made.Status} after {watch.Elapsed.TotalSeconds:N2} s with {made.Bytes / 1e6:N1} MB; {PeakMegabytes():N0} MB at most"));
     }
 
     /// <summary>Reads the job as its page does, over and over, until the booking has ended.</summary>
@@ -135,6 +150,7 @@ internal static class BulkFigures
         services.AddTariffs(configuration);
         services.AddSingleton<IBookingPrices, TariffPrices>();
         services.AddBulkBooking();
+        services.AddLabels();
         return services.BuildServiceProvider();
     }
 
