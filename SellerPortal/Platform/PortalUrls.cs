@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Shipments;
@@ -201,6 +202,8 @@ public static class PortalUrls
     public static string NewPickup(IEnumerable<ShipmentId> ids) => $"{NewPickupOfAll}?shipments={string.Join(',', ids)}";
 
     /// <summary>One pickup.</summary>
+    public static string PickupsOf(DateOnly day) => $"{Pickups}?day={day.ToString("O", CultureInfo.InvariantCulture)}";
+
     public static string Pickup(PickupId id) => $"{Pickups}/{id}";
 
     /// <summary>The page that cancels shipments.</summary>

@@ -36,29 +36,20 @@ internal static class ApiFigures
         var seller = (await BookingFigures.AddSellerAsync(services)).SellerId;
         var key = await AddKeyAsync(services, ApiScopes.ShipmentsWrite, seller);
         var feed = await AddKeyAsync(services, ApiScopes.TrackingWrite, seller: null);
-        using var portal = Start(postgres, file, out var address);
-        try
-        {
-            using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Clients }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(2) };
-            await ReadyAsync(client);
-            var articles = new ConcurrentBag<string>();
-            await RunAsync("warm-up", TimeSpan.FromSeconds(5), () => BookAsync(client, key, articles));
-            await CheckAsync(services, articles);
-            await RunAsync("quotes", Short, () => SendAsync(client, HttpMethod.Post, "/api/v1/quotes", new ByteArrayContent(Quote)));
-            var known = articles.Take(200).ToArray();
-            await RunAsync("tracking", Short, () => SendAsync(client, HttpMethod.Get, $"/api/v1/tracking/{known[Random.Shared.Next(known.Length)]}", content: null));
-            await RunAsync("bookings", Long, () => BookAsync(client, key, articles));
-            await CheckAsync(services, articles);
-            for (var i = 0; i < 3; i++) await BatchAsync(client, key, articles);
-            await CheckAsync(services, articles);
-            await EventsAsync(client, feed, [.. articles]);
-            await CheckAsync(services, articles);
-        }
-        finally
-        {
-            portal.Kill();
-            await portal.WaitForExitAsync();
-        }
+        await using var portal = await PortalServer.StartAsync(postgres, file, "Production");
+        using var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = Clients }) { BaseAddress = PortalServer.Address, Timeout = TimeSpan.FromMinutes(2) };
+        var articles = new ConcurrentBag<string>();
+        await RunAsync("warm-up", TimeSpan.FromSeconds(5), () => BookAsync(client, key, articles));
+        await CheckAsync(services, articles);
+        await RunAsync("quotes", Short, () => SendAsync(client, HttpMethod.Post, "/api/v1/quotes", new ByteArrayContent(Quote)));
+        var known = articles.Take(200).ToArray();
+        await RunAsync("tracking", Short, () => SendAsync(client, HttpMethod.Get, $"/api/v1/tracking/{known[Random.Shared.Next(known.Length)]}", content: null));
+        await RunAsync("bookings", Long, () => BookAsync(client, key, articles));
+        await CheckAsync(services, articles);
+        for (var i = 0; i < 3; i++) await BatchAsync(client, key, articles);
+        await CheckAsync(services, articles);
+        await EventsAsync(client, feed, [.. articles]);
+        await CheckAsync(services, articles);
     }
 
     private static async Task<string> AddKeyAsync(ServiceProvider services, string scope, SellerId? seller)
@@ -68,36 +59,6 @@ internal static class ApiFigures
         database.ApiKeys.Add(stored);
         await database.SaveChangesAsync();
         return key;
-    }
-
-    private static Process Start(string? postgres, string file, out Uri address)
-    {
-        address = new Uri("http://127.0.0.1:5098");
-        var info = new ProcessStartInfo("dotnet", ["SellerPortal.dll", "--contentRoot", AppContext.BaseDirectory]) { WorkingDirectory = AppContext.BaseDirectory };
-        info.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
-        info.Environment["Urls"] = address.ToString();
-        info.Environment["Database__Provider"] = postgres is null ? "Sqlite" : "Postgres";
-        info.Environment["ConnectionStrings__Portal"] = postgres ?? $"Data Source={file}";
-        info.Environment["Logging__LogLevel__Default"] = "Warning";
-        foreach (var limit in new[] { "Public", "Keyed" }) info.Environment[$"RateLimits__{limit}PerMinute"] = "100000000";
-        return Process.Start(info)!;
-    }
-
-    private static async Task ReadyAsync(HttpClient client)
-    {
-        while (true)
-        {
-            try
-            {
-                if ((await client.GetAsync("/health/ready")).IsSuccessStatusCode) return;
-            }
-            catch (HttpRequestException)
-            {
-                // It does not listen yet.
-            }
-
-            await Task.Delay(100);
-        }
     }
 
     /// <summary>Lets all clients call one after the other until the time is over.</summary>

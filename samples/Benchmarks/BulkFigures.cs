@@ -100,9 +100,9 @@ internal static class BulkFigures
     private static Task WorkAsync(IServiceProvider services, string kind, Guid job) => Task.Run(() =>
         services.GetServices<IWorkHandler>().First(handler => handler.Kind == kind).ExecuteAsync(WorkItem.Of(kind, job.ToString(), TimeProvider.System.GetUtcNow()), CancellationToken.None));
 
-    private static byte[] Csv(string prefix) => Encoding.UTF8.GetBytes(string.Join("\r\n", Table(prefix, wrong: false).Select(row => string.Join(',', row.Select(cell => $"\"{cell}\"")))));
+    internal static byte[] Csv(string prefix) => Encoding.UTF8.GetBytes(string.Join("\r\n", Table(prefix, wrong: false).Select(row => string.Join(',', row.Select(cell => $"\"{cell}\"")))));
 
-    private static byte[] Xlsx(string prefix, bool wrong = false)
+    internal static byte[] Xlsx(string prefix, bool wrong = false)
     {
         using var file = new MemoryStream();
         XlsxFile.Write(file, new XlsxTable("Parcels", [20], Table(prefix, wrong)));
@@ -132,7 +132,7 @@ internal static class BulkFigures
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static ServiceProvider Services(string? postgres, string file)
+    internal static ServiceProvider Services(string? postgres, string file)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {

@@ -26,6 +26,12 @@ if (args is ["bulk-figures", ..])
     return;
 }
 
+if (args is ["bulk-portal-figures", ..])
+{
+    await Benchmarks.BulkPortalFigures.PrintAsync(postgres: args.ElementAtOrDefault(1));
+    return;
+}
+
 if (args is ["api-figures", ..])
 {
     await Benchmarks.ApiFigures.PrintAsync(postgres: args.ElementAtOrDefault(1));

@@ -37,7 +37,7 @@ public sealed class CancellationsHttpTests(TestHost host)
     }
 
     [Fact]
-    public async Task Label_OfACancelledParcel_IsRefusedAndNotCounted()
+    public async Task Label_OfACancelledParcel_LeadsToTheParcelAndIsNotCounted()
     {
         var (shipment, actor) = await BookAsync();
         await using (var database = host.Database())
@@ -48,8 +48,7 @@ public sealed class CancellationsHttpTests(TestHost host)
 
         using var client = host.As(actor);
         using var answer = await client.GetAsync(PortalUrls.Label(shipment.Id), Token);
-        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Contains("labels.shipment_cancelled", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.Redirect, PortalUrls.Shipment(shipment.Id)), (answer.StatusCode, answer.Headers.Location!.OriginalString));
         var html = await client.GetStringAsync(PortalUrls.Shipment(shipment.Id), Token);
         Assert.DoesNotContain(PortalUrls.Label(shipment.Id), html, StringComparison.Ordinal);
         Assert.Contains(PortalUrls.BookLike(shipment.Id), html, StringComparison.Ordinal);

@@ -141,6 +141,33 @@ public sealed class LabelEndpointsTests(TestHost host)
         }
     }
 
+    [Fact]
+    public async Task Labels_SomeOfCancelledParcels_AreAFileOfTheOthersThatSaysSo()
+    {
+        var (first, seller) = await BookAsync();
+        var cancelled = await BookForAsync(seller);
+        var last = await BookForAsync(seller);
+        await CancelAsync(cancelled);
+        using var client = host.As(seller);
+        using var response = await client.GetAsync(PortalUrls.LabelsOf([last.Id, cancelled.Id, first.Id], "a7"), Stop);
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        await using var database = host.Database();
+        var job = await database.LabelJobs.SingleAsync(job => job.SellerId == seller.SellerId, Stop);
+        Assert.Equal(PortalUrls.LabelFile(job.Id), response.Headers.Location!.OriginalString);
+        Assert.Equal([last.Id, cancelled.Id, first.Id], job.ShipmentIds());
+        Assert.Equal(LabelFormat.A7, job.Format);
+    }
+
+    [Fact]
+    public async Task Label_OfACancelledParcel_LeadsToTheParcel()
+    {
+        var (shipment, seller) = await BookAsync();
+        await CancelAsync(shipment);
+        using var client = host.As(seller);
+        using var response = await client.GetAsync(PortalUrls.Label(shipment.Id), Stop);
+        Assert.Equal((HttpStatusCode.Redirect, PortalUrls.Shipment(shipment.Id)), (response.StatusCode, response.Headers.Location!.OriginalString));
+    }
+
     [Theory]
     [InlineData("ids=", "labels.no_ids")]
     [InlineData("format=a6", "labels.no_ids")]
@@ -255,6 +282,13 @@ public sealed class LabelEndpointsTests(TestHost host)
         await using var database = host.Database();
         var (_, actor) = await TestSellers.ApprovedAsync(database);
         return (await BookForAsync(actor), actor);
+    }
+
+    private async Task CancelAsync(Shipment shipment)
+    {
+        await using var database = host.Database();
+        (await database.Shipments.SingleAsync(own => own.Id == shipment.Id, Stop)).Cancel(Money.Zero, Now.AddHours(1));
+        await database.SaveChangesAsync(Stop);
     }
 
     private async Task<Shipment> BookForAsync(Actor actor)

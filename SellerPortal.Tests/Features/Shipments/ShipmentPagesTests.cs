@@ -53,6 +53,7 @@ public sealed class ShipmentPagesTests : BunitContext
     public async Task List_WithoutShipments_OffersToBook()
     {
         await using var databases = await UseAsync();
+        authorization!.SetPolicies(Policies.Book);
         var page = Render<ShipmentsPage>();
         Assert.Contains("Book the first parcel", page.Markup, StringComparison.Ordinal);
         Assert.NotNull(page.Find($"a[href='{PortalUrls.Book}']"));
@@ -187,6 +188,27 @@ public sealed class ShipmentPagesTests : BunitContext
         page.WaitForAssertion(() => Assert.Contains("Nothing matches", page.Markup, StringComparison.Ordinal));
         var export = page.FindAll("a[download]").Select(link => link.GetAttribute("href"));
         Assert.Equal(["/shipments/export?tile=NeedsYou&format=csv", "/shipments/export?tile=NeedsYou&format=xlsx"], export);
+    }
+
+    [Fact]
+    public async Task List_TileOfAFilteredList_KeepsTheOtherConditions()
+    {
+        await using var databases = await UseAsync(book: 1);
+        Services.GetRequiredService<NavigationManager>().NavigateTo("/shipments?tile=ToPrint&q=executive&from=2026-11-01&pincode=492001");
+        var tiles = Render<ShipmentsPage>().FindAll("a.tile").Select(tile => tile.GetAttribute("href")).ToList();
+        Assert.Equal("/shipments?q=executive&from=2026-11-01&pincode=492001", tiles[(int)ShipmentTile.ToPrint]);
+        Assert.Equal("/shipments?tile=InTransit&q=executive&from=2026-11-01&pincode=492001", tiles[(int)ShipmentTile.InTransit]);
+    }
+
+    [Fact]
+    public async Task List_EmptyForWhoMayNotBook_OffersNoBooking()
+    {
+        await using var databases = await UseAsync(book: 0);
+        var page = Render<ShipmentsPage>();
+        Assert.Single(page.FindAll(".state"));
+        Assert.Empty(page.FindAll($"a[href='{PortalUrls.Book}']"));
+        authorization!.SetPolicies(Policies.Book);
+        Assert.Equal(2, Render<ShipmentsPage>().FindAll($"a[href='{PortalUrls.Book}']").Count);
     }
 
     [Fact]

@@ -11,6 +11,7 @@ using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Features.Today;
+using SellerPortal.Platform;
 using SellerPortal.Platform.Security;
 using SellerPortal.Tests.Support;
 
@@ -42,6 +43,17 @@ public sealed class TodayPageTests : BunitContext
         var page = Render<TodayPage>();
         Assert.Contains(expected, page.Markup, StringComparison.Ordinal);
         Assert.NotNull(page.Find("a.tile[href='/shipments?tile=ToPrint']"));
+    }
+
+    [Fact]
+    public async Task Today_WithAFailedDelivery_LeadsToWhatCanBeDoneAboutIt()
+    {
+        await using var databases = await UseAsync();
+        var world = await WorldAsync(databases);
+        await world.BookAsync(TodayWorld.Ist(11, 17), ShipmentStatus.AttemptFailed, TodayWorld.Ist(11, 18));
+        var page = Render<TodayPage>();
+        Assert.Equal(PortalUrls.FailedDeliveries, page.Find(".next a").GetAttribute("href"));
+        Assert.NotNull(page.Find("a.tile[href='/pickups?day=2026-11-24']"));
     }
 
     [Fact]
@@ -107,7 +119,7 @@ public sealed class TodayPageTests : BunitContext
     }
 
     [Theory]
-    [InlineData(Roles.PostalStaff, 3)]
+    [InlineData(Roles.PostalStaff, 5)]
     [InlineData(Roles.CscOperator, 0)]
     public async Task Today_OfStaff_LeadsToTheirTools(string role, int tiles)
     {

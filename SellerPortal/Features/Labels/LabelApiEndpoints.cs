@@ -116,7 +116,7 @@ public sealed record LabelOrderRequest
     public int? Start { get; init; }
 
     internal PaperWish ToWish(IStringLocalizer<LabelsTexts> texts, List<Problems.FieldFault> faults) => PaperWish.Parse(
-        new PaperParts(Format, Language?.ToString(), Dpi?.ToString(CultureInfo.InvariantCulture), Start?.ToString(CultureInfo.InvariantCulture)), PaperParts.OfOrder, texts, faults);
+        new PaperParts(Format, Language?.ToString(), Dpi?.ToString(CultureInfo.InvariantCulture), Start?.ToString(CultureInfo.InvariantCulture)), PaperParts.OfOrder, texts, faults) with { IsOfSystem = true };
 }
 
 /// <summary>A file of labels.</summary>

@@ -25,19 +25,28 @@ internal sealed class LabelEndpoints
         Guid id, HttpRequest request, ClaimsPrincipal user, PrintLabels print, LabelSender sender, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken) =>
         LabelAsync(id, request, user, print, sender, texts, ofSystem: false, cancellationToken);
 
-    /// <summary>The same for a person, or for a system, which names the place on a sheet each time.</summary>
+    /// <summary>
+    /// The same for a person, or for a system, which names the place on a sheet each time. A person who asks for the label
+    /// of a cancelled parcel is shown the parcel.
+    /// </summary>
     public static async Task<IResult> LabelAsync(
         Guid id, HttpRequest request, ClaimsPrincipal user, PrintLabels print, LabelSender sender, IStringLocalizer<LabelsTexts> texts, bool ofSystem, CancellationToken cancellationToken)
     {
         var faults = new List<Problems.FieldFault>();
         var wish = PaperWish.Parse(request.Query, texts, faults) with { IsOfSystem = ofSystem };
         if (faults.Count > 0) return Problems.Invalid(faults);
-        return await AnswerAsync([new ShipmentId(id)], wish, user, print, sender, request.HttpContext.Response, texts, cancellationToken);
+        var result = await print.ExecuteAsync(user.ToActor(), [new ShipmentId(id)], wish, cancellationToken);
+        return result is LabelsResult.Cancelled && !ofSystem
+            ? Results.Redirect(PortalUrls.Shipment(new ShipmentId(id)))
+            : Answer(result, 1, sender, request.HttpContext.Response, texts, cancellationToken);
     }
 
-    /// <summary><c>GET /shipments/labels?ids=…,…</c> and a <see cref="PaperWish"/>: several labels in the order given.</summary>
+    /// <summary>
+    /// <c>GET /shipments/labels?ids=…,…</c> and a <see cref="PaperWish"/>: several labels in the order given. When some of
+    /// the parcels were cancelled meanwhile, a file of the others is ordered, whose page says how many were left out.
+    /// </summary>
     public static async Task<IResult> SeveralAsync(
-        string? ids, HttpRequest request, ClaimsPrincipal user, PrintLabels print, LabelSender sender, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
+        string? ids, HttpRequest request, ClaimsPrincipal user, PrintLabels print, OrderFile order, TimeProvider clock, LabelSender sender, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
     {
         var faults = new List<Problems.FieldFault>();
         var wish = PaperWish.Parse(request.Query, texts, faults);
@@ -65,7 +74,13 @@ internal sealed class LabelEndpoints
         }
 
         if (faults.Count > 0) return Problems.Invalid(faults);
-        return await AnswerAsync(wanted, wish, user, print, sender, request.HttpContext.Response, texts, cancellationToken);
+        var actor = user.ToActor();
+        var result = await print.ExecuteAsync(actor, wanted, wish, cancellationToken);
+        if (result is not LabelsResult.Cancelled || !actor.MayWrite) return Answer(result, wanted.Count, sender, request.HttpContext.Response, texts, cancellationToken);
+        var file = Guid.CreateVersion7(clock.GetUtcNow());
+        return (await order.ExecuteAsync(actor, file, wanted, wish, cancellationToken)).Count == 0
+            ? Results.Redirect(PortalUrls.LabelFile(file))
+            : Problems.NotFound(texts["NoSuchShipments"]);
     }
 
     /// <summary><c>GET /labels/test</c> and a <see cref="PaperWish"/>: a sample to try the printer with. Nothing is counted.</summary>
@@ -102,13 +117,11 @@ internal sealed class LabelEndpoints
         _ => "FileGone",
     };
 
-    private static async Task<IResult> AnswerAsync(
-        List<ShipmentId> ids, PaperWish wish, ClaimsPrincipal user, PrintLabels print, LabelSender sender, HttpResponse response, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
+    private static IResult Answer(LabelsResult result, int asked, LabelSender sender, HttpResponse response, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
     {
-        var result = await print.ExecuteAsync(user.ToActor(), ids, wish, cancellationToken);
         if (result is LabelsResult.NotAllowed) return Problems.NotAllowed(texts["OnlyReads"]);
         if (result is LabelsResult.Cancelled cancelled) return Problems.Conflict("labels.shipment_cancelled", texts["Cancelled", cancelled.Article]);
-        if (result is not LabelsResult.Printed { Labels: var labels, Paper: var paper }) return Problems.NotFound(texts[ids.Count == 1 ? "NoSuchShipment" : "NoSuchShipments"]);
+        if (result is not LabelsResult.Printed { Labels: var labels, Paper: var paper }) return Problems.NotFound(texts[asked == 1 ? "NoSuchShipment" : "NoSuchShipments"]);
         var name = labels.Count == 1 ? labels[0].Article.ToString() : string.Create(CultureInfo.InvariantCulture, $"{labels[0].Article}-and-{labels.Count - 1}-more");
         return sender.Send(labels, paper, name, response, cancellationToken);
     }

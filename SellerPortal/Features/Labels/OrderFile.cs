@@ -8,7 +8,7 @@ using SellerPortal.Domain.Labels;
 
 namespace SellerPortal.Features.Labels;
 
-/// <summary>Orders the labels of named shipments in one file, for systems.</summary>
+/// <summary>Orders the labels of named shipments in one file; cancelled ones, which have none, are left out of it.</summary>
 internal sealed class OrderFile(IDbContextFactory<PortalDbContext> databases, WorkSignal signal, TimeProvider clock)
 {
     /// <summary>Ids that one statement names.</summary>
@@ -18,7 +18,7 @@ internal sealed class OrderFile(IDbContextFactory<PortalDbContext> databases, Wo
     /// <param name="actor">Who orders.</param>
     /// <param name="id">The id of the file: the same one orders once.</param>
     /// <param name="shipments">In the order of printing.</param>
-    /// <param name="wish">The paper.</param>
+    /// <param name="wish">The paper, or what of the account's paper is to be different this time.</param>
     /// <param name="token">Stops the work.</param>
     /// <returns>The shipments that do not exist for the actor; nothing is ordered when there are any.</returns>
     public async Task<IReadOnlyList<ShipmentId>> ExecuteAsync(Actor actor, Guid id, IReadOnlyList<ShipmentId> shipments, PaperWish wish, CancellationToken token)
@@ -35,7 +35,10 @@ internal sealed class OrderFile(IDbContextFactory<PortalDbContext> databases, Wo
         if (missing.Count > 0) return [.. missing];
         try
         {
-            await database.OrderLabelsAsync(actor, shipments, wish.Of(LabelPaper.Usual), clock.GetUtcNow(), token, id);
+            await using var transaction = await database.Database.BeginTransactionAsync(token);
+            var paper = await wish.TakeAsync(database, actor, shipments.Distinct().Count(), token);
+            await database.OrderLabelsAsync(actor, shipments, paper, clock.GetUtcNow(), token, id);
+            await transaction.CommitAsync(token);
         }
         catch (DbUpdateException)
         {

@@ -1,5 +1,8 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
+using SellerPortal.Data;
+using SellerPortal.Data.Labels;
+using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Labels;
 using SellerPortal.Platform.Errors;
 
@@ -73,6 +76,14 @@ internal sealed record PaperWish
         var format = Format ?? (language == PrinterLanguage.Zpl && own.Format.LabelsPerSheet() > 1 ? LabelFormat.A6 : own.Format);
         return new LabelPaper(format, language, Density ?? own.Density, Place ?? own.Place).Tidy();
     }
+
+    /// <summary>Takes the paper of a print, within the transaction that notes it, and the places on a sheet that it needs.</summary>
+    /// <param name="database">With a transaction.</param>
+    /// <param name="actor">Who prints.</param>
+    /// <param name="labels">How many labels.</param>
+    /// <param name="token">Stops the work.</param>
+    public async Task<LabelPaper> TakeAsync(PortalDbContext database, Actor actor, int labels, CancellationToken token) =>
+        IsOfSystem ? Of(LabelPaper.Usual) : await database.TakeLabelPaperAsync(actor.UserId, Of, labels, token);
 }
 
 /// <summary>The parts of a paper as text, or where each stands.</summary>

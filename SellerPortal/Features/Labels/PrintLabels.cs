@@ -37,7 +37,7 @@ internal sealed class PrintLabels(IDbContextFactory<PortalDbContext> databases, 
 
         var now = clock.GetUtcNow();
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        var paper = wish.IsOfSystem ? wish.Of(LabelPaper.Usual) : await database.TakeLabelPaperAsync(actor.UserId, wish.Of, ids.Count, cancellationToken);
+        var paper = await wish.TakeAsync(database, actor, ids.Count, cancellationToken);
         foreach (var shipment in shipments.Values)
         {
             var kind = shipment.CountLabel(now) ? HistoryKind.LabelReprinted : HistoryKind.LabelPrinted;

@@ -62,7 +62,7 @@ public sealed class ListShipments(IDbContextFactory<PortalDbContext> factory, Ti
         while (true)
         {
             await using var database = await factory.CreateDbContextAsync(token);
-            var found = await new FindShipments(database, actor, filter, now).TakeAsync(ExportPortion, token);
+            var found = await new FindShipments(database, actor, filter, now, whole: true).TakeAsync(ExportPortion, token);
             foreach (var row in await RowsAsync(database, found, token)) yield return row;
             if (found.Count < ExportPortion) yield break;
             filter = filter with { Place = found[^1].Place };

@@ -40,6 +40,8 @@ public sealed partial class TodayPage
 
     private DateTimeOffset Now => Clock.GetUtcNow();
 
+    private string PickupsToday => PortalUrls.PickupsOf(IndianFormat.DayOf(Now));
+
     private IReadOnlyList<TaskTiles.Task> AdminTasks =>
     [
         new(Texts["TaskSellers"], Waiting!.Sellers, $"{PortalUrls.Sellers}?status={SellerStatus.Pending}", Urgent: true),
@@ -53,7 +55,7 @@ public sealed partial class TodayPage
             new(Texts["TaskNeedsYou"], Today!.Counts.Failed, PortalUrls.FailedDeliveries, Urgent: true),
             new(Texts["TaskToPrint"], Today.Counts.ToPrint, PortalUrls.ShipmentsOf(ShipmentTile.ToPrint)),
             new(Texts["TaskToHandOver"], Today.Counts.ToHandOver, PortalUrls.ShipmentsOf(ShipmentTile.ToHandOver)),
-            new(Texts["TaskPickups"], Today.Counts.Pickups, PortalUrls.Pickups),
+            new(Texts["TaskPickups"], Today.Counts.Pickups, PickupsToday),
             new(Texts["TaskMissedPickups"], Today.Counts.MissedPickups, PortalUrls.MissedPickups, Urgent: true),
             new(Texts["TaskOutForDelivery"], Today.Counts.OutForDelivery, PortalUrls.ShipmentsOf(ShipmentTile.OutForDelivery)),
         ]
@@ -62,6 +64,8 @@ public sealed partial class TodayPage
             new(Texts["TaskFailed"], Today!.Counts.Failed, PortalUrls.ShipmentsOf(ShipmentTile.NeedsYou)),
             new(Texts["TaskOutForDelivery"], Today.Counts.OutForDelivery, PortalUrls.ShipmentsOf(ShipmentTile.OutForDelivery)),
             new(Texts["TaskToHandOver"], Today.Counts.ToHandOver, PortalUrls.ShipmentsOf(ShipmentTile.ToHandOver)),
+            new(Texts["TaskPickups"], Today.Counts.Pickups, PickupsToday),
+            new(Texts["TaskMissedPickups"], Today.Counts.MissedPickups, PortalUrls.MissedPickups, Urgent: true),
         ];
 
     private NextAct? Next
@@ -69,9 +73,10 @@ public sealed partial class TodayPage
         get
         {
             if (Today!.Seller is null) return null;
-            if (Today.Counts.Failed is > 0 and var failed) return Act("NextNeedsYou", failed, ShipmentTile.NeedsYou);
-            if (Today.Counts.ToPrint is > 0 and var unprinted) return Act("NextPrint", unprinted, ShipmentTile.ToPrint);
-            if (Today.Counts.ToHandOver is > 0 and var waiting) return Act("NextHandOver", waiting, ShipmentTile.ToHandOver);
+            if (Today.Counts.Failed is > 0 and var failed) return Act("NextNeedsYou", failed, PortalUrls.FailedDeliveries);
+            if (Today.Counts.MissedPickups is > 0 and var missed) return Act("NextMissed", missed, PortalUrls.MissedPickups);
+            if (Today.Counts.ToPrint is > 0 and var unprinted) return Act("NextPrint", unprinted, PortalUrls.ShipmentsOf(ShipmentTile.ToPrint));
+            if (Today.Counts.ToHandOver is > 0 and var waiting) return Act("NextHandOver", waiting, PortalUrls.ShipmentsOf(ShipmentTile.ToHandOver));
             return Actor!.MayWrite ? new NextAct(Texts["NextBook"], Texts["BookParcel"], PortalUrls.Book) : null;
         }
     }
@@ -95,7 +100,7 @@ public sealed partial class TodayPage
         }
     }
 
-    private NextAct Act(string key, int count, ShipmentTile tile) => new(Texts[count == 1 ? $"{key}One" : key, IndianFormat.Number(count)], Texts[$"{key}Button"], PortalUrls.ShipmentsOf(tile));
+    private NextAct Act(string key, int count, string url) => new(Texts[count == 1 ? $"{key}One" : key, IndianFormat.Number(count)], Texts[$"{key}Button"], url);
 
     private sealed record NextAct(string Sentence, string Button, string Url);
 }

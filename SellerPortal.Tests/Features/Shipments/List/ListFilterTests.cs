@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using SellerPortal.Data;
+using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
@@ -110,6 +111,10 @@ public sealed class ListFilterTests
         var tooShort = await list.ExecuteAsync(actor, new ShipmentFilter { Text = "śr" }, Token);
         Assert.True(tooShort.SearchedOnlyNewest);
         Assert.Empty(tooShort.Rows);
+        // What is exported or printed is whole, whatever a page leaves to a longer text.
+        Assert.Equal([old.Id], await list.AllAsync(actor, new ShipmentFilter { Text = "रु" }, Token).Select(row => row.Id).ToListAsync(Token));
+        var ordered = Assert.IsType<OrderLabelsResult.Ordered>(await new OrderLabels(databases, new WorkSignal(), clock).ExecuteAsync(actor, new ShipmentFilter { Text = "रु" }, Token));
+        Assert.Equal([old.Id], (await database.LabelJobs.SingleAsync(job => job.Id == ordered.File, Token)).ShipmentIds());
 
         var all = await list.ExecuteAsync(actor, new ShipmentFilter(), Token);
         Assert.Equal(ShipmentTiles.HighestCount + 1, all.Total);

@@ -66,7 +66,7 @@ public sealed partial class MessagesPage
         NotificationKind.PickedUp => PortalUrls.ShipmentsOf(ShipmentTile.InTransit),
         NotificationKind.OutForDelivery => PortalUrls.ShipmentsOf(ShipmentTile.OutForDelivery),
         NotificationKind.Delivered => PortalUrls.ShipmentsOf(ShipmentTile.Delivered),
-        NotificationKind.Failed => PortalUrls.ShipmentsOf(ShipmentTile.NeedsYou),
+        NotificationKind.Failed => PortalUrls.FailedDeliveries,
         NotificationKind.WebhookGone => PortalUrls.Webhooks,
         NotificationKind.PickupFailed => PortalUrls.MissedPickups,
         _ => PortalUrls.Shipments,

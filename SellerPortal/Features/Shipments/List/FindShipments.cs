@@ -15,7 +15,12 @@ namespace SellerPortal.Features.Shipments.List;
 /// fills the page at once; only then in the index of letters, where a rare word is found at once. Either alone would
 /// be slow for the other kind.
 /// </summary>
-internal sealed class FindShipments(PortalDbContext database, Actor actor, ShipmentFilter filter, DateTimeOffset now)
+/// <param name="database">Read from.</param>
+/// <param name="actor">Who looks.</param>
+/// <param name="filter">Which shipments, from which place.</param>
+/// <param name="now">The present.</param>
+/// <param name="whole">True to read everything for a text that no index helps with, for an export; a page is not kept waiting for that.</param>
+internal sealed class FindShipments(PortalDbContext database, Actor actor, ShipmentFilter filter, DateTimeOffset now, bool whole = false)
 {
     /// <summary>How many of the newest are read through for a text.</summary>
     public const int Newest = 10_000;
@@ -43,9 +48,10 @@ internal sealed class FindShipments(PortalDbContext database, Actor actor, Shipm
         var newest = fits.OrderByDescending(row => row.BookedAt).ThenByDescending(row => row.ShipmentId).Take(Newest);
         var found = await FirstAsync(Matching(newest), count, token);
         if (found.Count == count || !await Ordered(ToFound(fits)).Skip(Newest).AnyAsync(token)) return found;
-        SearchedOnlyNewest = !words.CanUseIndex;
+        SearchedOnlyNewest = !words.CanUseIndex && !whole;
         if (SearchedOnlyNewest) return found;
-        return await FromIndexAsync(count, token) ?? await FirstAsync(Matching(fits), count, token);
+        var few = words.CanUseIndex ? await FromIndexAsync(count, token) : null;
+        return few ?? await FirstAsync(Matching(fits), count, token);
     }
 
     /// <summary>How many there are, at most one more than <see cref="ShipmentTiles.HighestCount"/>; null where counting would be slow.</summary>

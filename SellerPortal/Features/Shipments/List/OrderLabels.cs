@@ -15,7 +15,7 @@ public sealed class OrderLabels(IDbContextFactory<PortalDbContext> factory, Work
         if (!actor.MayWrite) return new OrderLabelsResult.None();
         await using var database = await factory.CreateDbContextAsync(token);
         var now = clock.GetUtcNow();
-        var found = await new FindShipments(database, actor, filter with { Place = null }, now).TakeAsync(LabelJob.MostLabels + 1, token);
+        var found = await new FindShipments(database, actor, filter with { Place = null }, now, whole: true).TakeAsync(LabelJob.MostLabels + 1, token);
         if (found.Count == 0) return new OrderLabelsResult.None();
         if (found.Count > LabelJob.MostLabels) return new OrderLabelsResult.TooMany();
         var file = await database.OrderLabelsAsync(actor, found.ConvertAll(one => one.Id), paper: null, now, token);
