@@ -205,8 +205,10 @@ public sealed class ManifestTests
         var id = await world.FillAsync(booked);
         await world.CancelAsync(booked[0]);
         Assert.Equal([booked[1].Article], await world.ArticlesAsync(id));
+        var before = (await world.Read.OneAsync(world.Actor, id, 1, Token))!.Manifest.Version;
         await new CancelledWorld(world).TellAsync(booked[0]);
         Assert.Null(await world.ManifestOfAsync(booked[0]));
+        Assert.NotEqual(before, (await world.Read.OneAsync(world.Actor, id, 1, Token))!.Manifest.Version);
         await world.CancelAsync(booked[1]);
         Assert.Equal(CloseResult.Empty, await world.Close.ExecuteAsync(world.Actor, id, Token));
     }
@@ -295,7 +297,7 @@ public sealed class ManifestTests
         {
             await using var database = world.Databases.CreateDbContext();
             var cancelled = (await database.Shipments.FindAsync([shipment.Id], Token))!;
-            await new CancelledLeaveManifest().HandleAsync(database, [ShipmentChange.Of(cancelled, ShipmentStatus.Booked, world.Time.GetUtcNow())], Token);
+            await new CancelledLeaveManifest(world.Time).HandleAsync(database, [ShipmentChange.Of(cancelled, ShipmentStatus.Booked, world.Time.GetUtcNow())], Token);
         }
     }
 }

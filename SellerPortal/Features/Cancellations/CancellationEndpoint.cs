@@ -21,19 +21,30 @@ internal static class CancellationEndpoint
         .ForSellers(ApiScopes.ShipmentsWrite)
         .FindsItAgain()
         .Produces<CancellationAnswer>()
-        .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
+        .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed, StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> CancelAsync(
-        Guid id, ApiBody<CancellationRequest> body, IdempotencyKey key, ClaimsPrincipal user, CancelShipments cancel, RecallShipment recall, ReadCandidates read, CancellationToken token)
+        Guid id, ApiBody<CancellationRequest> body, IdempotencyKey key, ClaimsPrincipal user, HttpRequest request, CancelShipments cancel, RecallShipment recall, ReadCandidates read, CancellationToken token)
     {
         var actor = user.ToActor();
         var shipment = new ShipmentId(id);
-        switch ((await cancel.ExecuteAsync(actor, [shipment], token))[0])
+        Guid? seen = null;
+
+        // An attempt that broke off may have cancelled it, and so have changed the version.
+        if (!key.IsResumed && ApiVersion.IsNamed(request))
         {
+            if (await read.ExecuteAsync(actor, [shipment], token) is not [var present]) return NotFound();
+            if (ApiVersion.Refuse(request, present.Version, out seen) is { } stale) return stale;
+        }
+
+        switch ((await cancel.ExecuteAsync(actor, [shipment], token, seen))[0])
+        {
+            case CancelResult.ChangedMeanwhile:
+                return Problems.PreconditionFailed();
             case CancelResult.Cancelled done:
                 return Results.Json(new CancellationAnswer(CancellationKind.Void, done.Refund.Paise, FeePaise: null, TaxPaise: null, TotalPaise: null), ApiJson.Options);
             case CancelResult.NotFound:
-                return Problems.NotFound("There is no such shipment.");
+                return NotFound();
             case CancelResult.Refused { Reason: not ActRefusal.Dispatched } refused when !(key.IsResumed && body.Value.Recall == true):
                 return Refuse(refused.Reason);
             case CancelResult.Refused when body.Value.Recall != true:
@@ -43,13 +54,14 @@ internal static class CancellationEndpoint
         }
 
         // A call that broke off may have called the parcel back, and the parcel may have turned round meanwhile.
-        return await recall.ExecuteAsync(actor, shipment, token, key.IsResumed) switch
+        return await recall.ExecuteAsync(actor, shipment, token, key.IsResumed, seen) switch
         {
             RecallResult.Requested requested => Results.Json(Answer(requested.Price), ApiJson.Options),
+            RecallResult.ChangedMeanwhile => Problems.PreconditionFailed(),
             RecallResult.Refused { Reason: ActRefusal.NotDispatched } => Problems.Conflict("try_again", "The parcel moved at this moment. Ask again."),
             RecallResult.Refused refused => Refuse(refused.Reason),
             RecallResult.NoFee => Problems.Unavailable("no_recall_fee", "No fee for a recall is loaded. Ask again when the Department has loaded it."),
-            _ => Problems.NotFound("There is no such shipment."),
+            _ => NotFound(),
         };
     }
 
@@ -62,6 +74,8 @@ internal static class CancellationEndpoint
             ? Problems.Conflict("dispatched", Detail)
             : Problems.Conflict("dispatched", Detail, ("feePaise", price.Fee.Paise), ("taxPaise", price.Tax.Paise), ("totalPaise", price.Total.Paise));
     }
+
+    private static IResult NotFound() => Problems.NotFound("There is no such shipment.");
 
     private static CancellationAnswer Answer(RecallPrice price) => new(CancellationKind.Recall, RefundPaise: null, price.Fee.Paise, price.Tax.Paise, price.Total.Paise);
 

@@ -84,17 +84,20 @@ internal static class ManifestApiEndpoints
         var actor = user.ToActor();
 
         // An attempt that broke off may have added them, and so have changed the version.
-        if (!key.IsResumed && await RefuseAsync(id, actor, read, http.Request, token) is { } refusal) return refusal;
-        var result = await fill.ExecuteAsync(actor, new ManifestId(id), IdsOf(body.Value.Shipments), token);
+        var (seen, refusal) = key.IsResumed ? default : await SeenAsync(id, actor, read, http.Request, token);
+        if (refusal is not null) return refusal;
+        var result = await fill.ExecuteAsync(actor, new ManifestId(id), IdsOf(body.Value.Shipments), token, seen: seen);
         return await FilledAsync(result, actor, read, http.Response, StatusCodes.Status200OK, token);
     }
 
     private static async Task<IResult> TakeOffAsync(Guid id, Guid shipmentId, ClaimsPrincipal user, HttpContext http, TakeOffManifest takeOff, ReadManifests read, CancellationToken token)
     {
         var actor = user.ToActor();
-        if (await RefuseAsync(id, actor, read, http.Request, token) is { } refusal) return refusal;
-        return await takeOff.ExecuteAsync(actor, new ManifestId(id), new ShipmentId(shipmentId), token) switch
+        var (seen, refusal) = await SeenAsync(id, actor, read, http.Request, token);
+        if (refusal is not null) return refusal;
+        return await takeOff.ExecuteAsync(actor, new ManifestId(id), new ShipmentId(shipmentId), token, seen) switch
         {
+            TakeOffResult.ChangedMeanwhile => Problems.PreconditionFailed(),
             TakeOffResult.TakenOff => await AnswerAsync(new ManifestId(id), actor, read, http.Response, StatusCodes.Status200OK, token),
             TakeOffResult.NotOnIt => Problems.NotFound("The manifest holds no such parcel."),
             TakeOffResult.Closed => Problems.Conflict("manifest_closed", "The manifest is closed and never changes."),
@@ -118,9 +121,11 @@ internal static class ManifestApiEndpoints
     private static async Task<IResult> CloseAsync(Guid id, IdempotencyKey key, ClaimsPrincipal user, HttpContext http, CloseManifest close, ReadManifests read, CancellationToken token)
     {
         var actor = user.ToActor();
-        if (!key.IsResumed && await RefuseAsync(id, actor, read, http.Request, token) is { } refusal) return refusal;
-        return await close.ExecuteAsync(actor, new ManifestId(id), token) switch
+        var (seen, refusal) = key.IsResumed ? default : await SeenAsync(id, actor, read, http.Request, token);
+        if (refusal is not null) return refusal;
+        return await close.ExecuteAsync(actor, new ManifestId(id), token, seen) switch
         {
+            CloseResult.ChangedMeanwhile => Problems.PreconditionFailed(),
             CloseResult.Closed or CloseResult.WasClosed => await AnswerAsync(new ManifestId(id), actor, read, http.Response, StatusCodes.Status200OK, token),
             CloseResult.Empty => Problems.Conflict("manifest_empty", "There is nothing on the manifest."),
             CloseResult.NotAllowed => Problems.NotAllowed("The key may not close manifests."),
@@ -130,9 +135,13 @@ internal static class ManifestApiEndpoints
 
     private static List<ShipmentId>? IdsOf(IReadOnlyList<Guid>? shipments) => shipments?.Select(shipment => new ShipmentId(shipment)).ToList();
 
-    /// <summary>Why a manifest cannot be changed: it does not exist, or is no longer as the caller read it; null when it may go on.</summary>
-    private static async Task<IResult?> RefuseAsync(Guid id, Actor actor, ReadManifests read, HttpRequest request, CancellationToken token) =>
-        await read.OneAsync(actor, new ManifestId(id), page: 1, token) is { } present ? ApiVersion.Refuse(request, present.Manifest.Version) : NotFound();
+    /// <summary>The version that a change must meet, or why it cannot be made: the manifest does not exist, or is no longer as the caller read it.</summary>
+    private static async Task<(Guid? Seen, IResult? Refusal)> SeenAsync(Guid id, Actor actor, ReadManifests read, HttpRequest request, CancellationToken token)
+    {
+        if (await read.OneAsync(actor, new ManifestId(id), page: 1, token) is not { } present) return (null, NotFound());
+        var refusal = ApiVersion.Refuse(request, present.Manifest.Version, out var seen);
+        return (seen, refusal);
+    }
 
     private static async Task<IResult> FilledAsync(FillResult result, Actor actor, ReadManifests read, HttpResponse response, int status, CancellationToken token)
     {
@@ -140,6 +149,7 @@ internal static class ManifestApiEndpoints
         return result switch
         {
             FillResult.Filled filled => await AnswerAsync(filled.Id, actor, read, response, status, token, leftOut),
+            FillResult.ChangedMeanwhile => Problems.PreconditionFailed(),
             FillResult.Refused { Why: FillRefusal.NotAllowed } => Problems.NotAllowed("The key may not fill manifests."),
             FillResult.Refused { Why: FillRefusal.NoSuchManifest } => NotFound(),
             FillResult.Refused refused => Problems.Conflict($"manifest_{JsonNamingPolicy.SnakeCaseLower.ConvertName(refused.Why.ToString())}", SentenceOf(refused.Why), ("leftOut", leftOut)),

@@ -29,8 +29,8 @@ internal static class ChangeEndpoint
     {
         var actor = user.ToActor();
         if (await read.ExecuteAsync(actor, new ShipmentId(id), token) is not { } parcel) return NotFound();
-        if (ApiVersion.Refuse(http.Request, parcel.Version) is { } stale) return stale;
-        switch (await change.ExecuteAsync(actor, parcel.Id, body.Value.On(parcel.Facts), parcel.Facts, token))
+        if (ApiVersion.Refuse(http.Request, parcel.Version, out var seen) is { } stale) return stale;
+        switch (await change.ExecuteAsync(actor, parcel.Id, body.Value.On(parcel.Facts), parcel.Facts, token, seen))
         {
             case ChangeResult.Faulty faulty:
                 return BookingProblems.Invalid(faulty.Faults);

@@ -65,7 +65,7 @@ internal static class PickupEndpoints
             .ForSellers(ApiScopes.Pickups)
             .FindsItAgain()
             .Produces<PickupAnswer>()
-            .Refuses(StatusCodes.Status404NotFound);
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
     }
 
     private static async Task<IResult> RequestAsync(ApiBody<PickupWishRequest> body, IdempotencyKey key, ClaimsPrincipal user, ReadPickupLocations locations, RequestPickup request, ReadPickup read, HttpResponse response, CancellationToken token)
@@ -120,11 +120,20 @@ internal static class PickupEndpoints
     }
 
     private static async Task<IResult> CancelAsync(
-        Guid id, ApiBody<PickupCancellationRequest> body, IdempotencyKey key, ClaimsPrincipal user, HttpResponse response, CancelPickup cancel, ReadPickup read, CancellationToken token)
+        Guid id, ApiBody<PickupCancellationRequest> body, IdempotencyKey key, ClaimsPrincipal user, HttpContext http, CancelPickup cancel, ReadPickup read, CancellationToken token)
     {
         var actor = user.ToActor();
         if (string.IsNullOrWhiteSpace(body.Value.Reason)) return Problems.Invalid(new Problems.FieldFault("/reason", "missing", "The reason is empty.", "Say why in a few words; the office reads it."));
-        return await AnswerAsync(await cancel.ExecuteAsync(actor, new PickupId(id), body.Value.Reason.Trim(), token), actor, read, response, StatusCodes.Status200OK, token);
+        Guid? seen = null;
+
+        // An attempt that broke off may have called it off, and so have changed the version.
+        if (!key.IsResumed && ApiVersion.IsNamed(http.Request))
+        {
+            if (await read.ExecuteAsync(actor, new PickupId(id), token) is not { } present) return NotFound();
+            if (ApiVersion.Refuse(http.Request, present.Pickup.Version, out seen) is { } stale) return stale;
+        }
+
+        return await AnswerAsync(await cancel.ExecuteAsync(actor, new PickupId(id), body.Value.Reason.Trim(), token, seen), actor, read, http.Response, StatusCodes.Status200OK, token);
     }
 
     private static async Task<IResult> AnswerAsync(PickupResult result, Actor actor, ReadPickup read, HttpResponse response, int status, CancellationToken token)

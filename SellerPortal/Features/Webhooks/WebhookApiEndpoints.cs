@@ -55,7 +55,7 @@ internal static class WebhookApiEndpoints
             .ForSellers(ApiScopes.Webhooks)
             .AnswersWithASecret()
             .Produces<WebhookSecretAnswer>()
-            .Refuses(StatusCodes.Status404NotFound);
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
         webhooks.MapGet("/{id:guid}/deliveries", LogAsync)
             .WithName("ListWebhookDeliveries")
             .WithSummary("What was sent and how each attempt went, the newest first.")
@@ -111,10 +111,15 @@ internal static class WebhookApiEndpoints
     }
 
     /// <summary>The key does nothing here: the filter gives the first answer again, so that nobody rotates twice because an answer was lost.</summary>
-    private static async Task<IResult> RotateAsync(Guid id, IdempotencyKey _, ClaimsPrincipal user, ChangeWebhook change, CancellationToken token) =>
-        await change.RotateAsync(OwnerOf(user), id, seen: null, token) is var result && result is WebhookResult.Done { Secret: { } secret }
+    private static async Task<IResult> RotateAsync(Guid id, IdempotencyKey _, ClaimsPrincipal user, HttpRequest request, ReadWebhooks read, ChangeWebhook change, CancellationToken token)
+    {
+        var actor = OwnerOf(user);
+        if (await read.OneAsync(actor, id, token) is not { } present) return NotFound();
+        if (ApiVersion.Refuse(request, present.Version, out var seen) is { } refusal) return refusal;
+        return await change.RotateAsync(actor, id, seen, token) is var result && result is WebhookResult.Done { Secret: { } secret }
             ? Results.Json(new WebhookSecretAnswer(secret), ApiJson.Options)
             : Refuse(result);
+    }
 
     private static async Task<IResult> LogAsync(Guid id, string? state, string? cursor, ClaimsPrincipal user, ListDeliveries list, CancellationToken token)
     {
