@@ -13,8 +13,30 @@ internal sealed record ContractExample
 
     public string Query { get; init; } = "";
 
-    /// <summary>True when what is wrong within an entry of the body is answered in its own result, with 200.</summary>
-    public bool EachItsOwn { get; init; }
+    /// <summary>Where what is wrong within an entry of the body is answered in its own result, with 200.</summary>
+    public ContractEntries? Entries { get; init; }
+
+    /// <summary>What is taken although the schema does not say so; the description of the operation does.</summary>
+    public Func<BrokenBody, bool> Passes { get; init; } = _ => false;
+}
+
+/// <summary>The list of a body whose entries have results of their own.</summary>
+/// <param name="First">Where its first entry stands.</param>
+/// <param name="Errors">What the answer says of the first entry: a list of pointer and reason.</param>
+internal sealed record ContractEntries(string First, Func<JsonNode, IEnumerable<JsonNode?>?> Errors)
+{
+    /// <summary>True for a place within the first entry, or the entry itself.</summary>
+    public bool Holds(string pointer) => pointer == First || pointer.StartsWith($"{First}/", StringComparison.Ordinal);
+
+    /// <summary>Why the answer does not refuse the first entry alone, at the place that is wrong; null when it does.</summary>
+    public string? Fault(string pointer, ApiAnswer answer)
+    {
+        if (answer.Status != System.Net.HttpStatusCode.OK) return $"{answer.Status} {answer.Text}";
+        var errors = Errors(answer.Json)?.ToList() ?? [];
+        return errors.Exists(error => error!["pointer"]?.ToString() == pointer[First.Length..] && IsSentence(error["reason"])) ? null : $"the entry is not refused there: {answer.Text}";
+
+        static bool IsSentence(JsonNode? text) => text?.ToString() is { } said && said.Contains(' ', StringComparison.Ordinal) && said.EndsWith('.');
+    }
 }
 
 /// <summary>One line for every operation of the API; a test fails for an operation without one.</summary>
@@ -27,7 +49,7 @@ internal static class ContractExamples
     {
         ["AddToManifest"] = new() { Place = world => world.ManifestAsync(), Fill = BookedAsync },
         ["BookShipment"] = AsShown,
-        ["BookShipments"] = new() { EachItsOwn = true },
+        ["BookShipments"] = new() { Entries = new ContractEntries("/shipments/0", answer => answer["results"]![0]!["problem"]?["errors"]?.AsArray()) },
         ["CancelPickup"] = At(world => world.PickupAsync()),
         ["CancelShipment"] = At(BookAsync),
         ["ChangeShipment"] = At(BookAsync),
@@ -44,7 +66,7 @@ internal static class ContractExamples
         ["GetPickup"] = At(world => world.PickupAsync()),
         ["GetPincode"] = At(_ => Task.FromResult("492001")),
         ["GetQuotes"] = AsShown,
-        ["GetQuotesForMany"] = new() { EachItsOwn = true },
+        ["GetQuotesForMany"] = new() { Entries = new ContractEntries("/quotes/0", answer => answer["results"]![0]!["errors"]?.AsArray()) },
         ["GetSeller"] = At(world => world.RegisteredAsync()),
         ["GetShipment"] = At(BookAsync),
         ["GetTariff"] = At(_ => Task.FromResult("SP_PARCEL")),
@@ -61,7 +83,14 @@ internal static class ContractExamples
         ["ListWebhooks"] = AsShown,
         ["OpenManifest"] = Filled(BookedAsync),
         ["OrderLabels"] = Filled(BookedAsync),
-        ["RecordTrackingEvents"] = new() { EachItsOwn = true },
+        ["RecordTrackingEvents"] = new()
+        {
+            Fill = async (world, body) => body[0]!["article"] = await world.ArticleAsync(),
+            Entries = new ContractEntries("/0", answer => answer["rejected"]?.AsArray().Where(one => one!["index"]!.GetValue<int>() == 0)),
+
+            // The post's own format grows, and writes these two as numbers or as text.
+            Passes = broken => broken.What == "unknown member" || (broken.What == "wrong type" && broken.Pointer is "/0/officePincode" or "/0/reasonCode"),
+        },
         ["RegisterSeller"] = Filled((_, body) =>
         {
             body["gemSellerId"] = ContractWorld.GemId();

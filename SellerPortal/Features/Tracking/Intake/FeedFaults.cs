@@ -18,10 +18,22 @@ public static class FeedFaults
         return code.ToString();
     }
 
+    /// <summary>JSON pointer to the field that is wrong, beginning at the event; empty for the event as a whole.</summary>
+    public static string Pointer(this RejectedEvent rejected) => rejected.Fault switch
+    {
+        FeedFault.NotAnEvent => "",
+        FeedFault.WrongType => $"/{rejected.Field}",
+        FeedFault.ArticleMissing or FeedFault.ArticleMalformed or FeedFault.CheckDigit or FeedFault.TestArticle or FeedFault.UnknownArticle => "/article",
+        FeedFault.CodeMissing or FeedFault.CodeTooLong => "/code",
+        FeedFault.TimeMissing or FeedFault.TimeUnreadable or FeedFault.TimeInFuture or FeedFault.TimeTooOld => "/occurredAt",
+        FeedFault.OfficeTooLong => "/office",
+        _ => throw new ArgumentOutOfRangeException(nameof(rejected), rejected.Fault, "There is no such fault."),
+    };
+
     /// <summary>What is wrong, one sentence.</summary>
     public static string Sentence(this RejectedEvent rejected) => rejected.Fault switch
     {
-        FeedFault.NotAnEvent => "The element is not an object with article, code, occurredAt and office.",
+        FeedFault.NotAnEvent => "The element is not an object with article, code and occurredAt.",
         FeedFault.WrongType => $"The field '{rejected.Field}' must be text.",
         FeedFault.ArticleMissing => "The article number is missing.",
         FeedFault.ArticleMalformed => "The article number is not two letters, nine digits and IN.",
