@@ -145,7 +145,7 @@ internal static class ManifestApiEndpoints
 
     private static async Task<IResult> FilledAsync(FillResult result, Actor actor, ReadManifests read, HttpResponse response, int status, CancellationToken token)
     {
-        var leftOut = result.LeftOut.Select(LeftOutAnswer.Of).ToList();
+        var leftOut = result.LeftOut.Select(ManifestLeftOutAnswer.Of).ToList();
         return result switch
         {
             FillResult.Filled filled => await AnswerAsync(filled.Id, actor, read, response, status, token, leftOut),
@@ -158,7 +158,7 @@ internal static class ManifestApiEndpoints
     }
 
     private static async Task<IResult> AnswerAsync(
-        ManifestId id, Actor actor, ReadManifests read, HttpResponse response, int status, CancellationToken token, IReadOnlyList<LeftOutAnswer>? leftOut = null)
+        ManifestId id, Actor actor, ReadManifests read, HttpResponse response, int status, CancellationToken token, IReadOnlyList<ManifestLeftOutAnswer>? leftOut = null)
     {
         if (await read.OneAsync(actor, id, page: 1, token) is not { } view) return NotFound();
         ApiVersion.Tag(response, view.Manifest.Version);
@@ -207,7 +207,7 @@ public sealed record ManifestShipmentsRequest
 public sealed record ManifestAnswer(Guid Id, string Number, DateOnly Day, DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt, int Parcels, long Grams)
 {
     /// <summary>Of the parcels that were named, those that did not come on it; only in the answer to a call that names some.</summary>
-    public IReadOnlyList<LeftOutAnswer>? LeftOut { get; init; }
+    public IReadOnlyList<ManifestLeftOutAnswer>? LeftOut { get; init; }
 
     internal static ManifestAnswer Of(ManifestRow row) => new(row.Id.Value, row.Number, row.Day, row.OpenedAt, row.ClosedAt, row.Parcels, row.Grams);
 }
@@ -215,7 +215,7 @@ public sealed record ManifestAnswer(Guid Id, string Number, DateOnly Day, DateTi
 /// <summary>A parcel that did not come on a manifest.</summary>
 /// <param name="Shipment">The id as it was named.</param>
 /// <param name="Reason">Unknown when the seller has no such parcel, Listed when it is on another manifest, Cancelled, WithThePost when it was scanned, Return when the consignee hands it over, or Full when there was no room.</param>
-public sealed record LeftOutAnswer(Guid Shipment, LeftOutReason Reason)
+public sealed record ManifestLeftOutAnswer(Guid Shipment, ManifestLeftOutReason Reason)
 {
-    internal static LeftOutAnswer Of(LeftOut left) => new(left.Id.Value, left.Why);
+    internal static ManifestLeftOutAnswer Of(LeftOut left) => new(left.Id.Value, left.Why);
 }

@@ -147,7 +147,7 @@ internal static class PickupEndpoints
                     $"pickup_{CodeOf(refused.Reason)}",
                     SentenceOf(refused.Reason),
                     ("next", refused.Next is { } next ? new PickupTimeAnswer(next.Day, next.Slot) : null),
-                    ("leftOut", LeftOutAnswer.Of(refused.LeftOut)));
+                    ("leftOut", PickupLeftOutAnswer.Of(refused.LeftOut)));
             case PickupResult.NotPossible no:
                 return Problems.Conflict("pickup_not_possible", $"A pickup in the state {no.State} does not allow this.");
             case PickupResult.ChangedMeanwhile:
@@ -156,7 +156,7 @@ internal static class PickupEndpoints
                 return Problems.NotAllowed("The seller is not approved, or the key may not ask for pickups.");
             case PickupResult.Done done when await read.ExecuteAsync(actor, done.Id, token) is { } view:
                 ApiVersion.Tag(response, view.Pickup.Version);
-                return Results.Json(PickupAnswer.Of(view.Pickup) with { LeftOut = LeftOutAnswer.Of(done.LeftOut) }, ApiJson.Options, statusCode: status).At($"{ApiRoutes.Root}/pickups/{done.Id}");
+                return Results.Json(PickupAnswer.Of(view.Pickup) with { LeftOut = PickupLeftOutAnswer.Of(done.LeftOut) }, ApiJson.Options, statusCode: status).At($"{ApiRoutes.Root}/pickups/{done.Id}");
             default:
                 return NotFound();
         }
@@ -258,7 +258,7 @@ public sealed record PickupAnswer(
     Guid Id, PickupState State, DateTimeOffset StateAt, DateOnly Day, PickupSlot Slot, int Parcels, string Office, string OfficePincode, AddressAnswer Address, DateTimeOffset RequestedAt)
 {
     /// <summary>Parcels that were named and are not fetched; only in the answer to asking for the pickup, and only when there are any.</summary>
-    public IReadOnlyList<LeftOutAnswer>? LeftOut { get; init; }
+    public IReadOnlyList<PickupLeftOutAnswer>? LeftOut { get; init; }
 
     internal static PickupAnswer Of(PickupRequest pickup) => new(
         pickup.Id.Value, pickup.State, pickup.StateAt, pickup.Day, pickup.Slot, pickup.Parcels, pickup.Office, pickup.OfficePincode.ToString(), AddressAnswer.Of(pickup.Address), pickup.RequestedAt);
@@ -266,9 +266,9 @@ public sealed record PickupAnswer(
 
 /// <summary>A parcel that was named and is not fetched.</summary>
 /// <param name="Shipment">Its id, as it was named.</param>
-/// <param name="Reason">Why: unknown, cancelled, with_the_post, return, on_another_pickup or another_location.</param>
-public sealed record LeftOutAnswer(Guid Shipment, string Reason)
+/// <param name="Reason">Unknown when the seller has no such parcel, Cancelled, WithThePost when it was scanned, Return when it comes back to the seller, OnAnotherPickup, or AnotherLocation when it was sent from somewhere else.</param>
+public sealed record PickupLeftOutAnswer(Guid Shipment, PickupLeftOutReason Reason)
 {
-    internal static IReadOnlyList<LeftOutAnswer>? Of(IReadOnlyList<LeftOutParcel> leftOut) =>
-        leftOut.Count == 0 ? null : [.. leftOut.Select(parcel => new LeftOutAnswer(parcel.Id.Value, PickupEndpoints.CodeOf(parcel.Reason)))];
+    internal static IReadOnlyList<PickupLeftOutAnswer>? Of(IReadOnlyList<LeftOutParcel> leftOut) =>
+        leftOut.Count == 0 ? null : [.. leftOut.Select(parcel => new PickupLeftOutAnswer(parcel.Id.Value, parcel.Reason))];
 }
