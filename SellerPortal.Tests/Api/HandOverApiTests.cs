@@ -216,9 +216,9 @@ public sealed class HandOverApiTests(TestHost host)
     }
 
     [Theory]
-    [InlineData("format", "a5", "/format", "labels.format_unknown")]
-    [InlineData("dpi", 96, "/dpi", "labels.density_unknown")]
-    [InlineData("language", "Zpl", "/language", "labels.no_sheets")]
+    [InlineData("format", "a5", "/format", "labels_format_unknown")]
+    [InlineData("dpi", 96, "/dpi", "labels_density_unknown")]
+    [InlineData("language", "Zpl", "/language", "labels_no_sheets")]
     public async Task Labels_OnPaperThatIsNone_AreRefusedAsTheLabelOfOneIs(string member, object value, string pointer, string code)
     {
         using var world = await ApiWorld.CreateAsync(host);

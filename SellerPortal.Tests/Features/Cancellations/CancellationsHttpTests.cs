@@ -49,7 +49,7 @@ public sealed class CancellationsHttpTests(TestHost host)
         using var client = host.As(actor);
         using var answer = await client.GetAsync(PortalUrls.Label(shipment.Id), Token);
         Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
-        Assert.Contains("labels.shipment_cancelled", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains("labels_shipment_cancelled", await answer.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         var html = await client.GetStringAsync(PortalUrls.Shipment(shipment.Id), Token);
         Assert.DoesNotContain(PortalUrls.Label(shipment.Id), html, StringComparison.Ordinal);
         Assert.Contains(PortalUrls.BookLike(shipment.Id), html, StringComparison.Ordinal);

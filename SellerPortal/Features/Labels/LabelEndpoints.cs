@@ -50,18 +50,18 @@ internal sealed class LabelEndpoints
             }
             else
             {
-                faults.Add(new Problems.FieldFault("?ids", "labels.id_not_valid", texts["IdNotValid", text], texts["IdsRemedy"]));
+                faults.Add(new Problems.FieldFault("?ids", "labels_id_not_valid", texts["IdNotValid", text], texts["IdsRemedy"]));
                 break;
             }
 
             if (wanted.Count <= MostLabels) continue;
-            faults.Add(new Problems.FieldFault("?ids", "labels.too_many", texts["TooMany", MostLabels], texts["TooManyRemedy", MostLabels]));
+            faults.Add(new Problems.FieldFault("?ids", "labels_too_many", texts["TooMany", MostLabels], texts["TooManyRemedy", MostLabels]));
             break;
         }
 
         if (wanted.Count == 0 && faults.Count == 0)
         {
-            faults.Add(new Problems.FieldFault("?ids", "labels.no_ids", texts["NoIds"], texts["IdsRemedy"]));
+            faults.Add(new Problems.FieldFault("?ids", "labels_no_ids", texts["NoIds"], texts["IdsRemedy"]));
         }
 
         if (faults.Count > 0) return Problems.Invalid(faults);
@@ -84,7 +84,7 @@ internal sealed class LabelEndpoints
         Guid id, ClaimsPrincipal user, HttpResponse response, LabelFiles files, TimeProvider clock, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
     {
         if (await files.FindAsync(user.ToActor(), id, cancellationToken) is not { } file) return Problems.NotFound(texts["NoSuchFile"]);
-        if (!file.HasFile(clock.GetUtcNow())) return Problems.Conflict("labels.no_file", texts[WhyNoFile(file)]);
+        if (!file.HasFile(clock.GetUtcNow())) return Problems.Conflict("labels_no_file", texts[WhyNoFile(file)]);
         var name = string.Create(CultureInfo.InvariantCulture, $"labels-{IndianFormat.ToIst(file.OrderedAt):yyyy-MM-dd-HHmm}-{file.Total - file.Skipped}");
         LabelSender.Name(response, name, file.Paper.Language);
         response.ContentLength = file.Bytes;
@@ -107,7 +107,7 @@ internal sealed class LabelEndpoints
     {
         var result = await print.ExecuteAsync(user.ToActor(), ids, wish, cancellationToken);
         if (result is LabelsResult.NotAllowed) return Problems.NotAllowed(texts["OnlyReads"]);
-        if (result is LabelsResult.Cancelled cancelled) return Problems.Conflict("labels.shipment_cancelled", texts["Cancelled", cancelled.Article]);
+        if (result is LabelsResult.Cancelled cancelled) return Problems.Conflict("labels_shipment_cancelled", texts["Cancelled", cancelled.Article]);
         if (result is not LabelsResult.Printed { Labels: var labels, Paper: var paper }) return Problems.NotFound(texts[ids.Count == 1 ? "NoSuchShipment" : "NoSuchShipments"]);
         var name = labels.Count == 1 ? labels[0].Article.ToString() : string.Create(CultureInfo.InvariantCulture, $"{labels[0].Article}-and-{labels.Count - 1}-more");
         return sender.Send(labels, paper, name, response, cancellationToken);

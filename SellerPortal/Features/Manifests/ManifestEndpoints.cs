@@ -29,7 +29,7 @@ internal sealed class ManifestEndpoints
         Guid id, ClaimsPrincipal user, HttpResponse response, ReadManifests read, ReadDeclarations declarations, DeclarationPrinter printer, IStringLocalizer<ManifestsTexts> texts, CancellationToken token)
     {
         if (await read.PaperAsync(user.ToActor(), new ManifestId(id), token) is not { } content) return Problems.NotFound(texts["NoPaperOfManifest"]);
-        if (content.Lines.Count == 0) return Problems.Conflict("manifest.empty", texts["NothingOnIt"]);
+        if (content.Lines.Count == 0) return Problems.Conflict("manifest_empty", texts["NothingOnIt"]);
         Name(response, $"CDF-1-{content.Number}");
         return Results.Stream(
             stream => printer.PrintAsync(declarations.OfAsync([.. content.Lines.Select(line => line.ShipmentId)], token), stream, token),
