@@ -48,6 +48,7 @@ internal static class ContractExamples
     public static IReadOnlyDictionary<string, ContractExample> All { get; } = new SortedDictionary<string, ContractExample>(StringComparer.Ordinal)
     {
         ["AddToManifest"] = new() { Place = world => world.ManifestAsync(), Fill = BookedAsync },
+        ["BeginPickupRepeat"] = AsShown,
         ["BookShipment"] = AsShown,
         ["BookShipments"] = new() { Entries = new ContractEntries("/shipments/0", answer => answer["results"]![0]!["problem"]?["errors"]?.AsArray()) },
         ["CancelPickup"] = At(world => world.PickupAsync()),
@@ -58,6 +59,9 @@ internal static class ContractExamples
         ["CloseManifest"] = At(world => world.ManifestAsync()),
         ["CreateWebhook"] = Filled((world, _) => world.DeleteWebhooksAsync()),
         ["DeleteWebhook"] = At(world => world.WebhookAsync()),
+        ["EndPickupRepeat"] = At(world => world.RepeatAsync()),
+        ["GetDeclaration"] = At(BookAsync),
+        ["GetManifestDeclarations"] = At(world => world.ManifestAsync()),
         ["DownloadLabelFile"] = At(world => world.LabelFileAsync()),
         ["GetLabel"] = At(BookAsync),
         ["GetLabelFile"] = At(world => world.LabelFileAsync()),
@@ -74,6 +78,8 @@ internal static class ContractExamples
         ["GiveInstruction"] = At(FailedAsync),
         ["ListInstructions"] = At(FailedAsync),
         ["ListManifests"] = With("?limit=5"),
+        ["ListPickupLocations"] = With("?limit=5"),
+        ["ListPickupRepeats"] = AsShown,
         ["ListPickupSlots"] = With("?pickupLocation=jabalpur"),
         ["ListPickups"] = With("?state=Requested&limit=5"),
         ["ListSellers"] = With("?status=Pending&limit=5"),

@@ -162,7 +162,7 @@ internal static class PickupEndpoints
         }
     }
 
-    private static IResult NoSuchLocation(string pointer) => Problems.Invalid(new Problems.FieldFault(
+    internal static IResult NoSuchLocation(string pointer) => Problems.Invalid(new Problems.FieldFault(
         pointer, "unknown_value", "The seller has no such pickup location.", "Send the id or the name of one of the seller's pickup locations, or leave it out for the default one."));
 
     private static IResult NotFound() => Problems.NotFound("There is no such pickup.");
