@@ -22,7 +22,7 @@ internal sealed record ContractExample
 
 /// <summary>The list of a body whose entries have results of their own.</summary>
 /// <param name="First">Where its first entry stands.</param>
-/// <param name="Errors">What the answer says of the first entry: a list of pointer and reason.</param>
+/// <param name="Errors">What the answer says of the first entry: a list of pointer, reason and remedy.</param>
 internal sealed record ContractEntries(string First, Func<JsonNode, IEnumerable<JsonNode?>?> Errors)
 {
     /// <summary>True for a place within the first entry, or the entry itself.</summary>
@@ -33,7 +33,7 @@ internal sealed record ContractEntries(string First, Func<JsonNode, IEnumerable<
     {
         if (answer.Status != System.Net.HttpStatusCode.OK) return $"{answer.Status} {answer.Text}";
         var errors = Errors(answer.Json)?.ToList() ?? [];
-        return errors.Exists(error => error!["pointer"]?.ToString() == pointer[First.Length..] && IsSentence(error["reason"])) ? null : $"the entry is not refused there: {answer.Text}";
+        return errors.Exists(error => error!["pointer"]?.ToString() == pointer[First.Length..] && IsSentence(error["reason"]) && IsSentence(error["remedy"])) ? null : $"the entry is not refused there: {answer.Text}";
 
         static bool IsSentence(JsonNode? text) => text?.ToString() is { } said && said.Contains(' ', StringComparison.Ordinal) && said.EndsWith('.');
     }

@@ -70,7 +70,7 @@ internal sealed record EventsAnswer(
         recorded.Duplicates,
         recorded.UnknownCodes,
         recorded.CancelledArticles,
-        [.. recorded.Rejected.Select(one => new RejectedAnswer(one.Index, one.Article, one.Code, one.Pointer(), one.Fault.ToCode(), one.Sentence()))]);
+        [.. recorded.Rejected.Select(one => new RejectedAnswer(one.Index, one.Article, one.Code, one.Pointer(), one.Fault.ToCode(), one.Sentence(), one.Remedy()))]);
 }
 
 /// <summary>An event that was not taken.</summary>
@@ -80,4 +80,5 @@ internal sealed record EventsAnswer(
 /// <param name="Pointer">JSON pointer to the field that is wrong, beginning at the event; empty for the event as a whole.</param>
 /// <param name="Fault">A stable code of what is wrong.</param>
 /// <param name="Reason">What is wrong, one sentence.</param>
-internal sealed record RejectedAnswer(int Index, string? Article, string? Code, string Pointer, string Fault, string Reason);
+/// <param name="Remedy">What to do, one sentence.</param>
+internal sealed record RejectedAnswer(int Index, string? Article, string? Code, string Pointer, string Fault, string Reason, string Remedy);
