@@ -73,6 +73,7 @@ internal static class ContractJudge
         if (problem["status"]?.GetValue<int>() != (int)answer.Status) faults.Add("status is another one");
         if (!IsCode(problem["code"])) faults.Add("code is none");
         if (!IsSentence(problem["detail"])) faults.Add("detail is no sentence");
+        if (!IsSentence(problem["remedy"]) || problem["remedy"]!.ToString() == problem["detail"]!.ToString()) faults.Add("remedy is no sentence of its own");
         if ((int)answer.Status == 400)
         {
             if (problem["errors"] is not JsonArray { Count: > 0 } errors) faults.Add("400 without errors");

@@ -50,7 +50,7 @@ internal static class CancellationEndpoint
             case CancelResult.Refused when body.Value.Recall != true:
                 return await DispatchedAsync(actor, shipment, recall, read, token);
             case CancelResult.Failed:
-                return Problems.Unavailable("try_again", "The database did not answer. Ask again.");
+                return Problems.Unavailable("try_again", "The database did not answer.", "Ask again with the same Idempotency-Key.");
         }
 
         // A call that broke off may have called the parcel back, and the parcel may have turned round meanwhile.
@@ -58,9 +58,9 @@ internal static class CancellationEndpoint
         {
             RecallResult.Requested requested => Results.Json(Answer(requested.Price), ApiJson.Options),
             RecallResult.ChangedMeanwhile => Problems.PreconditionFailed(),
-            RecallResult.Refused { Reason: ActRefusal.NotDispatched } => Problems.Conflict("try_again", "The parcel moved at this moment. Ask again."),
+            RecallResult.Refused { Reason: ActRefusal.NotDispatched } => Problems.Conflict("try_again", "The parcel moved at this moment.", "Ask again."),
             RecallResult.Refused refused => Refuse(refused.Reason),
-            RecallResult.NoFee => Problems.Unavailable("no_recall_fee", "No fee for a recall is loaded. Ask again when the Department has loaded it."),
+            RecallResult.NoFee => Problems.Unavailable("no_recall_fee", "No fee for a recall is loaded.", "Ask again when the Department has loaded it."),
             _ => NotFound(),
         };
     }
@@ -68,25 +68,26 @@ internal static class CancellationEndpoint
     /// <summary>Says what the recall would cost before it is asked for.</summary>
     private static async Task<IResult> DispatchedAsync(Actor actor, ShipmentId id, RecallShipment recall, ReadCandidates read, CancellationToken token)
     {
-        const string Detail = "The parcel has left the office of booking. Send recall: true to call it back for a fee.";
+        const string Detail = "The parcel has left the office of booking.";
+        const string Remedy = "Send recall: true to call it back for a fee.";
         var price = (await read.ExecuteAsync(actor, [id], token)) is [var parcel] ? recall.PriceOf(parcel.Price) : null;
         return price is null
-            ? Problems.Conflict("dispatched", Detail)
-            : Problems.Conflict("dispatched", Detail, ("feePaise", price.Fee.Paise), ("taxPaise", price.Tax.Paise), ("totalPaise", price.Total.Paise));
+            ? Problems.Conflict("dispatched", Detail, Remedy)
+            : Problems.Conflict("dispatched", Detail, Remedy, ("feePaise", price.Fee.Paise), ("taxPaise", price.Tax.Paise), ("totalPaise", price.Total.Paise));
     }
 
-    private static IResult NotFound() => Problems.NotFound("There is no such shipment.");
+    private static IResult NotFound() => Problems.NotFound("There is no such shipment.", "Send the id that booking the shipment answered with; GET /shipments lists them.");
 
     private static CancellationAnswer Answer(RecallPrice price) => new(CancellationKind.Recall, RefundPaise: null, price.Fee.Paise, price.Tax.Paise, price.Total.Paise);
 
     private static IResult Refuse(ActRefusal reason) => reason switch
     {
-        ActRefusal.OutForDelivery => Problems.Conflict("out_for_delivery", "The parcel was taken out for delivery and can no longer be called back. The consignee can refuse it."),
-        ActRefusal.Delivered => Problems.Conflict("delivered", "The parcel is delivered. Book its way back with returnOf."),
-        ActRefusal.Returning => Problems.Conflict("returning", "The parcel is on its way back already."),
-        ActRefusal.Returned => Problems.Conflict("returned", "The parcel was delivered back to the sender."),
-        ActRefusal.RecallRequested => Problems.Conflict("recall_requested", "The parcel was called back before."),
-        _ => Problems.Conflict("not_possible", "The parcel can neither be voided nor called back now. Read it again."),
+        ActRefusal.OutForDelivery => Problems.Conflict("out_for_delivery", "The parcel was taken out for delivery and can no longer be called back.", "Ask the consignee to refuse it, or wait for the outcome of the delivery."),
+        ActRefusal.Delivered => Problems.Conflict("delivered", "The parcel is delivered.", "Book its way back with returnOf."),
+        ActRefusal.Returning => Problems.Conflict("returning", "The parcel is on its way back already.", "Wait until it is back."),
+        ActRefusal.Returned => Problems.Conflict("returned", "The parcel was delivered back to the sender.", "Book it anew to send it again."),
+        ActRefusal.RecallRequested => Problems.Conflict("recall_requested", "The parcel was called back before.", "Wait until it is back."),
+        _ => Problems.Conflict("not_possible", "The parcel can neither be voided nor called back now.", "Read it again: its status says what can be done."),
     };
 }
 

@@ -61,7 +61,7 @@ internal static class InstructionEndpoints
             case InstructionResult.Faulty faulty:
                 return Problems.Invalid([.. faulty.Faults.Select(fault => FaultOf(fault, texts))]);
             case InstructionResult.Refused refused:
-                return Problems.Conflict($"instruction_{CodeOf(refused.Reason.ToString())}", texts[$"Refused{refused.Reason}"]);
+                return Problems.Conflict($"instruction_{CodeOf(refused.Reason.ToString())}", texts[$"Refused{refused.Reason}"], texts[$"RefusedRemedy{refused.Reason}"]);
             default:
                 return NotFound();
         }
@@ -74,7 +74,7 @@ internal static class InstructionEndpoints
         return Results.Json(InstructionsAnswer.Of(detail), ApiJson.Options);
     }
 
-    private static IResult NotFound() => Problems.NotFound("There is no such shipment.");
+    private static IResult NotFound() => Problems.NotFound("There is no such shipment.", "Send the id that booking the shipment answered with; GET /shipments lists them.");
 
     /// <summary>The sentences of the page say what to do; what is wrong is said by the code.</summary>
     private static Problems.FieldFault FaultOf(InstructionFault fault, IStringLocalizer<FailedDeliveriesTexts> texts) => new(

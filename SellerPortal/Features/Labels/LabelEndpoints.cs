@@ -83,8 +83,8 @@ internal sealed class LabelEndpoints
     public static async Task<IResult> FileAsync(
         Guid id, ClaimsPrincipal user, HttpResponse response, LabelFiles files, TimeProvider clock, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
     {
-        if (await files.FindAsync(user.ToActor(), id, cancellationToken) is not { } file) return Problems.NotFound(texts["NoSuchFile"]);
-        if (!file.HasFile(clock.GetUtcNow())) return Problems.Conflict("labels_no_file", texts[WhyNoFile(file)]);
+        if (await files.FindAsync(user.ToActor(), id, cancellationToken) is not { } file) return Problems.NotFound(texts["NoSuchFile"], texts["NoSuchFileRemedy"]);
+        if (!file.HasFile(clock.GetUtcNow())) return Problems.Conflict("labels_no_file", texts[WhyNoFile(file)], texts[$"Remedy{WhyNoFile(file)}"]);
         var name = string.Create(CultureInfo.InvariantCulture, $"labels-{IndianFormat.ToIst(file.OrderedAt):yyyy-MM-dd-HHmm}-{file.Total - file.Skipped}");
         LabelSender.Name(response, name, file.Paper.Language);
         response.ContentLength = file.Bytes;
@@ -106,9 +106,9 @@ internal sealed class LabelEndpoints
         List<ShipmentId> ids, PaperWish wish, ClaimsPrincipal user, PrintLabels print, LabelSender sender, HttpResponse response, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
     {
         var result = await print.ExecuteAsync(user.ToActor(), ids, wish, cancellationToken);
-        if (result is LabelsResult.NotAllowed) return Problems.NotAllowed(texts["OnlyReads"]);
-        if (result is LabelsResult.Cancelled cancelled) return Problems.Conflict("labels_shipment_cancelled", texts["Cancelled", cancelled.Article]);
-        if (result is not LabelsResult.Printed { Labels: var labels, Paper: var paper }) return Problems.NotFound(texts[ids.Count == 1 ? "NoSuchShipment" : "NoSuchShipments"]);
+        if (result is LabelsResult.NotAllowed) return Problems.NotAllowed(texts["OnlyReads"], texts["OnlyReadsRemedy"]);
+        if (result is LabelsResult.Cancelled cancelled) return Problems.Conflict("labels_shipment_cancelled", texts["Cancelled", cancelled.Article], texts["CancelledRemedy"]);
+        if (result is not LabelsResult.Printed { Labels: var labels, Paper: var paper }) return Problems.NotFound(texts[ids.Count == 1 ? "NoSuchShipment" : "NoSuchShipments"], texts["NoSuchShipmentRemedy"]);
         var name = labels.Count == 1 ? labels[0].Article.ToString() : string.Create(CultureInfo.InvariantCulture, $"{labels[0].Article}-and-{labels.Count - 1}-more");
         return sender.Send(labels, paper, name, response, cancellationToken);
     }

@@ -99,9 +99,9 @@ internal static class ManifestApiEndpoints
         {
             TakeOffResult.ChangedMeanwhile => Problems.PreconditionFailed(),
             TakeOffResult.TakenOff => await AnswerAsync(new ManifestId(id), actor, read, http.Response, StatusCodes.Status200OK, token),
-            TakeOffResult.NotOnIt => Problems.NotFound("The manifest holds no such parcel."),
-            TakeOffResult.Closed => Problems.Conflict("manifest_closed", "The manifest is closed and never changes."),
-            TakeOffResult.NotAllowed => Problems.NotAllowed("The key may not change manifests."),
+            TakeOffResult.NotOnIt => Problems.NotFound("The manifest holds no such parcel.", "Send the id of a parcel that is on it."),
+            TakeOffResult.Closed => Problems.Conflict("manifest_closed", "The manifest is closed and never changes.", RemedyOf(FillRefusal.Closed)),
+            TakeOffResult.NotAllowed => NotAllowed(),
             _ => NotFound(),
         };
     }
@@ -127,8 +127,8 @@ internal static class ManifestApiEndpoints
         {
             CloseResult.ChangedMeanwhile => Problems.PreconditionFailed(),
             CloseResult.Closed or CloseResult.WasClosed => await AnswerAsync(new ManifestId(id), actor, read, http.Response, StatusCodes.Status200OK, token),
-            CloseResult.Empty => Problems.Conflict("manifest_empty", "There is nothing on the manifest."),
-            CloseResult.NotAllowed => Problems.NotAllowed("The key may not close manifests."),
+            CloseResult.Empty => Problems.Conflict("manifest_empty", "There is nothing on the manifest.", "Put parcels on it first."),
+            CloseResult.NotAllowed => NotAllowed(),
             _ => NotFound(),
         };
     }
@@ -150,9 +150,9 @@ internal static class ManifestApiEndpoints
         {
             FillResult.Filled filled => await AnswerAsync(filled.Id, actor, read, response, status, token, leftOut),
             FillResult.ChangedMeanwhile => Problems.PreconditionFailed(),
-            FillResult.Refused { Why: FillRefusal.NotAllowed } => Problems.NotAllowed("The key may not fill manifests."),
+            FillResult.Refused { Why: FillRefusal.NotAllowed } => NotAllowed(),
             FillResult.Refused { Why: FillRefusal.NoSuchManifest } => NotFound(),
-            FillResult.Refused refused => Problems.Conflict($"manifest_{JsonNamingPolicy.SnakeCaseLower.ConvertName(refused.Why.ToString())}", SentenceOf(refused.Why), ("leftOut", leftOut)),
+            FillResult.Refused refused => Problems.Conflict($"manifest_{JsonNamingPolicy.SnakeCaseLower.ConvertName(refused.Why.ToString())}", SentenceOf(refused.Why), RemedyOf(refused.Why), ("leftOut", leftOut)),
             _ => NotFound(),
         };
     }
@@ -172,7 +172,16 @@ internal static class ManifestApiEndpoints
         _ => "None of the parcels can come on a manifest: each is on one already, seen by the post, cancelled, or not yours.",
     };
 
-    private static IResult NotFound() => Problems.NotFound("There is no such manifest.");
+    private static string RemedyOf(FillRefusal why) => why switch
+    {
+        FillRefusal.Closed => "Open a new manifest for what is still to be handed over.",
+        FillRefusal.Full => "Close it, and open a new one for the rest.",
+        _ => "Name parcels that are booked and on no manifest, or book some first.",
+    };
+
+    private static IResult NotAllowed() => Problems.NotAllowed("The key may not change manifests.", "Use a key with the scope of manifests.");
+
+    private static IResult NotFound() => Problems.NotFound("There is no such manifest.", "Send the id that opening the manifest answered with; GET /manifests lists them.");
 }
 
 /// <summary>A manifest to be filled.</summary>

@@ -35,7 +35,7 @@ internal static class ChangeEndpoint
             case ChangeResult.Faulty faulty:
                 return BookingProblems.Invalid(faulty.Faults);
             case ChangeResult.TooLate late:
-                return Problems.Conflict("too_late", $"What you change cannot be changed any more at the stage {late.Stage}. Before the parcel is handed over everything but what makes the price can be; on its way the contact and the references.");
+                return Problems.Conflict("too_late", $"What you change cannot be changed any more at the stage {late.Stage}.", "Before the parcel is handed over change everything but what makes the price; on its way the contact and the references.");
             case ChangeResult.ChangedMeanwhile:
                 return Problems.PreconditionFailed();
             case ChangeResult.NotFound:
@@ -48,5 +48,5 @@ internal static class ChangeEndpoint
         return Results.Json(ShipmentAnswer.Of(shipment), ApiJson.Options);
     }
 
-    private static IResult NotFound() => Problems.NotFound("There is no such shipment.");
+    private static IResult NotFound() => Problems.NotFound("There is no such shipment.", "Send the id that booking the shipment answered with; GET /shipments lists them.");
 }

@@ -103,7 +103,7 @@ internal static class PickupEndpoints
         if (location is null && pickupLocation is not null) return NoSuchLocation("?pickupLocation");
         return await desk.ExecuteAsync(actor, ids: null, location?.Id, token) is { } view
             ? Results.Json(PickupSlotsAnswer.Of(view), ApiJson.Options)
-            : Problems.NotAllowed("The key is not a seller's.");
+            : Problems.NotAllowed("The key is not a seller's.", "Use a key that an owner of the seller made.");
     }
 
     private static async Task<IResult> OneAsync(Guid id, ClaimsPrincipal user, HttpResponse response, ReadPickup read, CancellationToken token) =>
@@ -146,14 +146,15 @@ internal static class PickupEndpoints
                 return Problems.Conflict(
                     $"pickup_{CodeOf(refused.Reason)}",
                     SentenceOf(refused.Reason),
+                    RemedyOf(refused.Reason),
                     ("next", refused.Next is { } next ? new PickupTimeAnswer(next.Day, next.Slot) : null),
                     ("leftOut", PickupLeftOutAnswer.Of(refused.LeftOut)));
             case PickupResult.NotPossible no:
-                return Problems.Conflict("pickup_not_possible", $"A pickup in the state {no.State} does not allow this.");
+                return Problems.Conflict("pickup_not_possible", $"A pickup in the state {no.State} does not allow this.", "Read it again; ask for a new pickup of what was not fetched.");
             case PickupResult.ChangedMeanwhile:
                 return Problems.PreconditionFailed();
             case PickupResult.NotAllowed:
-                return Problems.NotAllowed("The seller is not approved, or the key may not ask for pickups.");
+                return Problems.NotAllowed("The seller is not approved, or the key may not ask for pickups.", "Use a key with the scope of pickups, of an approved seller.");
             case PickupResult.Done done when await read.ExecuteAsync(actor, done.Id, token) is { } view:
                 ApiVersion.Tag(response, view.Pickup.Version);
                 return Results.Json(PickupAnswer.Of(view.Pickup) with { LeftOut = PickupLeftOutAnswer.Of(done.LeftOut) }, ApiJson.Options, statusCode: status).At($"{ApiRoutes.Root}/pickups/{done.Id}");
@@ -165,23 +166,31 @@ internal static class PickupEndpoints
     internal static IResult NoSuchLocation(string pointer) => Problems.Invalid(new Problems.FieldFault(
         pointer, "unknown_value", "The seller has no such pickup location.", "Send the id or the name of one of the seller's pickup locations, or leave it out for the default one."));
 
-    private static IResult NotFound() => Problems.NotFound("There is no such pickup.");
+    private static IResult NotFound() => Problems.NotFound("There is no such pickup.", "Send the id that asking for the pickup answered with; GET /pickups lists them.");
 
     internal static string CodeOf<T>(T reason)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString());
 
     private static string SentenceOf(PickupRefusal reason) => reason switch
     {
-        PickupRefusal.UnservedPincode => "No office fetches parcels at the pincode of the pickup address. Hand them over at an office.",
+        PickupRefusal.UnservedPincode => "No office fetches parcels at the pincode of the pickup address.",
         PickupRefusal.TooFewParcels => "There are fewer parcels than a pickup must have, or none that can be fetched.",
-        PickupRefusal.Sunday => "No parcels are fetched on Sundays. Take the slot in next.",
-        PickupRefusal.Holiday => "The day is a postal holiday. Take the slot in next.",
-        PickupRefusal.Past => "The slot has begun. Take the slot in next.",
-        PickupRefusal.AfterCutOff => "It is too late to ask for the slot. Take the slot in next.",
-        PickupRefusal.TooFarAhead => "The day is further ahead than can be asked for. Take the slot in next.",
+        PickupRefusal.Sunday => "No parcels are fetched on Sundays.",
+        PickupRefusal.Holiday => "The day is a postal holiday.",
+        PickupRefusal.Past => "The slot has begun.",
+        PickupRefusal.AfterCutOff => "It is too late to ask for the slot.",
+        PickupRefusal.TooFarAhead => "The day is further ahead than can be asked for.",
         PickupRefusal.LocationUnknown => "The seller has no such pickup location.",
-        PickupRefusal.Full => "The office has as many pickups in the slot as it can make. Take the slot in next.",
+        PickupRefusal.Full => "The office has as many pickups in the slot as it can make.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "There is no such reason."),
+    };
+
+    private static string RemedyOf(PickupRefusal reason) => reason switch
+    {
+        PickupRefusal.UnservedPincode => "Hand them over at an office.",
+        PickupRefusal.TooFewParcels => "Name other parcels, or wait until more are booked; leftOut says why each of those named was not taken.",
+        PickupRefusal.LocationUnknown => "Send the id or the name of one of the seller's pickup locations.",
+        _ => "Take the slot in next; when there is none, GET /pickups/slots shows which slots are free.",
     };
 }
 

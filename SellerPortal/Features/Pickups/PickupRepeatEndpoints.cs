@@ -50,8 +50,8 @@ internal static class PickupRepeatEndpoints
         {
             RepeatResult.Done when await MadeAsync() is { } made => Results.Json(PickupRepeatAnswer.Of(made), ApiJson.Options, statusCode: StatusCodes.Status201Created).At($"{ApiRoutes.Root}/pickups/repeats"),
             RepeatResult.LocationUnknown => PickupEndpoints.NoSuchLocation("/pickupLocation"),
-            RepeatResult.TooMany => Problems.Conflict("too_many_repeats", $"The seller has {PickupRepeat.MostOfASeller} repeating pickups, as many as it may have. End one first."),
-            RepeatResult.NotAllowed => Problems.NotAllowed("The key may not ask for pickups."),
+            RepeatResult.TooMany => Problems.Conflict("too_many_repeats", $"The seller has {PickupRepeat.MostOfASeller} repeating pickups, as many as it may have.", "End one first."),
+            RepeatResult.NotAllowed => Problems.NotAllowed("The seller is not approved, or the key may not ask for pickups.", "Use a key with the scope of pickups, of an approved seller."),
             _ => NotFound(),
         };
 
@@ -68,13 +68,13 @@ internal static class PickupRepeatEndpoints
     private static async Task<IResult> EndAsync(Guid id, ClaimsPrincipal user, ManageRepeats repeats, CancellationToken token) => await repeats.EndAsync(user.ToActor(), id, token) switch
     {
         RepeatResult.Done => Results.NoContent(),
-        RepeatResult.NotAllowed => Problems.NotAllowed("The key may not end repeating pickups."),
+        RepeatResult.NotAllowed => Problems.NotAllowed("The key may not end repeating pickups.", "Use a key with the scope of pickups, of an approved seller."),
         _ => NotFound(),
     };
 
     private static PickupWeekdays Of(PickupWeekday day) => Enum.Parse<PickupWeekdays>(day.ToString());
 
-    private static IResult NotFound() => Problems.NotFound("There is no such repeating pickup.");
+    private static IResult NotFound() => Problems.NotFound("There is no such repeating pickup.", "Send the id of one that GET /pickups/repeats lists.");
 }
 
 /// <summary>A day on which parcels are fetched.</summary>

@@ -38,7 +38,7 @@ internal static class PincodeEndpoints
         return fault switch
         {
             PincodeFault.None => new CachedJson<PincodeResponse>(PincodeResponse.From(view!)),
-            PincodeFault.NotInDirectory => Problems.NotFound(texts.Fault(fault)),
+            PincodeFault.NotInDirectory => Problems.NotFound(texts.Fault(fault), more["SearchForPin"]),
             _ => Problems.Invalid(new Problems.FieldFault("/pin", CodeOf(fault), texts.Fault(fault), more["PinRemedy"])),
         };
     }

@@ -69,7 +69,7 @@ internal static class SellerEndpoints
     private static async Task<IResult> OneAsync(Guid id, ClaimsPrincipal user, PartnerSellers sellers, CancellationToken token) =>
         await sellers.FindAsync(PartnerOf(user), new SellerId(id), token) is { } seller
             ? Results.Json(SellerAnswer.Of(seller), ApiJson.Options)
-            : Problems.NotFound("You have registered no such seller.");
+            : Problems.NotFound("You have registered no such seller.", "Send the id that registering the seller answered with; GET /sellers lists them.");
 
     /// <summary>Only partners hold the scope.</summary>
     private static Guid PartnerOf(ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(PortalClaims.Partner)!, CultureInfo.InvariantCulture);

@@ -140,7 +140,7 @@ internal static class WebhookApiEndpoints
         return result switch
         {
             WebhookResult.Done => Results.Json(new ReplayAnswer(count), ApiJson.Options),
-            WebhookResult.NotFound when delivery is not null => Problems.NotFound("There is no such webhook, or no such dead letter in its log."),
+            WebhookResult.NotFound when delivery is not null => Problems.NotFound("There is no such webhook, or no such dead letter in its log.", "Send the number of a delivery that its log shows as Dead."),
             _ => Refuse(result),
         };
     }
@@ -155,12 +155,12 @@ internal static class WebhookApiEndpoints
         return Results.Json(WebhookAnswer.Of(row), ApiJson.Options, statusCode: status).At($"{ApiRoutes.Root}/webhooks/{id}");
     }
 
-    private static IResult NotFound() => Problems.NotFound("There is no such webhook.");
+    private static IResult NotFound() => Problems.NotFound("There is no such webhook.", "Send the id that making the webhook answered with; GET /webhooks lists them.");
 
     private static IResult Refuse(WebhookResult result) => result switch
     {
         WebhookResult.ChangedMeanwhile => Problems.PreconditionFailed(),
-        WebhookResult.Refused { Reason: WebhookRefusal.TooMany } => Problems.Conflict("too_many_webhooks", "The seller has as many webhooks as it may have. Delete one first."),
+        WebhookResult.Refused { Reason: WebhookRefusal.TooMany } => Problems.Conflict("too_many_webhooks", "The seller has as many webhooks as it may have.", "Delete one first."),
         WebhookResult.Refused { Reason: WebhookRefusal.NoEvents or WebhookRefusal.UnknownEvent } refused => Problems.Invalid(
             new Problems.FieldFault("/events", CodeOf(refused.Reason), "An event is unknown, or none is named.", $"Send some of {string.Join(", ", WebhookEventTypes.All)}, or leave events out for all.")),
         WebhookResult.Refused refused => Problems.Invalid(

@@ -54,7 +54,7 @@ internal static class EventFeedEndpoint
     }
 
     private static IResult TooLarge() =>
-        Problems.TooLarge(string.Create(CultureInfo.InvariantCulture, $"A call takes at most {RecordEvents.MostEvents} events and 16 MB; send the rest in further calls."));
+        Problems.TooLarge(string.Create(CultureInfo.InvariantCulture, $"A call takes at most {RecordEvents.MostEvents} events and 16 MB."), "Send the rest in further calls.");
 }
 
 /// <summary>One event as a caller writes it; times carry a Z and are IST.</summary>
