@@ -106,12 +106,13 @@ internal static class ManifestApiEndpoints
         };
     }
 
-    private static async Task<IResult> ListAsync([AsParameters] ApiPaging paging, ClaimsPrincipal user, ReadManifests read, CancellationToken token)
+    private static async Task<IResult> ListAsync([AsParameters] ManifestListQuery query, [AsParameters] ApiPaging paging, ClaimsPrincipal user, ReadManifests read, CancellationToken token)
     {
         var faults = new List<Problems.FieldFault>();
+        var filter = query.ToFilter(faults);
         var (count, place) = paging.Read(faults);
         if (faults.Count > 0) return Problems.Invalid(faults);
-        var (rows, next) = await read.FromAsync(user.ToActor(), place, count, token);
+        var (rows, next) = await read.FromAsync(user.ToActor(), filter, place, count, token);
         return Results.Json(new ApiList<ManifestAnswer>([.. rows.Select(ManifestAnswer.Of)], next?.ToString()), ApiJson.Options);
     }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Security.Claims;
@@ -56,13 +57,20 @@ internal static class SellerEndpoints
             PointerTo(fault.Field), $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.Field)}_{JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.Code)}", words.Sentence(fault), "Correct it and register again with the same key."))]);
     }
 
-    private static async Task<IResult> ListAsync(string? status, [AsParameters] ApiPaging paging, ClaimsPrincipal user, PartnerSellers sellers, CancellationToken token)
+    private static async Task<IResult> ListAsync(
+        string? status,
+        [Description("The seller's id on GeM, as it was registered.")] string? gemSellerId,
+        [AsParameters] ApiPaging paging,
+        ClaimsPrincipal user,
+        PartnerSellers sellers,
+        CancellationToken token)
     {
         var faults = new List<Problems.FieldFault>();
         var (count, place) = paging.Read(faults);
         var wanted = ApiChoice.Read<SellerStatus>(status, "status", "There is no such status.", faults);
+        if (gemSellerId?.Contains('\0', StringComparison.Ordinal) == true) faults.Add(new Problems.FieldFault("?gemSellerId", "nul_character", "The text has a NUL character in it, which stands for nothing.", "Leave it out."));
         if (faults.Count > 0) return Problems.Invalid(faults);
-        var (found, next) = await sellers.FromAsync(PartnerOf(user), wanted, place, count, token);
+        var (found, next) = await sellers.FromAsync(PartnerOf(user), wanted, gemSellerId, place, count, token);
         return Results.Json(new ApiList<SellerAnswer>([.. found.Select(SellerAnswer.Of)], next?.ToString()), ApiJson.Options);
     }
 
