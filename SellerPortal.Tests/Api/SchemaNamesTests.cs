@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.OpenApi;
@@ -22,6 +23,14 @@ public sealed class SchemaNamesTests(TestHost host)
     [Fact]
     public void Schemas_OfTwoTypesWithOneName_AreFound() =>
         Assert.Equal(2, Reach([typeof(Planted.One.Twin), typeof(Planted.Other.Twin)]).Select(type => OpenApiOptions.CreateDefaultSchemaReferenceId(ApiJson.Options.GetTypeInfo(type))).Count(name => name == "Twin"));
+
+    [Fact]
+    public void Addresses_InBodies_AreOfOneContract()
+    {
+        var lines = TypesOf(host).Where(type => type.Name.EndsWith("Request", StringComparison.Ordinal)).Select(type => type.GetProperty("Line1")).OfType<PropertyInfo>().ToList();
+        Assert.True(lines.Count >= 3, "The addresses of bodies have another name.");
+        Assert.Single(lines.Select(line => line.DeclaringType).Distinct());
+    }
 
     /// <summary>All types of bodies and answers, and those that they hold.</summary>
     internal static IReadOnlyCollection<Type> TypesOf(TestHost host) => Reach(host.Services.GetRequiredService<EndpointDataSource>().Endpoints

@@ -134,34 +134,11 @@ public sealed record SellerRequest
 }
 
 /// <summary>Where parcels are fetched from.</summary>
-public sealed record PickupAddressRequest
+public sealed record PickupAddressRequest : PostalAddressRequest
 {
     /// <summary>The person parcels are fetched from; the legal name when left out.</summary>
     [MaxLength(200)]
     public string? ContactName { get; init; }
-
-    [MaxLength(20)]
-    public required string Mobile { get; init; }
-
-    [MaxLength(200)]
-    public required string Line1 { get; init; }
-
-    [MaxLength(200)]
-    public string? Line2 { get; init; }
-
-    [MaxLength(200)]
-    public string? Line3 { get; init; }
-
-    [MaxLength(10)]
-    public required string Pincode { get; init; }
-
-    /// <summary>The district of the pincode when left out.</summary>
-    [MaxLength(100)]
-    public string? City { get; init; }
-
-    /// <summary>The state of the pincode when left out.</summary>
-    [MaxLength(100)]
-    public string? State { get; init; }
 }
 
 /// <summary>A seller as its partner sees it.</summary>
