@@ -126,6 +126,7 @@ try
     app.MapParcelChanges();
     app.MapCancellations();
     app.MapPickups();
+    app.MapPickupLocations();
     app.MapFailedDeliveries();
     app.MapWebhooks();
     app.MapTestMode();

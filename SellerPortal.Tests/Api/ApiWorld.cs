@@ -147,7 +147,8 @@ internal sealed record ApiAnswer(HttpStatusCode Status, string Text, string? ETa
         var problem = Expect(status);
         Assert.Equal("application/problem+json", ContentType);
         Assert.Equal(code, problem["code"]!.GetValue<string>());
-        Assert.EndsWith(".", problem["detail"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.All(["detail", "remedy"], (string text) => Assert.Matches("[.?]$", problem[text]!.GetValue<string>()));
+        Assert.NotEqual(problem["detail"]!.GetValue<string>(), problem["remedy"]!.GetValue<string>());
         return problem;
     }
 

@@ -9,13 +9,14 @@ using SellerPortal.Tests.Support;
 namespace SellerPortal.Tests.Api;
 
 /// <summary>The ids of another seller's things within a body are as unknown as they are in an address.</summary>
-public sealed class ForeignIdsTests(TestHost host)
+public sealed class ForeignIdsTests(TestHost sqlite, PostgresHost postgres)
 {
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Bodies_WithIdsOfAnotherSeller_FindNothing()
+    [Theory, EachDatabase]
+    public async Task Bodies_WithIdsOfAnotherSeller_FindNothing(DatabaseKind kind)
     {
+        var host = kind == DatabaseKind.Sqlite ? sqlite : await postgres.GetAsync();
         using var world = await ApiWorld.CreateAsync(host);
         using var other = await ApiWorld.CreateAsync(host);
         await world.BookAsync();
@@ -47,9 +48,9 @@ public sealed class ForeignIdsTests(TestHost host)
         static JsonObject Of(Guid shipment) => new() { ["shipments"] = new JsonArray(shipment) };
     }
 
-    private async Task<Guid> LocationAsync(ApiWorld owner)
+    private static async Task<Guid> LocationAsync(ApiWorld owner)
     {
-        await using var database = host.Database();
+        await using var database = owner.Host.Database();
         var location = PickupLocation.Of(Guid.CreateVersion7(), owner.Seller.Id, "Raipur godown", TestSellers.Address("492001"));
         database.PickupLocations.Add(location);
         await database.SaveChangesAsync(Token);

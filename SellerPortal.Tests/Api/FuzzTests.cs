@@ -6,26 +6,14 @@ using SellerPortal.Tests.Support;
 namespace SellerPortal.Tests.Api;
 
 /// <summary>Whatever is sent, the API answers, and never with a fault of its own.</summary>
-public sealed class FuzzTests(ContractWorld world) : IClassFixture<ContractWorld>
+public sealed class FuzzTests(ContractWorlds worlds) : IClassFixture<ContractWorlds>
 {
     private const int Seed = 20_261_123;
     private const int CallsOfEach = 50;
 
-    public static TheoryData<string> Operations { get; } = [.. ContractExamples.All.Keys];
-
-    [Theory]
-    [MemberData(nameof(Operations))]
-    public Task OddCalls_OfEveryOperation_AreAnsweredWithoutAFault(string id) => CallAsync(world, id, CallsOfEach);
-
-    [Fact]
-    public async Task OddCalls_OnPostgres_AreAnsweredWithoutAFault()
-    {
-        Assert.SkipWhen(TestDatabase.WhyNoPostgres is not null, TestDatabase.WhyNoPostgres ?? "");
-        await using var host = new TestHost { Postgres = await TestDatabase.NewPostgresAsync() };
-        await using var postgres = new ContractWorld(host);
-        await postgres.InitializeAsync();
-        foreach (var id in ContractExamples.All.Keys) await CallAsync(postgres, id, CallsOfEach / 2);
-    }
+    [Theory, EachOperation]
+    public async Task OddCalls_OfEveryOperation_AreAnsweredWithoutAFault(DatabaseKind kind, string id) =>
+        await CallAsync(await worlds.OfAsync(kind), id, kind == DatabaseKind.Sqlite ? CallsOfEach : CallsOfEach / 2);
 
     private static async Task CallAsync(ContractWorld world, string id, int calls)
     {

@@ -97,11 +97,11 @@ public sealed class HandOverApiTests(TestHost host)
         };
 
         var none = (await world.PostAsync("/api/v1/pickups", Wish(theirs, unknown))).ExpectProblem(HttpStatusCode.Conflict, "pickup_too_few_parcels");
-        Assert.Equal([(theirs, "unknown"), (unknown, "unknown")], LeftOut(none));
+        Assert.Equal([(theirs, "Unknown"), (unknown, "Unknown")], LeftOut(none));
         var asked = await world.PostAsync("/api/v1/pickups", Wish(mine, theirs, unknown));
-        Assert.Equal([(theirs, "unknown"), (unknown, "unknown")], LeftOut(asked.Expect(HttpStatusCode.Created)));
+        Assert.Equal([(theirs, "Unknown"), (unknown, "Unknown")], LeftOut(asked.Expect(HttpStatusCode.Created)));
         Assert.Null((await world.GetAsync(asked.Location!)).Json["leftOut"]);
-        Assert.Equal([(mine, "on_another_pickup")], LeftOut((await world.PostAsync("/api/v1/pickups", Wish(mine))).ExpectProblem(HttpStatusCode.Conflict, "pickup_too_few_parcels")));
+        Assert.Equal([(mine, "OnAnotherPickup")], LeftOut((await world.PostAsync("/api/v1/pickups", Wish(mine))).ExpectProblem(HttpStatusCode.Conflict, "pickup_too_few_parcels")));
 
         static IEnumerable<(string Shipment, string Reason)> LeftOut(JsonNode answer) =>
             answer["leftOut"]!.AsArray().Select(parcel => (parcel!["shipment"]!.GetValue<string>(), parcel["reason"]!.GetValue<string>()));
@@ -216,9 +216,9 @@ public sealed class HandOverApiTests(TestHost host)
     }
 
     [Theory]
-    [InlineData("format", "a5", "/format", "labels.format_unknown")]
-    [InlineData("dpi", 96, "/dpi", "labels.density_unknown")]
-    [InlineData("language", "Zpl", "/language", "labels.no_sheets")]
+    [InlineData("format", "a5", "/format", "labels_format_unknown")]
+    [InlineData("dpi", 96, "/dpi", "labels_density_unknown")]
+    [InlineData("language", "Zpl", "/language", "labels_no_sheets")]
     public async Task Labels_OnPaperThatIsNone_AreRefusedAsTheLabelOfOneIs(string member, object value, string pointer, string code)
     {
         using var world = await ApiWorld.CreateAsync(host);

@@ -13,7 +13,7 @@ using SellerPortal.Tests.Support;
 namespace SellerPortal.Tests.Api;
 
 /// <summary>Every list of the API, page by page: entries of one instant, entries that are added, and entries that leave the filter meanwhile.</summary>
-public sealed class ListPagingTests(TestHost shared)
+public sealed class ListPagingTests(TestHost shared, PostgresHost postgres)
 {
     private const int Count = 40;
     private static readonly DateTimeOffset At = new(2026, 11, 23, 5, 0, 0, TimeSpan.Zero);
@@ -23,8 +23,7 @@ public sealed class ListPagingTests(TestHost shared)
     [Theory, EachDatabase]
     public async Task Pages_OfEveryList_ShowEachEntryOnceInItsOrder(DatabaseKind kind)
     {
-        await using var postgres = kind == DatabaseKind.Postgres ? new TestHost { Postgres = await TestDatabase.NewPostgresAsync() } : null;
-        var host = postgres ?? shared;
+        var host = kind == DatabaseKind.Sqlite ? shared : await postgres.GetAsync();
         using var world = await ApiWorld.CreateAsync(host);
         await ShipmentsAsync(host, world);
         await PickupsAsync(host, world);

@@ -18,6 +18,7 @@ public sealed class OpenResourcesTests(TestHost host)
         Assert.NotEmpty(results[0]!["bookingOffice"]!.GetValue<string>());
         Assert.Equal("pincode_not_in_directory", results[1]!["fromFault"]!.GetValue<string>());
         Assert.Equal("pincode_not_six_digits", results[2]!["toFault"]!.GetValue<string>());
+        Assert.All(results.Skip(1), result => Assert.All(["detail", "remedy"], (string text) => Assert.EndsWith(".", result![text]!.GetValue<string>(), StringComparison.Ordinal)));
         (await PostAsync("/api/v1/serviceability", new JsonObject { ["pairs"] = new JsonArray(new JsonObject { ["fromPincode"] = "482001" }) })).ExpectFault("/pairs/0/toPincode", "missing");
         (await PostAsync("/api/v1/serviceability", new JsonObject { ["pairs"] = new JsonArray([.. Enumerable.Range(0, 1_001).Select(_ => (JsonNode)Pair("482001", "560001"))]) })).ExpectFault("/pairs", "too_many");
     }

@@ -65,8 +65,18 @@ internal sealed class BrokenBodies(ApiOperation operation, JsonNode good)
             if (type["maxItems"]?.GetValue<int>() is { } most and <= MostItems) Put("too many", pointer, new JsonArray([.. Enumerable.Range(0, most + 1).Select(_ => Item(type["items"]!, pointer))]));
             if (type["minItems"]?.GetValue<int>() > 0) Put("too few", pointer, new JsonArray());
             if (At(good, pointer) is not null) Walk(member!, pointer);
-            else Put("wrong type", pointer, WrongFor(member!));
+            else WalkAdded(member!, pointer);
         }
+    }
+
+    /// <summary>Goes into a member that the example leaves out, as it could stand there.</summary>
+    private void WalkAdded(JsonNode schema, string pointer)
+    {
+        var with = good.DeepClone();
+        At(with, pointer[..pointer.LastIndexOf('/')])![pointer[(pointer.LastIndexOf('/') + 1)..]] = Samples.Of(operation.Document, schema);
+        var bodies = new BrokenBodies(operation, with);
+        bodies.Walk(schema, pointer);
+        broken.AddRange(bodies.broken);
     }
 
     private JsonNode Item(JsonNode schema, string pointer) => At(good, $"{pointer}/0")?.DeepClone() ?? (operation.Document.Resolve(schema)["format"]?.ToString() == "uuid" ? JsonValue.Create(Guid.CreateVersion7()) : JsonValue.Create("x"));

@@ -71,16 +71,22 @@ internal static class ContractJudge
         var problem = answer.Json;
         var faults = SchemaCheck.Faults(operation.Document, problem, schema).ToList();
         if (problem["status"]?.GetValue<int>() != (int)answer.Status) faults.Add("status is another one");
-        if (problem["code"]?.ToString() is not { Length: > 0 } code || code.Any(c => !char.IsAsciiLetterLower(c) && !char.IsAsciiDigit(c) && c is not ('_' or '.'))) faults.Add("code is none");
-        if (problem["detail"]?.ToString() is not { } detail || !detail.Contains(' ', StringComparison.Ordinal) || !(detail.EndsWith('.') || detail.EndsWith('?'))) faults.Add("detail is no sentence");
+        if (!IsCode(problem["code"])) faults.Add("code is none");
+        if (!IsSentence(problem["detail"])) faults.Add("detail is no sentence");
+        if (!IsSentence(problem["remedy"]) || problem["remedy"]!.ToString() == problem["detail"]!.ToString()) faults.Add("remedy is no sentence of its own");
         if ((int)answer.Status == 400)
         {
             if (problem["errors"] is not JsonArray { Count: > 0 } errors) faults.Add("400 without errors");
-            else if (!errors.All(error => new[] { "code", "reason", "remedy" }.All(name => error![name]?.ToString().Length > 0) && error!["pointer"] is not null)) faults.Add("an error without a pointer, a code, a reason or a remedy");
+            else if (!errors.All(error => IsCode(error!["code"]) && error["reason"]?.ToString().Length > 0 && error["remedy"]?.ToString().Length > 0 && error["pointer"] is not null)) faults.Add("an error without a pointer, a code, a reason or a remedy");
         }
 
         return Joined(faults, answer);
     }
+
+    /// <summary>Words in lower case with underscores between them.</summary>
+    private static bool IsCode(JsonNode? code) => code?.ToString() is { Length: > 0 } text && char.IsAsciiLetterLower(text[0]) && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '_');
+
+    private static bool IsSentence(JsonNode? text) => text?.ToString() is { } said && said.Contains(' ', StringComparison.Ordinal) && (said.EndsWith('.') || said.EndsWith('?'));
 
     private static string? Joined(IReadOnlyList<string> faults, ApiAnswer answer) => faults.Count == 0 ? null : $"{string.Join("; ", faults)} in {answer.Text}";
 

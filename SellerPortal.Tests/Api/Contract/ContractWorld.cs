@@ -126,6 +126,10 @@ public sealed class ContractWorld(TestHost host) : IAsyncLifetime
     internal async Task<string> PickupAsync() =>
         (await Seller.PostAsync("/api/v1/pickups", await PickupTimeAsync())).Expect(HttpStatusCode.Created)["id"]!.GetValue<string>();
 
+    /// <summary>A repeating pickup; one on the same days and hours is one.</summary>
+    internal async Task<string> RepeatAsync() =>
+        (await Seller.PostAsync("/api/v1/pickups/repeats", new JsonObject { ["weekdays"] = new JsonArray("Monday"), ["slot"] = "Morning" })).Expect(HttpStatusCode.Created)["id"]!.GetValue<string>();
+
     internal async Task<string> RegisteredAsync()
     {
         var body = Document.Operation("RegisterSeller").Example!;

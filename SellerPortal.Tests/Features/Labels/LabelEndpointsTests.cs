@@ -169,9 +169,9 @@ public sealed class LabelEndpointsTests(TestHost host)
     }
 
     [Theory]
-    [InlineData("ids=", "labels.no_ids")]
-    [InlineData("format=a6", "labels.no_ids")]
-    [InlineData("ids=12", "labels.id_not_valid")]
+    [InlineData("ids=", "labels_no_ids")]
+    [InlineData("format=a6", "labels_no_ids")]
+    [InlineData("ids=12", "labels_id_not_valid")]
     public async Task Labels_NoUsableIds_SaySo(string query, string code)
     {
         var (_, seller) = await BookAsync();
@@ -183,7 +183,7 @@ public sealed class LabelEndpointsTests(TestHost host)
     {
         var (_, seller) = await BookAsync();
         var ids = Enumerable.Range(0, 501).Select(_ => Guid.CreateVersion7());
-        await AssertCodeAsync(seller, $"ids={string.Join(',', ids)}", "labels.too_many");
+        await AssertCodeAsync(seller, $"ids={string.Join(',', ids)}", "labels_too_many");
     }
 
     [Theory]

@@ -86,7 +86,7 @@ public sealed class ManifestTests
         await world.CancelAsync(booked[1]);
         await world.ScanAsync(booked[2]);
         var candidates = await world.Candidates.ExecuteAsync(world.Actor, [.. booked.Select(shipment => shipment.Id)], Token);
-        LeftOut[] leftOut = [new(booked[0].Id, LeftOutReason.Listed), new(booked[1].Id, LeftOutReason.Cancelled), new(booked[2].Id, LeftOutReason.WithThePost)];
+        LeftOut[] leftOut = [new(booked[0].Id, ManifestLeftOutReason.Listed), new(booked[1].Id, ManifestLeftOutReason.Cancelled), new(booked[2].Id, ManifestLeftOutReason.WithThePost)];
         Assert.Equal(2, candidates.Free);
         Assert.Equal(leftOut, candidates.LeftOut);
         Assert.Equal(2, await world.Read.CountUnhandedAsync(world.Actor, Token));
@@ -134,7 +134,7 @@ public sealed class ManifestTests
         var all = Assert.IsType<FillResult.Filled>(await world.Fill.ExecuteAsync(world.Actor, null, null, Token));
         Assert.Equal([booked[3].Article], await world.ArticlesAsync(all.Id));
         var again = Assert.IsType<FillResult.Filled>(await world.Fill.ExecuteAsync(world.Actor, all.Id, [.. booked.Select(shipment => shipment.Id)], Token));
-        Assert.Equal([new LeftOut(booked[1].Id, LeftOutReason.WithThePost), new LeftOut(booked[2].Id, LeftOutReason.Cancelled)], again.LeftOut);
+        Assert.Equal([new LeftOut(booked[1].Id, ManifestLeftOutReason.WithThePost), new LeftOut(booked[2].Id, ManifestLeftOutReason.Cancelled)], again.LeftOut);
         await world.Close.ExecuteAsync(world.Actor, all.Id, Token);
         Assert.Equal([booked[0].Article, booked[3].Article], await world.ArticlesAsync(all.Id));
         Assert.Equal([booked[0].Article, booked[1].Article, booked[2].Article], await world.ArticlesAsync(old));
@@ -205,8 +205,10 @@ public sealed class ManifestTests
         var id = await world.FillAsync(booked);
         await world.CancelAsync(booked[0]);
         Assert.Equal([booked[1].Article], await world.ArticlesAsync(id));
+        var before = (await world.Read.OneAsync(world.Actor, id, 1, Token))!.Manifest.Version;
         await new CancelledWorld(world).TellAsync(booked[0]);
         Assert.Null(await world.ManifestOfAsync(booked[0]));
+        Assert.NotEqual(before, (await world.Read.OneAsync(world.Actor, id, 1, Token))!.Manifest.Version);
         await world.CancelAsync(booked[1]);
         Assert.Equal(CloseResult.Empty, await world.Close.ExecuteAsync(world.Actor, id, Token));
     }
@@ -279,7 +281,7 @@ public sealed class ManifestTests
         Assert.Equal(new FillResult.Refused(FillRefusal.NoSuchManifest), await world.Fill.ExecuteAsync(stranger, id, [booked[1].Id], Token));
         var foreign = Assert.IsType<FillResult.Refused>(await world.Fill.ExecuteAsync(stranger, null, [booked[1].Id], Token));
         Assert.Equal(FillRefusal.NothingFree, foreign.Why);
-        Assert.Equal([new LeftOut(booked[1].Id, LeftOutReason.Unknown)], foreign.LeftOut);
+        Assert.Equal([new LeftOut(booked[1].Id, ManifestLeftOutReason.Unknown)], foreign.LeftOut);
         Assert.Equal(CloseResult.NoSuchManifest, await world.Close.ExecuteAsync(stranger, id, Token));
         Assert.Equal(CloseResult.NotAllowed, await world.Close.ExecuteAsync(onlooker, id, Token));
         Assert.Equal(new FillResult.Refused(FillRefusal.NotAllowed), await world.Fill.ExecuteAsync(onlooker, id, null, Token));
@@ -295,7 +297,7 @@ public sealed class ManifestTests
         {
             await using var database = world.Databases.CreateDbContext();
             var cancelled = (await database.Shipments.FindAsync([shipment.Id], Token))!;
-            await new CancelledLeaveManifest().HandleAsync(database, [ShipmentChange.Of(cancelled, ShipmentStatus.Booked, world.Time.GetUtcNow())], Token);
+            await new CancelledLeaveManifest(world.Time).HandleAsync(database, [ShipmentChange.Of(cancelled, ShipmentStatus.Booked, world.Time.GetUtcNow())], Token);
         }
     }
 }

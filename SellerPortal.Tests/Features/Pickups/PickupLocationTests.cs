@@ -64,7 +64,7 @@ public sealed class PickupLocationTests
 
         var desk = (await world.Open.ExecuteAsync(world.Actor, chosen, location: null, Token))!;
         Assert.Equal((godown, 3, 3), (desk.Location, desk.Parcels, desk.Waiting));
-        Assert.Equal(main.Select(shipment => new LeftOutParcel(shipment.Id, shipment.Article, LeftOutReason.AnotherLocation)), desk.LeftOut);
+        Assert.Equal(main.Select(shipment => new LeftOutParcel(shipment.Id, shipment.Article, PickupLeftOutReason.AnotherLocation)), desk.LeftOut);
 
         var wish = new PickupWish(Guid.CreateVersion7(), PickupWorld.Afternoon, chosen, Location: godown);
         var done = Assert.IsType<PickupResult.Done>(await world.Request.ExecuteAsync(world.Actor, wish, Token));
@@ -76,7 +76,7 @@ public sealed class PickupLocationTests
 
         var none = Assert.IsType<PickupResult.Refused>(await world.Request.ExecuteAsync(
             world.Actor, new PickupWish(Guid.CreateVersion7(), PickupWorld.Afternoon, [main[0].Id], Location: godown), Token));
-        Assert.Equal((PickupRefusal.TooFewParcels, LeftOutReason.AnotherLocation), (none.Reason, Assert.Single(none.LeftOut).Reason));
+        Assert.Equal((PickupRefusal.TooFewParcels, PickupLeftOutReason.AnotherLocation), (none.Reason, Assert.Single(none.LeftOut).Reason));
         var second = Assert.IsType<PickupResult.Done>(await world.Request.ExecuteAsync(
             world.Actor, new PickupWish(Guid.CreateVersion7(), PickupWorld.Afternoon, [main[0].Id, main[1].Id], Location: world.Seller.Id.Value), Token));
         Assert.Equal((2, 0), ((await world.PickupAsync(second.Id)).Parcels, second.LeftOut.Count));

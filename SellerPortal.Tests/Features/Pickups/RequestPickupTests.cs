@@ -106,11 +106,11 @@ public sealed class RequestPickupTests
         var second = Assert.IsType<PickupResult.Done>(await AskForAsync([.. booked.Select(shipment => shipment.Id), theirs.Id, unknown]));
         Assert.Equal(
             [
-                new LeftOutParcel(booked[0].Id, booked[0].Article, LeftOutReason.Cancelled),
-                new LeftOutParcel(booked[1].Id, booked[1].Article, LeftOutReason.OnAnotherPickup),
-                new LeftOutParcel(booked[2].Id, booked[2].Article, LeftOutReason.WithThePost),
-                new LeftOutParcel(theirs.Id, null, LeftOutReason.Unknown),
-                new LeftOutParcel(unknown, null, LeftOutReason.Unknown),
+                new LeftOutParcel(booked[0].Id, booked[0].Article, PickupLeftOutReason.Cancelled),
+                new LeftOutParcel(booked[1].Id, booked[1].Article, PickupLeftOutReason.OnAnotherPickup),
+                new LeftOutParcel(booked[2].Id, booked[2].Article, PickupLeftOutReason.WithThePost),
+                new LeftOutParcel(theirs.Id, null, PickupLeftOutReason.Unknown),
+                new LeftOutParcel(unknown, null, PickupLeftOutReason.Unknown),
             ],
             second.LeftOut);
         Assert.Equal((1, 1), (await world.CountOnAsync(first.Id), await world.CountOnAsync(second.Id)));

@@ -121,8 +121,11 @@ public sealed class Shipment
     /// <summary>The delivered shipment that comes back with this one; null for an ordinary shipment.</summary>
     public ShipmentId? ReturnOf { get; private set; }
 
-    /// <summary>Changed at every save; two changes at once cannot overwrite each other.</summary>
+    /// <summary>Changed at every save; two changes at once cannot overwrite each other. The first one is <see cref="FirstVersionOf"/>.</summary>
     public Guid Version { get; private set; }
+
+    /// <summary>The version a shipment is booked in, so that it can be told again to whoever asks again for the answer to a booking.</summary>
+    public static Guid FirstVersionOf(ShipmentId id) => id.Value;
 
     /// <summary>Books an article. The number, the price and the addresses have been checked by the caller.</summary>
     public static Shipment Book(ShipmentId id, NewShipment booking, DateTimeOffset now) => new()
@@ -150,6 +153,7 @@ public sealed class Shipment
         ReturnOf = booking.ReturnOf,
         Status = ShipmentStatus.Booked,
         StatusAt = now,
+        Version = FirstVersionOf(id),
     };
 
     /// <summary>Voids the booking; the article number stays used.</summary>

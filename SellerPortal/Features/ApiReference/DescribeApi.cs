@@ -24,7 +24,7 @@ internal sealed class DescribeApi : IOpenApiDocumentTransformer
 
         **Asking again.** Every POST that creates something needs the header `Idempotency-Key`. The same key with the same body gives the first answer again, for 24 hours at least, and after some days is refused with 422, because a new wish needs a new key; with another body it is refused with 422, and while the first call runs with 409 and `Retry-After`. A refused call may come again, corrected, under the same key. A call that broke off goes on when you ask again; where the portal cannot tell whether it was done, it says `outcome_unknown` and does not do it twice.
 
-        **Errors** are problem details (RFC 9457) with a stable `code`; `errors` names each field with a JSON pointer, the reason and the remedy. Unknown members are refused, except in the event feed, and so are unknown parameters of a query. What is not yours is 404.
+        **Errors** are problem details (RFC 9457) with a stable `code`, the reason as `detail` and what to do as `remedy`; `errors` names each field with a JSON pointer, the reason and the remedy. Unknown members are refused, except in the event feed, and so are unknown parameters of a query. What is not yours is 404.
 
         **Lists** go on from `next`, given as `cursor`. **Changes** may name the ETag they were made for in `If-Match`; if it is no longer that one they are refused with 412.
         """;

@@ -5,16 +5,17 @@ using SellerPortal.Platform.Errors;
 
 namespace SellerPortal.Features.ApiReference;
 
-/// <summary>What the document says of problems beyond RFC 9457: the code, and the fields that are wrong.</summary>
+/// <summary>What the document says of problems beyond RFC 9457: the code, the remedy, and the fields that are wrong.</summary>
 internal sealed class DescribeProblem : IOpenApiSchemaTransformer
 {
     public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         if (context.JsonTypeInfo.Type != typeof(ProblemDetails)) return;
         schema.AdditionalPropertiesAllowed = true;
-        schema.Required = new HashSet<string>(["title", "status", "detail", "code"], StringComparer.Ordinal);
+        schema.Required = new HashSet<string>(["title", "status", "detail", "code", "remedy"], StringComparer.Ordinal);
         schema.Properties ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
         schema.Properties["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What a program decides by; it never changes." };
+        schema.Properties["remedy"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What to do, one sentence." };
         schema.Properties["errors"] = new OpenApiSchema
         {
             Type = JsonSchemaType.Array,

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Shipments;
 using SellerPortal.Platform.Api;
 using SellerPortal.Platform.Errors;
 using SellerPortal.Platform.Security;
@@ -43,16 +44,18 @@ internal static class BookingEndpoints
     }
 
     private static async Task<IResult> BookAsync(
-        ApiBody<BookingRequest> body, IdempotencyKey key, ClaimsPrincipal user, BookShipment book, Snapshot<PincodeDirectory> directory, CancellationToken token)
+        ApiBody<BookingRequest> body, IdempotencyKey key, ClaimsPrincipal user, BookShipment book, Snapshot<PincodeDirectory> directory, HttpResponse response, CancellationToken token)
     {
         var actor = user.ToActor();
         var result = await book.ExecuteAsync(actor, body.Value.ToInput(key.ToId(actor)).WithCityOf(directory.Value), token);
 
         // Booked before at another price than this call agrees to: it asks for something else.
         if (result is BookingResult.Booked { Shipment: var before } && body.Value.ExpectedTotalPaise is { } expected && expected != before.Total.Paise) return Problems.KeyUsed();
-        return result is BookingResult.Booked { Shipment: var shipment }
-            ? Results.Json(BookingAnswer.Of(shipment), ApiJson.Options, statusCode: StatusCodes.Status201Created).At($"{ApiRoutes.Root}/shipments/{shipment.Id}")
-            : BookingProblem.Of(result);
+        if (result is not BookingResult.Booked { Shipment: var shipment }) return BookingProblem.Of(result);
+
+        // Whoever asks again is told of the shipment as it was booked, and so with the version of then.
+        ApiVersion.Tag(response, Shipment.FirstVersionOf(shipment.Id));
+        return Results.Json(BookingAnswer.Of(shipment), ApiJson.Options, statusCode: StatusCodes.Status201Created).At($"{ApiRoutes.Root}/shipments/{shipment.Id}");
     }
 
     private static async Task<IResult> BookManyAsync(

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using SellerPortal.Domain.Booking;
+using SellerPortal.Platform.Api;
 
 namespace SellerPortal.Features.Booking;
 
@@ -87,7 +88,7 @@ public sealed record BookingRequest
 }
 
 /// <summary>To whom the parcel goes.</summary>
-public sealed record ConsigneeRequest
+public sealed record ConsigneeRequest : PostalAddressRequest
 {
     /// <summary>The person or the designation.</summary>
     [MaxLength(200)]
@@ -95,31 +96,6 @@ public sealed record ConsigneeRequest
 
     [MaxLength(200)]
     public string? Company { get; init; }
-
-    [MaxLength(200)]
-    public required string Line1 { get; init; }
-
-    [MaxLength(200)]
-    public string? Line2 { get; init; }
-
-    [MaxLength(200)]
-    public string? Line3 { get; init; }
-
-    /// <summary>The district of the pincode when left out.</summary>
-    [MaxLength(100)]
-    public string? City { get; init; }
-
-    /// <summary>The state of the pincode when left out.</summary>
-    [MaxLength(100)]
-    public string? State { get; init; }
-
-    /// <summary>Six digits.</summary>
-    [MaxLength(10)]
-    public required string Pincode { get; init; }
-
-    /// <summary>An Indian mobile number, with or without +91.</summary>
-    [MaxLength(20)]
-    public required string Mobile { get; init; }
 
     /// <summary>Where the consignee is told of the parcel's way.</summary>
     [MaxLength(254)]

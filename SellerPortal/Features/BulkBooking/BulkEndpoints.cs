@@ -77,13 +77,13 @@ internal sealed class BulkEndpoints
     public static async Task<IResult> ErrorsAsync(Guid id, ClaimsPrincipal user, ReadJobs read, SheetDownloads sheets, IStringLocalizer<BulkBookingTexts> texts, CancellationToken token) =>
         await read.AllRowsAsync(user.ToActor(), id, RowFilter.Bad, token) is { } found
             ? Workbook(Named(found.Job, "errors"), stream => sheets.WriteErrors(stream, found.Job, found.Rows))
-            : Problems.NotFound(texts["NoSuchJob"]);
+            : Problems.NotFound(texts["NoSuchJob"], texts["NoSuchJobRemedy"]);
 
     /// <summary><c>GET /shipments/bulk/{id}/result.xlsx</c>: every row with its article number.</summary>
     public static async Task<IResult> ResultAsync(Guid id, ClaimsPrincipal user, ReadJobs read, SheetDownloads sheets, IStringLocalizer<BulkBookingTexts> texts, CancellationToken token) =>
         await read.AllRowsAsync(user.ToActor(), id, RowFilter.All, token) is { } found
             ? Workbook(Named(found.Job, "result"), stream => sheets.WriteResult(stream, found.Job, found.Rows))
-            : Problems.NotFound(texts["NoSuchJob"]);
+            : Problems.NotFound(texts["NoSuchJob"], texts["NoSuchJobRemedy"]);
 
     private static IResult Back(SheetRefusal refusal) => Back(refusal.ToString());
 

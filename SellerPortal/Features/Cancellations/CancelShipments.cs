@@ -25,8 +25,12 @@ public sealed class CancelShipments(
     ILogger<CancelShipments> log)
 {
     /// <summary>Cancels what can be cancelled. A fault at one parcel is that parcel's alone; two in a row, and the database is not asked for the rest.</summary>
+    /// <param name="actor">Who cancels.</param>
+    /// <param name="ids">The parcels.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <param name="seen">The version that a single parcel was shown in; null to cancel whatever there is.</param>
     /// <returns>How it went for each id, in their order.</returns>
-    public async Task<IReadOnlyList<CancelResult>> ExecuteAsync(Actor actor, IReadOnlyCollection<ShipmentId> ids, CancellationToken token)
+    public async Task<IReadOnlyList<CancelResult>> ExecuteAsync(Actor actor, IReadOnlyCollection<ShipmentId> ids, CancellationToken token, Guid? seen = null)
     {
         var results = new List<CancelResult>(ids.Count);
         try
@@ -34,7 +38,7 @@ public sealed class CancelShipments(
             foreach (var id in ids)
             {
                 if (!actor.MayWrite) results.Add(new CancelResult.NotFound(id));
-                else results.Add(results is [.., CancelResult.Failed, CancelResult.Failed] ? new CancelResult.Failed(id) : await OneAsync(actor, id, token));
+                else results.Add(results is [.., CancelResult.Failed, CancelResult.Failed] ? new CancelResult.Failed(id) : await OneAsync(actor, id, seen, token));
             }
         }
         finally
@@ -57,11 +61,11 @@ public sealed class CancelShipments(
         return new Money(total.Paise * percent / 100);
     }
 
-    private async Task<CancelResult> OneAsync(Actor actor, ShipmentId id, CancellationToken token)
+    private async Task<CancelResult> OneAsync(Actor actor, ShipmentId id, Guid? seen, CancellationToken token)
     {
         try
         {
-            return await OptimisticConcurrency.RetryAsync(() => TryAsync(actor, id, token), token);
+            return await OptimisticConcurrency.RetryAsync(() => TryAsync(actor, id, seen, token), token);
         }
         catch (Exception fault) when (fault.IsOfDatabase())
         {
@@ -70,11 +74,12 @@ public sealed class CancelShipments(
         }
     }
 
-    private async Task<CancelResult> TryAsync(Actor actor, ShipmentId id, CancellationToken token)
+    private async Task<CancelResult> TryAsync(Actor actor, ShipmentId id, Guid? seen, CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
         var shipment = await database.Shipments.SingleOrDefaultAsync(shipment => shipment.Id == id && shipment.SellerId == actor.SellerId, token);
         if (shipment is null) return new CancelResult.NotFound(id);
+        if (seen is not null && seen != shipment.Version) return new CancelResult.ChangedMeanwhile(id);
         if (ShipmentActs.WhyNot(ShipmentAct.Cancel, shipment.Status, wasOut: false, recalled: false) is { } reason)
         {
             return reason == ActRefusal.Cancelled
@@ -85,10 +90,15 @@ public sealed class CancelShipments(
         var now = time.GetUtcNow();
         var before = shipment.Status;
         var refund = RefundOf(shipment.Price.Total, shipment.LastScanAt is not null || await database.IsFetchedAsync(shipment, token));
+
+        // Who reads the manifest from now on finds it without the parcel, and so with another version.
+        await using var transaction = shipment.ManifestId is null ? null : await database.Database.BeginTransactionAsync(token);
+        if (transaction is not null) await database.LeaveOpenManifestsAsync(database.Shipments.Where(one => one.Id == id), now, token);
         shipment.Cancel(refund, now);
         database.History.Add(HistoryEntry.Of(id, HistoryKind.Cancelled, actor.UserId, refund.Paise.ToString(System.Globalization.CultureInfo.InvariantCulture), now));
         database.ShipmentChanges.Add(ShipmentChange.Of(shipment, before, now));
         await database.SaveChangesAsync(token);
+        if (transaction is not null) await transaction.CommitAsync(token);
         return new CancelResult.Cancelled(id, shipment.Article, refund, Again: false);
     }
 }
@@ -105,6 +115,9 @@ public abstract record CancelResult(ShipmentId Id)
 
     /// <summary>It cannot be cancelled any more.</summary>
     public sealed record Refused(ShipmentId Id, string Article, ActRefusal Reason) : CancelResult(Id);
+
+    /// <summary>It is no longer as it was shown.</summary>
+    public sealed record ChangedMeanwhile(ShipmentId Id) : CancelResult(Id);
 
     /// <summary>The database did not answer; it can be tried again.</summary>
     public sealed record Failed(ShipmentId Id) : CancelResult(Id);

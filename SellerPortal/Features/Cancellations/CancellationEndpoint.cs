@@ -21,58 +21,73 @@ internal static class CancellationEndpoint
         .ForSellers(ApiScopes.ShipmentsWrite)
         .FindsItAgain()
         .Produces<CancellationAnswer>()
-        .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status503ServiceUnavailable);
+        .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed, StatusCodes.Status503ServiceUnavailable);
 
     private static async Task<IResult> CancelAsync(
-        Guid id, ApiBody<CancellationRequest> body, IdempotencyKey key, ClaimsPrincipal user, CancelShipments cancel, RecallShipment recall, ReadCandidates read, CancellationToken token)
+        Guid id, ApiBody<CancellationRequest> body, IdempotencyKey key, ClaimsPrincipal user, HttpRequest request, CancelShipments cancel, RecallShipment recall, ReadCandidates read, CancellationToken token)
     {
         var actor = user.ToActor();
         var shipment = new ShipmentId(id);
-        switch ((await cancel.ExecuteAsync(actor, [shipment], token))[0])
+        Guid? seen = null;
+
+        // An attempt that broke off may have cancelled it, and so have changed the version.
+        if (!key.IsResumed && ApiVersion.IsNamed(request))
         {
+            if (await read.ExecuteAsync(actor, [shipment], token) is not [var present]) return NotFound();
+            if (ApiVersion.Refuse(request, present.Version, out seen) is { } stale) return stale;
+        }
+
+        switch ((await cancel.ExecuteAsync(actor, [shipment], token, seen))[0])
+        {
+            case CancelResult.ChangedMeanwhile:
+                return Problems.PreconditionFailed();
             case CancelResult.Cancelled done:
                 return Results.Json(new CancellationAnswer(CancellationKind.Void, done.Refund.Paise, FeePaise: null, TaxPaise: null, TotalPaise: null), ApiJson.Options);
             case CancelResult.NotFound:
-                return Problems.NotFound("There is no such shipment.");
+                return NotFound();
             case CancelResult.Refused { Reason: not ActRefusal.Dispatched } refused when !(key.IsResumed && body.Value.Recall == true):
                 return Refuse(refused.Reason);
             case CancelResult.Refused when body.Value.Recall != true:
                 return await DispatchedAsync(actor, shipment, recall, read, token);
             case CancelResult.Failed:
-                return Problems.Unavailable("try_again", "The database did not answer. Ask again.");
+                return Problems.Unavailable("try_again", "The database did not answer.", "Ask again with the same Idempotency-Key.");
         }
 
         // A call that broke off may have called the parcel back, and the parcel may have turned round meanwhile.
-        return await recall.ExecuteAsync(actor, shipment, token, key.IsResumed) switch
+        return await recall.ExecuteAsync(actor, shipment, token, key.IsResumed, seen) switch
         {
             RecallResult.Requested requested => Results.Json(Answer(requested.Price), ApiJson.Options),
-            RecallResult.Refused { Reason: ActRefusal.NotDispatched } => Problems.Conflict("try_again", "The parcel moved at this moment. Ask again."),
+            RecallResult.ChangedMeanwhile => Problems.PreconditionFailed(),
+            RecallResult.Refused { Reason: ActRefusal.NotDispatched } => Problems.Conflict("try_again", "The parcel moved at this moment.", "Ask again."),
             RecallResult.Refused refused => Refuse(refused.Reason),
-            RecallResult.NoFee => Problems.Unavailable("no_recall_fee", "No fee for a recall is loaded. Ask again when the Department has loaded it."),
-            _ => Problems.NotFound("There is no such shipment."),
+            RecallResult.NoFee => Problems.Unavailable("no_recall_fee", "No fee for a recall is loaded.", "Ask again when the Department has loaded it."),
+            _ => NotFound(),
         };
     }
 
     /// <summary>Says what the recall would cost before it is asked for.</summary>
     private static async Task<IResult> DispatchedAsync(Actor actor, ShipmentId id, RecallShipment recall, ReadCandidates read, CancellationToken token)
     {
-        const string Detail = "The parcel has left the office of booking. Send recall: true to call it back for a fee.";
+        const string Detail = "The parcel has left the office of booking.";
+        const string Remedy = "Send recall: true to call it back for a fee.";
         var price = (await read.ExecuteAsync(actor, [id], token)) is [var parcel] ? recall.PriceOf(parcel.Price) : null;
         return price is null
-            ? Problems.Conflict("dispatched", Detail)
-            : Problems.Conflict("dispatched", Detail, ("feePaise", price.Fee.Paise), ("taxPaise", price.Tax.Paise), ("totalPaise", price.Total.Paise));
+            ? Problems.Conflict("dispatched", Detail, Remedy)
+            : Problems.Conflict("dispatched", Detail, Remedy, ("feePaise", price.Fee.Paise), ("taxPaise", price.Tax.Paise), ("totalPaise", price.Total.Paise));
     }
+
+    private static IResult NotFound() => Problems.NotFound("There is no such shipment.", "Send the id that booking the shipment answered with; GET /shipments lists them.");
 
     private static CancellationAnswer Answer(RecallPrice price) => new(CancellationKind.Recall, RefundPaise: null, price.Fee.Paise, price.Tax.Paise, price.Total.Paise);
 
     private static IResult Refuse(ActRefusal reason) => reason switch
     {
-        ActRefusal.OutForDelivery => Problems.Conflict("out_for_delivery", "The parcel was taken out for delivery and can no longer be called back. The consignee can refuse it."),
-        ActRefusal.Delivered => Problems.Conflict("delivered", "The parcel is delivered. Book its way back with returnOf."),
-        ActRefusal.Returning => Problems.Conflict("returning", "The parcel is on its way back already."),
-        ActRefusal.Returned => Problems.Conflict("returned", "The parcel was delivered back to the sender."),
-        ActRefusal.RecallRequested => Problems.Conflict("recall_requested", "The parcel was called back before."),
-        _ => Problems.Conflict("not_possible", "The parcel can neither be voided nor called back now. Read it again."),
+        ActRefusal.OutForDelivery => Problems.Conflict("out_for_delivery", "The parcel was taken out for delivery and can no longer be called back.", "Ask the consignee to refuse it, or wait for the outcome of the delivery."),
+        ActRefusal.Delivered => Problems.Conflict("delivered", "The parcel is delivered.", "Book its way back with returnOf."),
+        ActRefusal.Returning => Problems.Conflict("returning", "The parcel is on its way back already.", "Wait until it is back."),
+        ActRefusal.Returned => Problems.Conflict("returned", "The parcel was delivered back to the sender.", "Book it anew to send it again."),
+        ActRefusal.RecallRequested => Problems.Conflict("recall_requested", "The parcel was called back before.", "Wait until it is back."),
+        _ => Problems.Conflict("not_possible", "The parcel can neither be voided nor called back now.", "Read it again: its status says what can be done."),
     };
 }
 

@@ -23,6 +23,7 @@ public sealed class ReadCandidates(IDbContextFactory<PortalDbContext> factory)
                 Consignee = shipment.Consignee.Name,
                 City = shipment.Consignee.City,
                 Status = shipment.Status,
+                Version = shipment.Version,
                 Price = shipment.Price,
                 HandedOver = shipment.LastScanAt != null || database.Pickups.Any(pickup => pickup.Id == shipment.PickupId && pickup.State == PickupState.PickedUp),
                 Recalled = shipment.RecallRequestedAt != null,
@@ -50,6 +51,9 @@ public sealed record Candidate
     public required string City { get; init; }
 
     public required ShipmentStatus Status { get; init; }
+
+    /// <summary>Changed at every save.</summary>
+    public Guid Version { get; init; }
 
     public required BookedPrice Price { get; init; }
 

@@ -23,23 +23,25 @@ public sealed class RecallShipment(IDbContextFactory<PortalDbContext> factory, S
     /// <param name="id">The parcel.</param>
     /// <param name="token">Stops the work.</param>
     /// <param name="again">True for a wish that broke off before: then a recall that stands is its outcome, with the fee it stands at.</param>
-    public async Task<RecallResult> ExecuteAsync(Actor actor, ShipmentId id, CancellationToken token, bool again = false)
+    /// <param name="seen">The version that was shown; null to call back whatever there is.</param>
+    public async Task<RecallResult> ExecuteAsync(Actor actor, ShipmentId id, CancellationToken token, bool again = false, Guid? seen = null)
     {
         if (!actor.MayWrite) return new RecallResult.NotFound();
         if (Fee is not { } fee) return new RecallResult.NoFee();
         // A scan that comes at the same moment may take the parcel out for delivery: then all is read again.
-        var result = await OptimisticConcurrency.RetryAsync(() => TryAsync(actor, id, fee, again, token), token);
+        var result = await OptimisticConcurrency.RetryAsync(() => TryAsync(actor, id, fee, again, seen, token), token);
         if (result is RecallResult.Requested) changes.Publish([id]);
         return result;
     }
 
     private RecallPrice PriceAt(Money fee, BookedPrice booked) => RecallPrice.Of(fee, booked, tariffs.Value.Settings.GstPercent);
 
-    private async Task<RecallResult> TryAsync(Actor actor, ShipmentId id, Money fee, bool again, CancellationToken token)
+    private async Task<RecallResult> TryAsync(Actor actor, ShipmentId id, Money fee, bool again, Guid? seen, CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
         var shipment = await database.Shipments.SingleOrDefaultAsync(shipment => shipment.Id == id && shipment.SellerId == actor.SellerId, token);
         if (shipment is null) return new RecallResult.NotFound();
+        if (seen is not null && seen != shipment.Version) return new RecallResult.ChangedMeanwhile();
         if (again && shipment is { RecallRequestedAt: not null, RecallFee: { } stands }) return new RecallResult.Requested(PriceAt(stands, shipment.Price));
         var wasOut = await database.TrackingEvents.OutForDelivery().AnyAsync(scan => scan.Article == shipment.Article, token);
         if (ShipmentActs.WhyNot(ShipmentAct.Recall, shipment.Status, wasOut, shipment.RecallRequestedAt is not null) is { } reason)
@@ -71,6 +73,9 @@ public abstract record RecallResult
 
     /// <summary>It is too early or too late.</summary>
     public sealed record Refused(ActRefusal Reason) : RecallResult;
+
+    /// <summary>It is no longer as it was shown.</summary>
+    public sealed record ChangedMeanwhile : RecallResult;
 
     /// <summary>No fee for a recall is loaded.</summary>
     public sealed record NoFee : RecallResult;

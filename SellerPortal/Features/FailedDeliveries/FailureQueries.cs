@@ -19,6 +19,7 @@ internal static class FailureQueries
         Consignee = shipment.Consignee.Name,
         City = shipment.Consignee.City,
         Status = shipment.Status,
+        Version = shipment.Version,
         LastScan = shipment.LastScan,
         LastScanCode = shipment.LastScanCode,
         LastScanOffice = shipment.LastScanOffice,

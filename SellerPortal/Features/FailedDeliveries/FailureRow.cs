@@ -18,6 +18,9 @@ public sealed record FailureRow
 
     public required ShipmentStatus Status { get; init; }
 
+    /// <summary>Changed at every save of the shipment, and at every instruction.</summary>
+    public Guid Version { get; init; }
+
     public string? LastScan { get; init; }
 
     public string? LastScanCode { get; init; }

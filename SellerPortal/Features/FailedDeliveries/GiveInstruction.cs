@@ -29,10 +29,11 @@ public sealed class GiveInstruction(
     /// <param name="input">What is asked for.</param>
     /// <param name="token">Stops the work.</param>
     /// <param name="asNew">The id of the instruction, so that a repeated call finds it again.</param>
-    public async Task<InstructionResult> ExecuteAsync(Actor actor, ShipmentId id, InstructionInput input, CancellationToken token, Guid? asNew = null)
+    /// <param name="seen">The version of the shipment that was shown; null to give it for whatever there is.</param>
+    public async Task<InstructionResult> ExecuteAsync(Actor actor, ShipmentId id, InstructionInput input, CancellationToken token, Guid? asNew = null, Guid? seen = null)
     {
         if (!actor.MayWrite) return new InstructionResult.NotFound();
-        var result = await OptimisticConcurrency.RetryAsync(() => TryAsync(actor, id, input, asNew, token), token);
+        var result = await OptimisticConcurrency.RetryAsync(() => TryAsync(actor, id, input, asNew, seen, token), token);
         if (result is InstructionResult.Given { Again: false }) changes.Publish([id]);
         return result;
     }
@@ -53,7 +54,7 @@ public sealed class GiveInstruction(
         return HistoryEntry.Of(id, kind, by, detail, now);
     }
 
-    private async Task<InstructionResult> TryAsync(Actor actor, ShipmentId id, InstructionInput input, Guid? asNew, CancellationToken token)
+    private async Task<InstructionResult> TryAsync(Actor actor, ShipmentId id, InstructionInput input, Guid? asNew, Guid? seen, CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
         var shipment = await database.Shipments.SingleOrDefaultAsync(shipment => shipment.Id == id && shipment.SellerId == actor.SellerId, token);
@@ -63,6 +64,7 @@ public sealed class GiveInstruction(
             return new InstructionResult.Given(made.Kind, Again: true);
         }
 
+        if (seen is not null && seen != shipment.Version) return new InstructionResult.ChangedMeanwhile();
         var now = time.GetUtcNow();
         if (DeliveryInstructions.WhyNot(shipment.Status, shipment.LastScanAt, shipment.RecallRequestedAt is not null, options.Value.SilentSince(now)) is { } reason)
         {
@@ -119,6 +121,9 @@ public abstract record InstructionResult
 
     /// <summary>The parcel does not stand where an instruction helps.</summary>
     public sealed record Refused(InstructionRefusal Reason) : InstructionResult;
+
+    /// <summary>The shipment is no longer as it was shown.</summary>
+    public sealed record ChangedMeanwhile : InstructionResult;
 
     /// <summary>Something typed is wrong.</summary>
     public sealed record Faulty(IReadOnlyList<InstructionFault> Faults) : InstructionResult;

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using SellerPortal.Domain.Addresses;
 using SellerPortal.Domain.Shipments;
+using SellerPortal.Platform.Api;
 
 namespace SellerPortal.Features.FailedDeliveries;
 
@@ -35,22 +36,13 @@ public sealed record InstructionRequest
 }
 
 /// <summary>To whom and where within a pincode; its state is the directory's.</summary>
-public sealed record InstructionAddressRequest
+public sealed record InstructionAddressRequest : AddressLinesRequest
 {
     [MaxLength(200)]
     public required string Name { get; init; }
 
     [MaxLength(200)]
     public string? Company { get; init; }
-
-    [MaxLength(200)]
-    public required string Line1 { get; init; }
-
-    [MaxLength(200)]
-    public string? Line2 { get; init; }
-
-    [MaxLength(200)]
-    public string? Line3 { get; init; }
 
     [MaxLength(100)]
     public required string City { get; init; }

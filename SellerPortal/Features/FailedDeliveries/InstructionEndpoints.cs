@@ -25,40 +25,56 @@ internal static class InstructionEndpoints
             .ForSellers(ApiScopes.ShipmentsWrite)
             .FindsItAgain()
             .Produces<InstructionAnswer>(StatusCodes.Status201Created)
-            .Refuses(StatusCodes.Status404NotFound);
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
         shipments.MapGet("/{id:guid}/instructions", ReadAsync)
             .WithName("ListInstructions")
-            .WithSummary("What was asked of the office, the latest first, how each ended, and what can be asked now.")
+            .WithSummary("What was asked of the office, the latest first, how each ended, and what can be asked now; the ETag is that of the shipment, which another instruction may name.")
             .ForSellers(ApiScopes.ShipmentsRead)
             .Produces<InstructionsAnswer>()
             .Refuses(StatusCodes.Status404NotFound);
     }
 
     private static async Task<IResult> GiveAsync(
-        Guid id, ApiBody<InstructionRequest> body, IdempotencyKey key, ClaimsPrincipal user, GiveInstruction give, ReadFailures read, IStringLocalizer<FailedDeliveriesTexts> texts, CancellationToken token)
+        Guid id, ApiBody<InstructionRequest> body, IdempotencyKey key, ClaimsPrincipal user, HttpContext http, GiveInstruction give, ReadFailures read, IStringLocalizer<FailedDeliveriesTexts> texts, CancellationToken token)
     {
         var actor = user.ToActor();
         var shipment = new ShipmentId(id);
         var made = key.ToId(actor);
-        switch (await give.ExecuteAsync(actor, shipment, body.Value.ToInput(), token, made))
+        Guid? seen = null;
+
+        // An attempt that broke off may have given it, and so have changed the version.
+        if (!key.IsResumed && ApiVersion.IsNamed(http.Request))
         {
+            if (await read.OneAsync(actor, shipment, token) is not { } present) return NotFound();
+            if (ApiVersion.Refuse(http.Request, present.Row.Version, out seen) is { } stale) return stale;
+        }
+
+        switch (await give.ExecuteAsync(actor, shipment, body.Value.ToInput(), token, made, seen))
+        {
+            case InstructionResult.ChangedMeanwhile:
+                return Problems.PreconditionFailed();
             case InstructionResult.Given when await read.OneAsync(actor, shipment, token) is { } detail:
                 // Without one of its own the call asked for what was asked before and is still open.
                 var given = detail.Instructions.FirstOrDefault(one => one.Id == made) ?? detail.Instructions[0];
+                ApiVersion.Tag(http.Response, detail.Row.Version);
                 return Results.Json(InstructionAnswer.Of(given), ApiJson.Options, statusCode: StatusCodes.Status201Created).At($"{ApiRoutes.Root}/shipments/{id}/instructions");
             case InstructionResult.Faulty faulty:
                 return Problems.Invalid([.. faulty.Faults.Select(fault => FaultOf(fault, texts))]);
             case InstructionResult.Refused refused:
-                return Problems.Conflict($"instruction_{CodeOf(refused.Reason.ToString())}", texts[$"Refused{refused.Reason}"]);
+                return Problems.Conflict($"instruction_{CodeOf(refused.Reason.ToString())}", texts[$"Refused{refused.Reason}"], texts[$"RefusedRemedy{refused.Reason}"]);
             default:
                 return NotFound();
         }
     }
 
-    private static async Task<IResult> ReadAsync(Guid id, ClaimsPrincipal user, ReadFailures read, CancellationToken token) =>
-        await read.OneAsync(user.ToActor(), new ShipmentId(id), token) is { } detail ? Results.Json(InstructionsAnswer.Of(detail), ApiJson.Options) : NotFound();
+    private static async Task<IResult> ReadAsync(Guid id, ClaimsPrincipal user, HttpResponse response, ReadFailures read, CancellationToken token)
+    {
+        if (await read.OneAsync(user.ToActor(), new ShipmentId(id), token) is not { } detail) return NotFound();
+        ApiVersion.Tag(response, detail.Row.Version);
+        return Results.Json(InstructionsAnswer.Of(detail), ApiJson.Options);
+    }
 
-    private static IResult NotFound() => Problems.NotFound("There is no such shipment.");
+    private static IResult NotFound() => Problems.NotFound("There is no such shipment.", "Send the id that booking the shipment answered with; GET /shipments lists them.");
 
     /// <summary>The sentences of the page say what to do; what is wrong is said by the code.</summary>
     private static Problems.FieldFault FaultOf(InstructionFault fault, IStringLocalizer<FailedDeliveriesTexts> texts) => new(

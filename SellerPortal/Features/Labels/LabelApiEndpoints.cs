@@ -84,13 +84,13 @@ internal static class LabelApiEndpoints
         var id = key.ToId(actor);
         var shipments = body.Value.Shipments.Select(shipment => new ShipmentId(shipment)).ToList();
         var missing = await order.ExecuteAsync(actor, id, shipments, wish, token);
-        if (missing.Count > 0) return Problems.NotFound($"There is no shipment {missing[0]}. Nothing was ordered.");
+        if (missing.Count > 0) return Problems.NotFound($"There is no shipment {missing[0]}. Nothing was ordered.", "Leave it out, and order again.");
         var file = await files.FindAsync(actor, id, token);
         return Results.Json(LabelFileAnswer.Of(file!), ApiJson.Options, statusCode: StatusCodes.Status202Accepted).At($"{ApiRoutes.Root}/labels/{id}");
     }
 
     private static async Task<IResult> StateAsync(Guid id, ClaimsPrincipal user, LabelFiles files, CancellationToken token) =>
-        await files.FindAsync(user.ToActor(), id, token) is { } file ? Results.Json(LabelFileAnswer.Of(file), ApiJson.Options) : Problems.NotFound("There is no such file of labels.");
+        await files.FindAsync(user.ToActor(), id, token) is { } file ? Results.Json(LabelFileAnswer.Of(file), ApiJson.Options) : Problems.NotFound("There is no such file of labels.", "Send the id that ordering the file answered with.");
 }
 
 /// <summary>Labels to be made into one file.</summary>

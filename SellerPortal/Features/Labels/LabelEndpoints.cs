@@ -59,18 +59,18 @@ internal sealed class LabelEndpoints
             }
             else
             {
-                faults.Add(new Problems.FieldFault("?ids", "labels.id_not_valid", texts["IdNotValid", text], texts["IdsRemedy"]));
+                faults.Add(new Problems.FieldFault("?ids", "labels_id_not_valid", texts["IdNotValid", text], texts["IdsRemedy"]));
                 break;
             }
 
             if (wanted.Count <= MostLabels) continue;
-            faults.Add(new Problems.FieldFault("?ids", "labels.too_many", texts["TooMany", MostLabels], texts["TooManyRemedy", MostLabels]));
+            faults.Add(new Problems.FieldFault("?ids", "labels_too_many", texts["TooMany", MostLabels], texts["TooManyRemedy", MostLabels]));
             break;
         }
 
         if (wanted.Count == 0 && faults.Count == 0)
         {
-            faults.Add(new Problems.FieldFault("?ids", "labels.no_ids", texts["NoIds"], texts["IdsRemedy"]));
+            faults.Add(new Problems.FieldFault("?ids", "labels_no_ids", texts["NoIds"], texts["IdsRemedy"]));
         }
 
         if (faults.Count > 0) return Problems.Invalid(faults);
@@ -80,7 +80,7 @@ internal sealed class LabelEndpoints
         var file = Guid.CreateVersion7(clock.GetUtcNow());
         return (await order.ExecuteAsync(actor, file, wanted, wish, cancellationToken)).Count == 0
             ? Results.Redirect(PortalUrls.LabelFile(file))
-            : Problems.NotFound(texts["NoSuchShipments"]);
+            : Problems.NotFound(texts["NoSuchShipments"], texts["NoSuchShipmentRemedy"]);
     }
 
     /// <summary><c>GET /labels/test</c> and a <see cref="PaperWish"/>: a sample to try the printer with. Nothing is counted.</summary>
@@ -98,8 +98,8 @@ internal sealed class LabelEndpoints
     public static async Task<IResult> FileAsync(
         Guid id, ClaimsPrincipal user, HttpResponse response, LabelFiles files, TimeProvider clock, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
     {
-        if (await files.FindAsync(user.ToActor(), id, cancellationToken) is not { } file) return Problems.NotFound(texts["NoSuchFile"]);
-        if (!file.HasFile(clock.GetUtcNow())) return Problems.Conflict("labels.no_file", texts[WhyNoFile(file)]);
+        if (await files.FindAsync(user.ToActor(), id, cancellationToken) is not { } file) return Problems.NotFound(texts["NoSuchFile"], texts["NoSuchFileRemedy"]);
+        if (!file.HasFile(clock.GetUtcNow())) return Problems.Conflict("labels_no_file", texts[WhyNoFile(file)], texts[$"Remedy{WhyNoFile(file)}"]);
         var name = string.Create(CultureInfo.InvariantCulture, $"labels-{IndianFormat.ToIst(file.OrderedAt):yyyy-MM-dd-HHmm}-{file.Total - file.Skipped}");
         LabelSender.Name(response, name, file.Paper.Language);
         response.ContentLength = file.Bytes;
@@ -119,9 +119,9 @@ internal sealed class LabelEndpoints
 
     private static IResult Answer(LabelsResult result, int asked, LabelSender sender, HttpResponse response, IStringLocalizer<LabelsTexts> texts, CancellationToken cancellationToken)
     {
-        if (result is LabelsResult.NotAllowed) return Problems.NotAllowed(texts["OnlyReads"]);
-        if (result is LabelsResult.Cancelled cancelled) return Problems.Conflict("labels.shipment_cancelled", texts["Cancelled", cancelled.Article]);
-        if (result is not LabelsResult.Printed { Labels: var labels, Paper: var paper }) return Problems.NotFound(texts[asked == 1 ? "NoSuchShipment" : "NoSuchShipments"]);
+        if (result is LabelsResult.NotAllowed) return Problems.NotAllowed(texts["OnlyReads"], texts["OnlyReadsRemedy"]);
+        if (result is LabelsResult.Cancelled cancelled) return Problems.Conflict("labels_shipment_cancelled", texts["Cancelled", cancelled.Article], texts["CancelledRemedy"]);
+        if (result is not LabelsResult.Printed { Labels: var labels, Paper: var paper }) return Problems.NotFound(texts[asked == 1 ? "NoSuchShipment" : "NoSuchShipments"], texts["NoSuchShipmentRemedy"]);
         var name = labels.Count == 1 ? labels[0].Article.ToString() : string.Create(CultureInfo.InvariantCulture, $"{labels[0].Article}-and-{labels.Count - 1}-more");
         return sender.Send(labels, paper, name, response, cancellationToken);
     }

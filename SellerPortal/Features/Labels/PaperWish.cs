@@ -37,7 +37,7 @@ internal sealed record PaperWish
         if (sent.Format is { Length: > 0 } code)
         {
             if (LabelFormats.TryParse(code, out var known)) format = known;
-            else faults.Add(new Problems.FieldFault(places.Format!, "labels.format_unknown", texts["FormatUnknown", code], texts["FormatRemedy", string.Join(", ", LabelFormats.Codes)]));
+            else faults.Add(new Problems.FieldFault(places.Format!, "labels_format_unknown", texts["FormatUnknown", code], texts["FormatRemedy", string.Join(", ", LabelFormats.Codes)]));
         }
 
         PrinterLanguage? language = sent.Language?.ToLowerInvariant() switch
@@ -46,8 +46,8 @@ internal sealed record PaperWish
             "zpl" => PrinterLanguage.Zpl,
             _ => null,
         };
-        if (language is null && sent.Language is { Length: > 0 } wrong) faults.Add(new Problems.FieldFault(places.Language!, "labels.language_unknown", texts["LanguageUnknown", wrong], texts["LanguageRemedy"]));
-        if (language == PrinterLanguage.Zpl && format == LabelFormat.A4) faults.Add(new Problems.FieldFault(places.Language!, "labels.no_sheets", texts["NoSheets"], texts["NoSheetsRemedy"]));
+        if (language is null && sent.Language is { Length: > 0 } wrong) faults.Add(new Problems.FieldFault(places.Language!, "labels_language_unknown", texts["LanguageUnknown", wrong], texts["LanguageRemedy"]));
+        if (language == PrinterLanguage.Zpl && format == LabelFormat.A4) faults.Add(new Problems.FieldFault(places.Language!, "labels_no_sheets", texts["NoSheets"], texts["NoSheetsRemedy"]));
 
         PrinterDensity? density = sent.Dpi switch
         {
@@ -55,13 +55,13 @@ internal sealed record PaperWish
             "300" => PrinterDensity.Dpi300,
             _ => null,
         };
-        if (density is null && sent.Dpi is { Length: > 0 } dots) faults.Add(new Problems.FieldFault(places.Dpi!, "labels.density_unknown", texts["DensityUnknown", dots], texts["DensityRemedy"]));
+        if (density is null && sent.Dpi is { Length: > 0 } dots) faults.Add(new Problems.FieldFault(places.Dpi!, "labels_density_unknown", texts["DensityUnknown", dots], texts["DensityRemedy"]));
 
         int? place = null;
         if (sent.Start is { Length: > 0 } start)
         {
             if (int.TryParse(start, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= 4) place = number;
-            else faults.Add(new Problems.FieldFault(places.Start!, "labels.start_unknown", texts["StartUnknown", start], texts["StartRemedy"]));
+            else faults.Add(new Problems.FieldFault(places.Start!, "labels_start_unknown", texts["StartUnknown", start], texts["StartRemedy"]));
         }
 
         return new PaperWish { Format = format, Language = language, Density = density, Place = place };

@@ -12,15 +12,21 @@ namespace SellerPortal.Features.Manifests;
 public sealed class CloseManifest(IDbContextFactory<PortalDbContext> databases, IBulkWriter writer, TimeProvider clock)
 {
     /// <summary>Closes a manifest by hand.</summary>
-    public async Task<CloseResult> ExecuteAsync(Actor actor, ManifestId id, CancellationToken token)
+    /// <param name="actor">Who does.</param>
+    /// <param name="id">The manifest.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <param name="seen">The version that was shown; null to close whatever it is.</param>
+    public async Task<CloseResult> ExecuteAsync(Actor actor, ManifestId id, CancellationToken token, Guid? seen = null)
     {
         if (!actor.MayWrite) return CloseResult.NotAllowed;
         await using var database = await databases.CreateDbContextAsync(token);
         var own = await database.Manifests.Where(manifest => manifest.Id == id && manifest.SellerId == actor.SellerId)
-            .Select(manifest => new { manifest.ClosedAt }).SingleOrDefaultAsync(token);
+            .Select(manifest => new { manifest.ClosedAt, manifest.Version }).SingleOrDefaultAsync(token);
         if (own is null) return CloseResult.NoSuchManifest;
+        if (seen is not null && seen != own.Version) return CloseResult.ChangedMeanwhile;
         if (!await database.Shipments.AnyAsync(shipment => shipment.ManifestId == id && shipment.Status != ShipmentStatus.Cancelled, token) && own.ClosedAt is null) return CloseResult.Empty;
-        return await CloseAsync(database, id, actor.UserId, token) ? CloseResult.Closed : CloseResult.WasClosed;
+        if (await CloseAsync(database, id, actor.UserId, seen, token)) return CloseResult.Closed;
+        return seen is not null && own.ClosedAt is null ? CloseResult.ChangedMeanwhile : CloseResult.WasClosed;
     }
 
     /// <summary>Closes every manifest whose day has ended, however long ago. May run twice, and on several nodes at once.</summary>
@@ -34,18 +40,18 @@ public sealed class CloseManifest(IDbContextFactory<PortalDbContext> databases, 
         var closed = 0;
         foreach (var id in due)
         {
-            if (await CloseAsync(database, id, by: null, token)) closed++;
+            if (await CloseAsync(database, id, by: null, seen: null, token)) closed++;
         }
 
         return closed;
     }
 
-    private async Task<bool> CloseAsync(PortalDbContext database, ManifestId id, Guid? by, CancellationToken token)
+    private async Task<bool> CloseAsync(PortalDbContext database, ManifestId id, Guid? by, Guid? seen, CancellationToken token)
     {
         var now = clock.GetUtcNow();
         await using var transaction = await database.Database.BeginTransactionAsync(token);
         var mine = database.Manifests.Where(manifest => manifest.Id == id);
-        var taken = await mine.Where(manifest => manifest.ClosedAt == null).ExecuteUpdateAsync(
+        var taken = await mine.Where(manifest => manifest.ClosedAt == null && (seen == null || manifest.Version == seen)).ExecuteUpdateAsync(
             set => set.SetProperty(manifest => manifest.ClosedAt, now).SetProperty(manifest => manifest.ClosedBy, by).SetProperty(manifest => manifest.Version, Guid.CreateVersion7(now)),
             token);
         if (taken == 0) return false;
@@ -70,6 +76,9 @@ public enum CloseResult
 
     /// <summary>Somebody else, or the end of the day, was quicker.</summary>
     WasClosed,
+
+    /// <summary>It is no longer as it was shown.</summary>
+    ChangedMeanwhile,
 
     /// <summary>There is nothing on it.</summary>
     Empty,

@@ -27,14 +27,16 @@ public sealed class FillManifest(IDbContextFactory<PortalDbContext> databases, T
     /// <param name="ids">The shipments, or null for all that are on none, the oldest first.</param>
     /// <param name="token">Stops the work.</param>
     /// <param name="asNew">The id of a new manifest, so that a repeated call finds it again.</param>
-    public async Task<FillResult> ExecuteAsync(Actor actor, ManifestId? into, IReadOnlyCollection<ShipmentId>? ids, CancellationToken token, ManifestId? asNew = null)
+    /// <param name="seen">The version of the open manifest that was shown; null to fill whatever it is.</param>
+    public async Task<FillResult> ExecuteAsync(
+        Actor actor, ManifestId? into, IReadOnlyCollection<ShipmentId>? ids, CancellationToken token, ManifestId? asNew = null, Guid? seen = null)
     {
         if (!actor.MayWrite) return new FillResult.Refused(FillRefusal.NotAllowed);
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await TryAsync(actor, into, ids, asNew, token);
+                return await TryAsync(actor, into, ids, asNew, seen, token);
             }
             catch (DbUpdateException fault) when (into is null && fault.InnerException is DbException && attempt < MostAttempts)
             {
@@ -47,15 +49,14 @@ public sealed class FillManifest(IDbContextFactory<PortalDbContext> databases, T
         }
     }
 
-    private async Task<FillResult> TryAsync(Actor actor, ManifestId? into, IReadOnlyCollection<ShipmentId>? ids, ManifestId? asNew, CancellationToken token)
+    private async Task<FillResult> TryAsync(Actor actor, ManifestId? into, IReadOnlyCollection<ShipmentId>? ids, ManifestId? asNew, Guid? seen, CancellationToken token)
     {
         var seller = actor.SellerId!.Value;
         await using var database = await databases.CreateDbContextAsync(token);
         await using var transaction = await database.Database.BeginTransactionAsync(token);
-        if (into is { } open && !await database.TakeOpenAsync(open, seller, clock.GetUtcNow(), token))
+        if (into is { } open && await database.TakeOpenAsync(open, seller, seen, clock.GetUtcNow(), token) is var taken and not TakenManifest.Taken)
         {
-            var exists = await database.Manifests.AnyAsync(manifest => manifest.Id == open && manifest.SellerId == seller, token);
-            return new FillResult.Refused(exists ? FillRefusal.Closed : FillRefusal.NoSuchManifest);
+            return taken == TakenManifest.ChangedMeanwhile ? new FillResult.ChangedMeanwhile() : new FillResult.Refused(taken == TakenManifest.Closed ? FillRefusal.Closed : FillRefusal.NoSuchManifest);
         }
 
         if (asNew is { } made && await database.Manifests.AnyAsync(manifest => manifest.Id == made && manifest.SellerId == seller, token))
@@ -114,6 +115,9 @@ public abstract record FillResult
 
     /// <summary>Nothing was changed.</summary>
     public sealed record Refused(FillRefusal Why) : FillResult;
+
+    /// <summary>The manifest is no longer as it was shown, and nothing was added to it.</summary>
+    public sealed record ChangedMeanwhile : FillResult;
 }
 
 /// <summary>Why nothing was added.</summary>

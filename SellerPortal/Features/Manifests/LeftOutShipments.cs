@@ -38,15 +38,15 @@ internal static class LeftOutShipments
                 .ToDictionaryAsync(shipment => shipment.Id, token);
             foreach (var id in portion)
             {
-                LeftOutReason? why = found.GetValueOrDefault(id) switch
+                ManifestLeftOutReason? why = found.GetValueOrDefault(id) switch
                 {
-                    null => LeftOutReason.Unknown,
-                    { Status: ShipmentStatus.Cancelled } => LeftOutReason.Cancelled,
+                    null => ManifestLeftOutReason.Unknown,
+                    { Status: ShipmentStatus.Cancelled } => ManifestLeftOutReason.Cancelled,
                     { ManifestId: { } on } when on == filled => null,
-                    { ManifestId: not null, WasLeftBehind: false } => LeftOutReason.Listed,
-                    { IsReturn: true } => LeftOutReason.Return,
-                    { Status: not ShipmentStatus.Booked } or { Scanned: true } => LeftOutReason.WithThePost,
-                    _ => filled is null ? null : LeftOutReason.Full,
+                    { ManifestId: not null, WasLeftBehind: false } => ManifestLeftOutReason.Listed,
+                    { IsReturn: true } => ManifestLeftOutReason.Return,
+                    { Status: not ShipmentStatus.Booked } or { Scanned: true } => ManifestLeftOutReason.WithThePost,
+                    _ => filled is null ? null : ManifestLeftOutReason.Full,
                 };
                 if (why is { } reason) leftOut.Add(new LeftOut(id, reason));
             }
@@ -57,10 +57,10 @@ internal static class LeftOutShipments
 }
 
 /// <summary>A shipment that does not come on a manifest.</summary>
-public sealed record LeftOut(ShipmentId Id, LeftOutReason Why);
+public sealed record LeftOut(ShipmentId Id, ManifestLeftOutReason Why);
 
 /// <summary>Why a shipment does not come on a manifest.</summary>
-public enum LeftOutReason
+public enum ManifestLeftOutReason
 {
     /// <summary>The seller has no such shipment.</summary>
     Unknown,

@@ -84,31 +84,35 @@ internal static class ManifestApiEndpoints
         var actor = user.ToActor();
 
         // An attempt that broke off may have added them, and so have changed the version.
-        if (!key.IsResumed && await RefuseAsync(id, actor, read, http.Request, token) is { } refusal) return refusal;
-        var result = await fill.ExecuteAsync(actor, new ManifestId(id), IdsOf(body.Value.Shipments), token);
+        var (seen, refusal) = key.IsResumed ? default : await SeenAsync(id, actor, read, http.Request, token);
+        if (refusal is not null) return refusal;
+        var result = await fill.ExecuteAsync(actor, new ManifestId(id), IdsOf(body.Value.Shipments), token, seen: seen);
         return await FilledAsync(result, actor, read, http.Response, StatusCodes.Status200OK, token);
     }
 
     private static async Task<IResult> TakeOffAsync(Guid id, Guid shipmentId, ClaimsPrincipal user, HttpContext http, TakeOffManifest takeOff, ReadManifests read, CancellationToken token)
     {
         var actor = user.ToActor();
-        if (await RefuseAsync(id, actor, read, http.Request, token) is { } refusal) return refusal;
-        return await takeOff.ExecuteAsync(actor, new ManifestId(id), new ShipmentId(shipmentId), token) switch
+        var (seen, refusal) = await SeenAsync(id, actor, read, http.Request, token);
+        if (refusal is not null) return refusal;
+        return await takeOff.ExecuteAsync(actor, new ManifestId(id), new ShipmentId(shipmentId), token, seen) switch
         {
+            TakeOffResult.ChangedMeanwhile => Problems.PreconditionFailed(),
             TakeOffResult.TakenOff => await AnswerAsync(new ManifestId(id), actor, read, http.Response, StatusCodes.Status200OK, token),
-            TakeOffResult.NotOnIt => Problems.NotFound("The manifest holds no such parcel."),
-            TakeOffResult.Closed => Problems.Conflict("manifest_closed", "The manifest is closed and never changes."),
-            TakeOffResult.NotAllowed => Problems.NotAllowed("The key may not change manifests."),
+            TakeOffResult.NotOnIt => Problems.NotFound("The manifest holds no such parcel.", "Send the id of a parcel that is on it."),
+            TakeOffResult.Closed => Problems.Conflict("manifest_closed", "The manifest is closed and never changes.", RemedyOf(FillRefusal.Closed)),
+            TakeOffResult.NotAllowed => NotAllowed(),
             _ => NotFound(),
         };
     }
 
-    private static async Task<IResult> ListAsync([AsParameters] ApiPaging paging, ClaimsPrincipal user, ReadManifests read, CancellationToken token)
+    private static async Task<IResult> ListAsync([AsParameters] ManifestListQuery query, [AsParameters] ApiPaging paging, ClaimsPrincipal user, ReadManifests read, CancellationToken token)
     {
         var faults = new List<Problems.FieldFault>();
+        var filter = query.ToFilter(faults);
         var (count, place) = paging.Read(faults);
         if (faults.Count > 0) return Problems.Invalid(faults);
-        var (rows, next) = await read.FromAsync(user.ToActor(), place, count, token);
+        var (rows, next) = await read.FromAsync(user.ToActor(), filter, place, count, token);
         return Results.Json(new ApiList<ManifestAnswer>([.. rows.Select(ManifestAnswer.Of)], next?.ToString()), ApiJson.Options);
     }
 
@@ -118,37 +122,44 @@ internal static class ManifestApiEndpoints
     private static async Task<IResult> CloseAsync(Guid id, IdempotencyKey key, ClaimsPrincipal user, HttpContext http, CloseManifest close, ReadManifests read, CancellationToken token)
     {
         var actor = user.ToActor();
-        if (!key.IsResumed && await RefuseAsync(id, actor, read, http.Request, token) is { } refusal) return refusal;
-        return await close.ExecuteAsync(actor, new ManifestId(id), token) switch
+        var (seen, refusal) = key.IsResumed ? default : await SeenAsync(id, actor, read, http.Request, token);
+        if (refusal is not null) return refusal;
+        return await close.ExecuteAsync(actor, new ManifestId(id), token, seen) switch
         {
+            CloseResult.ChangedMeanwhile => Problems.PreconditionFailed(),
             CloseResult.Closed or CloseResult.WasClosed => await AnswerAsync(new ManifestId(id), actor, read, http.Response, StatusCodes.Status200OK, token),
-            CloseResult.Empty => Problems.Conflict("manifest_empty", "There is nothing on the manifest."),
-            CloseResult.NotAllowed => Problems.NotAllowed("The key may not close manifests."),
+            CloseResult.Empty => Problems.Conflict("manifest_empty", "There is nothing on the manifest.", "Put parcels on it first."),
+            CloseResult.NotAllowed => NotAllowed(),
             _ => NotFound(),
         };
     }
 
     private static List<ShipmentId>? IdsOf(IReadOnlyList<Guid>? shipments) => shipments?.Select(shipment => new ShipmentId(shipment)).ToList();
 
-    /// <summary>Why a manifest cannot be changed: it does not exist, or is no longer as the caller read it; null when it may go on.</summary>
-    private static async Task<IResult?> RefuseAsync(Guid id, Actor actor, ReadManifests read, HttpRequest request, CancellationToken token) =>
-        await read.OneAsync(actor, new ManifestId(id), page: 1, token) is { } present ? ApiVersion.Refuse(request, present.Manifest.Version) : NotFound();
+    /// <summary>The version that a change must meet, or why it cannot be made: the manifest does not exist, or is no longer as the caller read it.</summary>
+    private static async Task<(Guid? Seen, IResult? Refusal)> SeenAsync(Guid id, Actor actor, ReadManifests read, HttpRequest request, CancellationToken token)
+    {
+        if (await read.OneAsync(actor, new ManifestId(id), page: 1, token) is not { } present) return (null, NotFound());
+        var refusal = ApiVersion.Refuse(request, present.Manifest.Version, out var seen);
+        return (seen, refusal);
+    }
 
     private static async Task<IResult> FilledAsync(FillResult result, Actor actor, ReadManifests read, HttpResponse response, int status, CancellationToken token)
     {
-        var leftOut = result.LeftOut.Select(LeftOutAnswer.Of).ToList();
+        var leftOut = result.LeftOut.Select(ManifestLeftOutAnswer.Of).ToList();
         return result switch
         {
             FillResult.Filled filled => await AnswerAsync(filled.Id, actor, read, response, status, token, leftOut),
-            FillResult.Refused { Why: FillRefusal.NotAllowed } => Problems.NotAllowed("The key may not fill manifests."),
+            FillResult.ChangedMeanwhile => Problems.PreconditionFailed(),
+            FillResult.Refused { Why: FillRefusal.NotAllowed } => NotAllowed(),
             FillResult.Refused { Why: FillRefusal.NoSuchManifest } => NotFound(),
-            FillResult.Refused refused => Problems.Conflict($"manifest_{JsonNamingPolicy.SnakeCaseLower.ConvertName(refused.Why.ToString())}", SentenceOf(refused.Why), ("leftOut", leftOut)),
+            FillResult.Refused refused => Problems.Conflict($"manifest_{JsonNamingPolicy.SnakeCaseLower.ConvertName(refused.Why.ToString())}", SentenceOf(refused.Why), RemedyOf(refused.Why), ("leftOut", leftOut)),
             _ => NotFound(),
         };
     }
 
     private static async Task<IResult> AnswerAsync(
-        ManifestId id, Actor actor, ReadManifests read, HttpResponse response, int status, CancellationToken token, IReadOnlyList<LeftOutAnswer>? leftOut = null)
+        ManifestId id, Actor actor, ReadManifests read, HttpResponse response, int status, CancellationToken token, IReadOnlyList<ManifestLeftOutAnswer>? leftOut = null)
     {
         if (await read.OneAsync(actor, id, page: 1, token) is not { } view) return NotFound();
         ApiVersion.Tag(response, view.Manifest.Version);
@@ -162,7 +173,16 @@ internal static class ManifestApiEndpoints
         _ => "None of the parcels can come on a manifest: each is on one already, seen by the post, cancelled, or not yours.",
     };
 
-    private static IResult NotFound() => Problems.NotFound("There is no such manifest.");
+    private static string RemedyOf(FillRefusal why) => why switch
+    {
+        FillRefusal.Closed => "Open a new manifest for what is still to be handed over.",
+        FillRefusal.Full => "Close it, and open a new one for the rest.",
+        _ => "Name parcels that are booked and on no manifest, or book some first.",
+    };
+
+    private static IResult NotAllowed() => Problems.NotAllowed("The key may not change manifests.", "Use a key with the scope of manifests.");
+
+    private static IResult NotFound() => Problems.NotFound("There is no such manifest.", "Send the id that opening the manifest answered with; GET /manifests lists them.");
 }
 
 /// <summary>A manifest to be filled.</summary>
@@ -197,7 +217,7 @@ public sealed record ManifestShipmentsRequest
 public sealed record ManifestAnswer(Guid Id, string Number, DateOnly Day, DateTimeOffset OpenedAt, DateTimeOffset? ClosedAt, int Parcels, long Grams)
 {
     /// <summary>Of the parcels that were named, those that did not come on it; only in the answer to a call that names some.</summary>
-    public IReadOnlyList<LeftOutAnswer>? LeftOut { get; init; }
+    public IReadOnlyList<ManifestLeftOutAnswer>? LeftOut { get; init; }
 
     internal static ManifestAnswer Of(ManifestRow row) => new(row.Id.Value, row.Number, row.Day, row.OpenedAt, row.ClosedAt, row.Parcels, row.Grams);
 }
@@ -205,7 +225,7 @@ public sealed record ManifestAnswer(Guid Id, string Number, DateOnly Day, DateTi
 /// <summary>A parcel that did not come on a manifest.</summary>
 /// <param name="Shipment">The id as it was named.</param>
 /// <param name="Reason">Unknown when the seller has no such parcel, Listed when it is on another manifest, Cancelled, WithThePost when it was scanned, Return when the consignee hands it over, or Full when there was no room.</param>
-public sealed record LeftOutAnswer(Guid Shipment, LeftOutReason Reason)
+public sealed record ManifestLeftOutAnswer(Guid Shipment, ManifestLeftOutReason Reason)
 {
-    internal static LeftOutAnswer Of(LeftOut left) => new(left.Id.Value, left.Why);
+    internal static ManifestLeftOutAnswer Of(LeftOut left) => new(left.Id.Value, left.Why);
 }

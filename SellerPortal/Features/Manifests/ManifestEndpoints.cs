@@ -19,7 +19,7 @@ internal sealed class ManifestEndpoints
     public static async Task<IResult> ManifestAsync(
         Guid id, ClaimsPrincipal user, HttpResponse response, ReadManifests read, ManifestPrinter printer, IStringLocalizer<ManifestsTexts> texts, CancellationToken token)
     {
-        if (await read.PaperAsync(user.ToActor(), new ManifestId(id), token) is not { } content) return Problems.NotFound(texts["NoPaperOfManifest"]);
+        if (await read.PaperAsync(user.ToActor(), new ManifestId(id), token) is not { } content) return Problems.NotFound(texts["NoPaperOfManifest"], texts["ManifestRemedy"]);
         Name(response, content.Number);
         return Results.Stream(stream => printer.PrintAsync(content, stream, token), "application/pdf");
     }
@@ -28,8 +28,8 @@ internal sealed class ManifestEndpoints
     public static async Task<IResult> DeclarationsAsync(
         Guid id, ClaimsPrincipal user, HttpResponse response, ReadManifests read, ReadDeclarations declarations, DeclarationPrinter printer, IStringLocalizer<ManifestsTexts> texts, CancellationToken token)
     {
-        if (await read.PaperAsync(user.ToActor(), new ManifestId(id), token) is not { } content) return Problems.NotFound(texts["NoPaperOfManifest"]);
-        if (content.Lines.Count == 0) return Problems.Conflict("manifest.empty", texts["NothingOnIt"]);
+        if (await read.PaperAsync(user.ToActor(), new ManifestId(id), token) is not { } content) return Problems.NotFound(texts["NoPaperOfManifest"], texts["ManifestRemedy"]);
+        if (content.Lines.Count == 0) return Problems.Conflict("manifest_empty", texts["NoDeclarations"], texts["EmptyRemedy"]);
         Name(response, $"CDF-1-{content.Number}");
         return Results.Stream(
             stream => printer.PrintAsync(declarations.OfAsync([.. content.Lines.Select(line => line.ShipmentId)], token), stream, token),
@@ -40,7 +40,7 @@ internal sealed class ManifestEndpoints
     public static async Task<IResult> DeclarationAsync(
         Guid id, ClaimsPrincipal user, HttpResponse response, ReadDeclarations read, DeclarationPrinter printer, IStringLocalizer<ManifestsTexts> texts, CancellationToken token)
     {
-        if (await read.OneAsync(user.ToActor(), new ShipmentId(id), token) is not { } content) return Problems.NotFound(texts["NoSuchShipment"]);
+        if (await read.OneAsync(user.ToActor(), new ShipmentId(id), token) is not { } content) return Problems.NotFound(texts["NoSuchShipment"], texts["ShipmentRemedy"]);
         Name(response, $"CDF-1-{content.Article}");
         return Results.Stream(stream => printer.PrintAsync(new[] { content }.ToAsyncEnumerable(), stream, token), "application/pdf");
     }

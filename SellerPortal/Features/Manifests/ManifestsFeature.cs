@@ -19,13 +19,14 @@ public static class ManifestsFeature
         return services.AddHostedService<DayEnd>();
     }
 
-    /// <summary>Maps the papers.</summary>
+    /// <summary>Maps the papers and the API.</summary>
     public static IEndpointRouteBuilder MapManifests(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/manifests/{id:guid}/pdf", ManifestEndpoints.ManifestAsync);
         routes.MapGet("/manifests/{id:guid}/declarations", ManifestEndpoints.DeclarationsAsync);
         routes.MapGet("/shipments/{id:guid}/declaration", ManifestEndpoints.DeclarationAsync);
         ManifestApiEndpoints.Map(routes);
+        DeclarationApiEndpoints.Map(routes);
         return routes;
     }
 }

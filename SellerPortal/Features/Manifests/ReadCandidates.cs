@@ -21,7 +21,7 @@ public sealed class ReadCandidates(IDbContextFactory<PortalDbContext> databases,
         var named = ids.Distinct().ToList();
         var leftOut = actor.SellerId is { } seller
             ? await database.LeftOutAsync(seller, named, filled: null, ManifestDay.Of(clock.GetUtcNow()), token)
-            : named.ConvertAll(id => new LeftOut(id, LeftOutReason.Unknown));
+            : named.ConvertAll(id => new LeftOut(id, ManifestLeftOutReason.Unknown));
         return new Candidates(named.Count - leftOut.Count, open) { LeftOut = leftOut };
     }
 

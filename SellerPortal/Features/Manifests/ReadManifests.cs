@@ -25,10 +25,10 @@ public sealed class ReadManifests(IDbContextFactory<PortalDbContext> databases, 
     }
 
     /// <summary>The manifests from a place on, the newest first, for systems.</summary>
-    public async Task<(IReadOnlyList<ManifestRow> Rows, ListPlace? Next)> FromAsync(Actor actor, ListPlace? place, int count, CancellationToken token)
+    public async Task<(IReadOnlyList<ManifestRow> Rows, ListPlace? Next)> FromAsync(Actor actor, ManifestFilter filter, ListPlace? place, int count, CancellationToken token)
     {
         await using var database = await databases.CreateDbContextAsync(token);
-        var manifests = database.Manifests.AsNoTracking().VisibleTo(actor).From(place, manifest => manifest.OpenedAt, manifest => manifest.Id, id => new ManifestId(id));
+        var manifests = Wanted(database.Manifests.AsNoTracking().VisibleTo(actor), filter).From(place, manifest => manifest.OpenedAt, manifest => manifest.Id, id => new ManifestId(id));
         var rows = await Rows(database, manifests.Take(count + 1)).ToListAsync(token);
         return rows.Cut(count, row => new ListPlace(row.OpenedAt, row.Id.Value));
     }
@@ -68,6 +68,14 @@ public sealed class ReadManifests(IDbContextFactory<PortalDbContext> databases, 
             ClosedAt = manifest.ClosedAt,
             Lines = await database.LinesAsync(id, manifest.ClosedAt is not null, 0, Manifest.MostParcels, token),
         };
+    }
+
+    private static IQueryable<Manifest> Wanted(IQueryable<Manifest> manifests, ManifestFilter filter)
+    {
+        if (filter.State is { } state) manifests = state == ManifestState.Open ? manifests.Where(manifest => manifest.ClosedAt == null) : manifests.Where(manifest => manifest.ClosedAt != null);
+        if (filter.From is { } from) manifests = manifests.Where(manifest => manifest.Day >= from);
+        if (filter.To is { } to) manifests = manifests.Where(manifest => manifest.Day <= to);
+        return manifests;
     }
 
     private static Task<int> UnhandedAsync(PortalDbContext database, Actor actor, CancellationToken token) => actor.SellerId is { } seller

@@ -9,15 +9,25 @@ namespace SellerPortal.Features.Manifests;
 public sealed class TakeOffManifest(IDbContextFactory<PortalDbContext> databases, TimeProvider clock)
 {
     /// <summary>Takes it off; it is on no manifest then.</summary>
-    public async Task<TakeOffResult> ExecuteAsync(Actor actor, ManifestId id, ShipmentId shipmentId, CancellationToken token)
+    /// <param name="actor">Who does.</param>
+    /// <param name="id">The manifest.</param>
+    /// <param name="shipmentId">The parcel.</param>
+    /// <param name="token">Stops the work.</param>
+    /// <param name="seen">The version that was shown; null to take it off whatever it is.</param>
+    public async Task<TakeOffResult> ExecuteAsync(Actor actor, ManifestId id, ShipmentId shipmentId, CancellationToken token, Guid? seen = null)
     {
         if (!actor.MayWrite) return TakeOffResult.NotAllowed;
         var seller = actor.SellerId!.Value;
         await using var database = await databases.CreateDbContextAsync(token);
         await using var transaction = await database.Database.BeginTransactionAsync(token);
-        if (!await database.TakeOpenAsync(id, seller, clock.GetUtcNow(), token))
+        switch (await database.TakeOpenAsync(id, seller, seen, clock.GetUtcNow(), token))
         {
-            return await database.Manifests.AnyAsync(manifest => manifest.Id == id && manifest.SellerId == seller, token) ? TakeOffResult.Closed : TakeOffResult.NoSuchManifest;
+            case TakenManifest.ChangedMeanwhile:
+                return TakeOffResult.ChangedMeanwhile;
+            case TakenManifest.Closed:
+                return TakeOffResult.Closed;
+            case TakenManifest.NoSuchManifest:
+                return TakeOffResult.NoSuchManifest;
         }
 
         var taken = await database.Shipments
@@ -37,6 +47,9 @@ public enum TakeOffResult
     /// <summary>The manifest does not hold the shipment.</summary>
     NotOnIt,
     Closed,
+
+    /// <summary>The manifest is no longer as it was shown.</summary>
+    ChangedMeanwhile,
     NoSuchManifest,
 
     /// <summary>The account may only look.</summary>

@@ -29,13 +29,13 @@ internal static class ChangeEndpoint
     {
         var actor = user.ToActor();
         if (await read.ExecuteAsync(actor, new ShipmentId(id), token) is not { } parcel) return NotFound();
-        if (ApiVersion.Refuse(http.Request, parcel.Version) is { } stale) return stale;
-        switch (await change.ExecuteAsync(actor, parcel.Id, body.Value.On(parcel.Facts), parcel.Facts, token))
+        if (ApiVersion.Refuse(http.Request, parcel.Version, out var seen) is { } stale) return stale;
+        switch (await change.ExecuteAsync(actor, parcel.Id, body.Value.On(parcel.Facts), parcel.Facts, token, seen))
         {
             case ChangeResult.Faulty faulty:
                 return BookingProblems.Invalid(faulty.Faults);
             case ChangeResult.TooLate late:
-                return Problems.Conflict("too_late", $"What you change cannot be changed any more at the stage {late.Stage}. Before the parcel is handed over everything but what makes the price can be; on its way the contact and the references.");
+                return Problems.Conflict("too_late", $"What you change cannot be changed any more at the stage {late.Stage}.", "Before the parcel is handed over change everything but what makes the price; on its way the contact and the references.");
             case ChangeResult.ChangedMeanwhile:
                 return Problems.PreconditionFailed();
             case ChangeResult.NotFound:
@@ -48,5 +48,5 @@ internal static class ChangeEndpoint
         return Results.Json(ShipmentAnswer.Of(shipment), ApiJson.Options);
     }
 
-    private static IResult NotFound() => Problems.NotFound("There is no such shipment.");
+    private static IResult NotFound() => Problems.NotFound("There is no such shipment.", "Send the id that booking the shipment answered with; GET /shipments lists them.");
 }

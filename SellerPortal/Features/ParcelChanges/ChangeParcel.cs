@@ -20,19 +20,21 @@ public sealed class ChangeParcel(IDbContextFactory<PortalDbContext> factory, Shi
     /// <param name="input">What it is to be: consignee, references and contents.</param>
     /// <param name="shown">What the page showed before.</param>
     /// <param name="token">Stops the work.</param>
-    public async Task<ChangeResult> ExecuteAsync(Actor actor, ShipmentId id, BookShipmentInput input, EditableFacts shown, CancellationToken token)
+    /// <param name="seen">The version that it must still have; null when only what is changed must be as it was shown.</param>
+    public async Task<ChangeResult> ExecuteAsync(Actor actor, ShipmentId id, BookShipmentInput input, EditableFacts shown, CancellationToken token, Guid? seen = null)
     {
         if (!actor.MayWrite) return new ChangeResult.NotFound();
-        var result = await OptimisticConcurrency.RetryAsync(() => TryAsync(actor, id, input, shown, token), token);
+        var result = await OptimisticConcurrency.RetryAsync(() => TryAsync(actor, id, input, shown, seen, token), token);
         if (result is ChangeResult.Changed { Parts.Count: > 0 }) changes.Publish([id]);
         return result;
     }
 
-    private async Task<ChangeResult> TryAsync(Actor actor, ShipmentId id, BookShipmentInput input, EditableFacts shown, CancellationToken token)
+    private async Task<ChangeResult> TryAsync(Actor actor, ShipmentId id, BookShipmentInput input, EditableFacts shown, Guid? seen, CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
         var shipment = await database.Shipments.SingleOrDefaultAsync(shipment => shipment.Id == id && shipment.SellerId == actor.SellerId, token);
         if (shipment is null) return new ChangeResult.NotFound();
+        if (seen is not null && seen != shipment.Version) return new ChangeResult.ChangedMeanwhile();
         var faults = BookingRules.CheckChange(input, shipment.Consignee, out var facts);
         if (facts is null) return new ChangeResult.Faulty(faults);
         var now = shipment.EditableFacts;
@@ -65,7 +67,7 @@ public abstract record ChangeResult
     /// <summary>It went on while the page was open, and what was changed cannot be changed any more.</summary>
     public sealed record TooLate(EditStage Stage) : ChangeResult;
 
-    /// <summary>A colleague changed the same thing, and in another way, while the page was open.</summary>
+    /// <summary>A colleague changed the same thing, and in another way, while the page was open; or it is not the version that was named.</summary>
     public sealed record ChangedMeanwhile : ChangeResult;
 
     /// <summary>There is no such parcel for the account.</summary>

@@ -13,4 +13,11 @@ public static class PickupLocationsFeature
         services.AddScoped<RemoveLocation>();
         return services;
     }
+
+    /// <summary>Maps the API.</summary>
+    public static IEndpointRouteBuilder MapPickupLocations(this IEndpointRouteBuilder endpoints)
+    {
+        LocationEndpoints.Map(endpoints);
+        return endpoints;
+    }
 }

@@ -16,20 +16,22 @@ public sealed class CancelPickup(IDbContextFactory<PortalDbContext> factory, Tim
     /// <param name="id">The pickup.</param>
     /// <param name="reason">Why, not blank and at most <see cref="PickupRequest.LongestNote"/> characters; the office reads it.</param>
     /// <param name="token">Stops the work.</param>
-    public Task<PickupResult> ExecuteAsync(Actor actor, PickupId id, string reason, CancellationToken token)
+    /// <param name="seen">The version that was shown; null to call off whatever it is.</param>
+    public Task<PickupResult> ExecuteAsync(Actor actor, PickupId id, string reason, CancellationToken token, Guid? seen = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(reason.Length, PickupRequest.LongestNote, nameof(reason));
-        return PickupAttempts.RunAsync(() => TryAsync(actor, id, reason, token), token);
+        return PickupAttempts.RunAsync(() => TryAsync(actor, id, reason, seen, token), token);
     }
 
-    private async Task<PickupResult> TryAsync(Actor actor, PickupId id, string reason, CancellationToken token)
+    private async Task<PickupResult> TryAsync(Actor actor, PickupId id, string reason, Guid? seen, CancellationToken token)
     {
         if (!actor.MayWrite) return new PickupResult.NotAllowed();
         await using var database = await factory.CreateDbContextAsync(token);
         await using var transaction = await database.Database.BeginTransactionAsync(token);
         var pickup = await database.Pickups.SingleOrDefaultAsync(pickup => pickup.Id == id && pickup.SellerId == actor.SellerId, token);
         if (pickup is null) return new PickupResult.NotFound();
+        if (seen is not null && seen != pickup.Version) return new PickupResult.ChangedMeanwhile();
         if (pickup.State == PickupState.Cancelled) return new PickupResult.Done(id, Again: true);
         if (!pickup.MayCancel) return new PickupResult.NotPossible(pickup.State);
         if (pickup.HoldsPlace) await database.GiveBackPickupPlaceAsync(pickup.SlotOffice, pickup.Time, token);

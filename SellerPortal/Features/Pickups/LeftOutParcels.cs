@@ -42,7 +42,7 @@ internal static class LeftOutParcels
                 .ToDictionaryAsync(shipment => shipment.Id, token);
             foreach (var id in portion)
             {
-                if (!known.TryGetValue(id, out var shipment)) leftOut.Add(new LeftOutParcel(id, null, LeftOutReason.Unknown));
+                if (!known.TryGetValue(id, out var shipment)) leftOut.Add(new LeftOutParcel(id, null, PickupLeftOutReason.Unknown));
                 else if (!shipment.IsHere && (pickup is null || shipment.PickupId != pickup)) leftOut.Add(new LeftOutParcel(id, shipment.Article, WhyNot(shipment)));
             }
         }
@@ -52,15 +52,15 @@ internal static class LeftOutParcels
 
     /// <summary>Those of the left out that another pickup can fetch, from where they are.</summary>
     public static IReadOnlyList<ShipmentId> Elsewhere(IEnumerable<LeftOutParcel> leftOut) =>
-        [.. leftOut.Where(parcel => parcel.Reason == LeftOutReason.AnotherLocation).Select(parcel => parcel.Id)];
+        [.. leftOut.Where(parcel => parcel.Reason == PickupLeftOutReason.AnotherLocation).Select(parcel => parcel.Id)];
 
-    private static LeftOutReason WhyNot(Chosen shipment) => shipment switch
+    private static PickupLeftOutReason WhyNot(Chosen shipment) => shipment switch
     {
-        { Status: ShipmentStatus.Cancelled } => LeftOutReason.Cancelled,
-        { Status: not ShipmentStatus.Booked } or { IsScanned: true } => LeftOutReason.WithThePost,
-        { IsReturn: true } => LeftOutReason.Return,
-        { IsFree: false } => LeftOutReason.OnAnotherPickup,
-        _ => LeftOutReason.AnotherLocation,
+        { Status: ShipmentStatus.Cancelled } => PickupLeftOutReason.Cancelled,
+        { Status: not ShipmentStatus.Booked } or { IsScanned: true } => PickupLeftOutReason.WithThePost,
+        { IsReturn: true } => PickupLeftOutReason.Return,
+        { IsFree: false } => PickupLeftOutReason.OnAnotherPickup,
+        _ => PickupLeftOutReason.AnotherLocation,
     };
 
     private sealed record Chosen
@@ -89,10 +89,10 @@ internal static class LeftOutParcels
 /// <param name="Id">Its id, as it was chosen.</param>
 /// <param name="Article">Its article number; null for one that is unknown.</param>
 /// <param name="Reason">Why.</param>
-public sealed record LeftOutParcel(ShipmentId Id, string? Article, LeftOutReason Reason);
+public sealed record LeftOutParcel(ShipmentId Id, string? Article, PickupLeftOutReason Reason);
 
 /// <summary>Why a chosen parcel is not fetched.</summary>
-public enum LeftOutReason
+public enum PickupLeftOutReason
 {
     /// <summary>The seller has no such parcel.</summary>
     Unknown,

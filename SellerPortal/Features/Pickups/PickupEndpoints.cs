@@ -65,7 +65,7 @@ internal static class PickupEndpoints
             .ForSellers(ApiScopes.Pickups)
             .FindsItAgain()
             .Produces<PickupAnswer>()
-            .Refuses(StatusCodes.Status404NotFound);
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
     }
 
     private static async Task<IResult> RequestAsync(ApiBody<PickupWishRequest> body, IdempotencyKey key, ClaimsPrincipal user, ReadPickupLocations locations, RequestPickup request, ReadPickup read, HttpResponse response, CancellationToken token)
@@ -103,7 +103,7 @@ internal static class PickupEndpoints
         if (location is null && pickupLocation is not null) return NoSuchLocation("?pickupLocation");
         return await desk.ExecuteAsync(actor, ids: null, location?.Id, token) is { } view
             ? Results.Json(PickupSlotsAnswer.Of(view), ApiJson.Options)
-            : Problems.NotAllowed("The key is not a seller's.");
+            : Problems.NotAllowed("The key is not a seller's.", "Use a key that an owner of the seller made.");
     }
 
     private static async Task<IResult> OneAsync(Guid id, ClaimsPrincipal user, HttpResponse response, ReadPickup read, CancellationToken token) =>
@@ -120,11 +120,20 @@ internal static class PickupEndpoints
     }
 
     private static async Task<IResult> CancelAsync(
-        Guid id, ApiBody<PickupCancellationRequest> body, IdempotencyKey key, ClaimsPrincipal user, HttpResponse response, CancelPickup cancel, ReadPickup read, CancellationToken token)
+        Guid id, ApiBody<PickupCancellationRequest> body, IdempotencyKey key, ClaimsPrincipal user, HttpContext http, CancelPickup cancel, ReadPickup read, CancellationToken token)
     {
         var actor = user.ToActor();
         if (string.IsNullOrWhiteSpace(body.Value.Reason)) return Problems.Invalid(new Problems.FieldFault("/reason", "missing", "The reason is empty.", "Say why in a few words; the office reads it."));
-        return await AnswerAsync(await cancel.ExecuteAsync(actor, new PickupId(id), body.Value.Reason.Trim(), token), actor, read, response, StatusCodes.Status200OK, token);
+        Guid? seen = null;
+
+        // An attempt that broke off may have called it off, and so have changed the version.
+        if (!key.IsResumed && ApiVersion.IsNamed(http.Request))
+        {
+            if (await read.ExecuteAsync(actor, new PickupId(id), token) is not { } present) return NotFound();
+            if (ApiVersion.Refuse(http.Request, present.Pickup.Version, out seen) is { } stale) return stale;
+        }
+
+        return await AnswerAsync(await cancel.ExecuteAsync(actor, new PickupId(id), body.Value.Reason.Trim(), token, seen), actor, read, http.Response, StatusCodes.Status200OK, token);
     }
 
     private static async Task<IResult> AnswerAsync(PickupResult result, Actor actor, ReadPickup read, HttpResponse response, int status, CancellationToken token)
@@ -137,42 +146,51 @@ internal static class PickupEndpoints
                 return Problems.Conflict(
                     $"pickup_{CodeOf(refused.Reason)}",
                     SentenceOf(refused.Reason),
+                    RemedyOf(refused.Reason),
                     ("next", refused.Next is { } next ? new PickupTimeAnswer(next.Day, next.Slot) : null),
-                    ("leftOut", LeftOutAnswer.Of(refused.LeftOut)));
+                    ("leftOut", PickupLeftOutAnswer.Of(refused.LeftOut)));
             case PickupResult.NotPossible no:
-                return Problems.Conflict("pickup_not_possible", $"A pickup in the state {no.State} does not allow this.");
+                return Problems.Conflict("pickup_not_possible", $"A pickup in the state {no.State} does not allow this.", "Read it again; ask for a new pickup of what was not fetched.");
             case PickupResult.ChangedMeanwhile:
                 return Problems.PreconditionFailed();
             case PickupResult.NotAllowed:
-                return Problems.NotAllowed("The seller is not approved, or the key may not ask for pickups.");
+                return Problems.NotAllowed("The seller is not approved, or the key may not ask for pickups.", "Use a key with the scope of pickups, of an approved seller.");
             case PickupResult.Done done when await read.ExecuteAsync(actor, done.Id, token) is { } view:
                 ApiVersion.Tag(response, view.Pickup.Version);
-                return Results.Json(PickupAnswer.Of(view.Pickup) with { LeftOut = LeftOutAnswer.Of(done.LeftOut) }, ApiJson.Options, statusCode: status).At($"{ApiRoutes.Root}/pickups/{done.Id}");
+                return Results.Json(PickupAnswer.Of(view.Pickup) with { LeftOut = PickupLeftOutAnswer.Of(done.LeftOut) }, ApiJson.Options, statusCode: status).At($"{ApiRoutes.Root}/pickups/{done.Id}");
             default:
                 return NotFound();
         }
     }
 
-    private static IResult NoSuchLocation(string pointer) => Problems.Invalid(new Problems.FieldFault(
+    internal static IResult NoSuchLocation(string pointer) => Problems.Invalid(new Problems.FieldFault(
         pointer, "unknown_value", "The seller has no such pickup location.", "Send the id or the name of one of the seller's pickup locations, or leave it out for the default one."));
 
-    private static IResult NotFound() => Problems.NotFound("There is no such pickup.");
+    private static IResult NotFound() => Problems.NotFound("There is no such pickup.", "Send the id that asking for the pickup answered with; GET /pickups lists them.");
 
     internal static string CodeOf<T>(T reason)
         where T : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(reason.ToString());
 
     private static string SentenceOf(PickupRefusal reason) => reason switch
     {
-        PickupRefusal.UnservedPincode => "No office fetches parcels at the pincode of the pickup address. Hand them over at an office.",
+        PickupRefusal.UnservedPincode => "No office fetches parcels at the pincode of the pickup address.",
         PickupRefusal.TooFewParcels => "There are fewer parcels than a pickup must have, or none that can be fetched.",
-        PickupRefusal.Sunday => "No parcels are fetched on Sundays. Take the slot in next.",
-        PickupRefusal.Holiday => "The day is a postal holiday. Take the slot in next.",
-        PickupRefusal.Past => "The slot has begun. Take the slot in next.",
-        PickupRefusal.AfterCutOff => "It is too late to ask for the slot. Take the slot in next.",
-        PickupRefusal.TooFarAhead => "The day is further ahead than can be asked for. Take the slot in next.",
+        PickupRefusal.Sunday => "No parcels are fetched on Sundays.",
+        PickupRefusal.Holiday => "The day is a postal holiday.",
+        PickupRefusal.Past => "The slot has begun.",
+        PickupRefusal.AfterCutOff => "It is too late to ask for the slot.",
+        PickupRefusal.TooFarAhead => "The day is further ahead than can be asked for.",
         PickupRefusal.LocationUnknown => "The seller has no such pickup location.",
-        PickupRefusal.Full => "The office has as many pickups in the slot as it can make. Take the slot in next.",
+        PickupRefusal.Full => "The office has as many pickups in the slot as it can make.",
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "There is no such reason."),
+    };
+
+    private static string RemedyOf(PickupRefusal reason) => reason switch
+    {
+        PickupRefusal.UnservedPincode => "Hand them over at an office.",
+        PickupRefusal.TooFewParcels => "Name other parcels, or wait until more are booked; leftOut says why each of those named was not taken.",
+        PickupRefusal.LocationUnknown => "Send the id or the name of one of the seller's pickup locations.",
+        _ => "Take the slot in next; when there is none, GET /pickups/slots shows which slots are free.",
     };
 }
 
@@ -249,7 +267,7 @@ public sealed record PickupAnswer(
     Guid Id, PickupState State, DateTimeOffset StateAt, DateOnly Day, PickupSlot Slot, int Parcels, string Office, string OfficePincode, AddressAnswer Address, DateTimeOffset RequestedAt)
 {
     /// <summary>Parcels that were named and are not fetched; only in the answer to asking for the pickup, and only when there are any.</summary>
-    public IReadOnlyList<LeftOutAnswer>? LeftOut { get; init; }
+    public IReadOnlyList<PickupLeftOutAnswer>? LeftOut { get; init; }
 
     internal static PickupAnswer Of(PickupRequest pickup) => new(
         pickup.Id.Value, pickup.State, pickup.StateAt, pickup.Day, pickup.Slot, pickup.Parcels, pickup.Office, pickup.OfficePincode.ToString(), AddressAnswer.Of(pickup.Address), pickup.RequestedAt);
@@ -257,9 +275,9 @@ public sealed record PickupAnswer(
 
 /// <summary>A parcel that was named and is not fetched.</summary>
 /// <param name="Shipment">Its id, as it was named.</param>
-/// <param name="Reason">Why: unknown, cancelled, with_the_post, return, on_another_pickup or another_location.</param>
-public sealed record LeftOutAnswer(Guid Shipment, string Reason)
+/// <param name="Reason">Unknown when the seller has no such parcel, Cancelled, WithThePost when it was scanned, Return when it comes back to the seller, OnAnotherPickup, or AnotherLocation when it was sent from somewhere else.</param>
+public sealed record PickupLeftOutAnswer(Guid Shipment, PickupLeftOutReason Reason)
 {
-    internal static IReadOnlyList<LeftOutAnswer>? Of(IReadOnlyList<LeftOutParcel> leftOut) =>
-        leftOut.Count == 0 ? null : [.. leftOut.Select(parcel => new LeftOutAnswer(parcel.Id.Value, PickupEndpoints.CodeOf(parcel.Reason)))];
+    internal static IReadOnlyList<PickupLeftOutAnswer>? Of(IReadOnlyList<LeftOutParcel> leftOut) =>
+        leftOut.Count == 0 ? null : [.. leftOut.Select(parcel => new PickupLeftOutAnswer(parcel.Id.Value, parcel.Reason))];
 }

@@ -26,6 +26,7 @@ public static class PickupsFeature
     public static IEndpointRouteBuilder MapPickups(this IEndpointRouteBuilder endpoints)
     {
         PickupEndpoints.Map(endpoints);
+        PickupRepeatEndpoints.Map(endpoints);
         return endpoints;
     }
 }

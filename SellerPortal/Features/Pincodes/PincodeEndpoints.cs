@@ -38,7 +38,7 @@ internal static class PincodeEndpoints
         return fault switch
         {
             PincodeFault.None => new CachedJson<PincodeResponse>(PincodeResponse.From(view!)),
-            PincodeFault.NotInDirectory => Problems.NotFound(texts.Fault(fault)),
+            PincodeFault.NotInDirectory => Problems.NotFound(texts.Fault(fault), more["SearchForPin"]),
             _ => Problems.Invalid(new Problems.FieldFault("/pin", CodeOf(fault), texts.Fault(fault), more["PinRemedy"])),
         };
     }
@@ -48,7 +48,7 @@ internal static class PincodeEndpoints
         var count = 10;
         if (limit is not null && (!int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out count) || count is < 1 or > MostOffices))
         {
-            return Problems.Invalid(new Problems.FieldFault("?limit", "limit_out_of_range", texts["LimitRange", MostOffices], texts["LimitRemedy"]));
+            return Problems.Invalid(new Problems.FieldFault("?limit", "out_of_range", texts["LimitRange", MostOffices], texts["LimitRemedy"]));
         }
 
         var answer = directory.Value.Search(search, count);

@@ -28,10 +28,10 @@ internal static class ServiceabilityEndpoint
         .TakesUpTo(Longest)
         .Produces<ServiceabilityAnswer>();
 
-    private static IResult Check(ApiBody<ServiceabilityRequest> body, Snapshot<PincodeDirectory> directory, IStringLocalizer<PincodeTexts> texts)
+    private static IResult Check(ApiBody<ServiceabilityRequest> body, Snapshot<PincodeDirectory> directory, IStringLocalizer<PincodeTexts> texts, IStringLocalizer<PincodesTexts> more)
     {
         var all = directory.Value;
-        return Results.Json(new ServiceabilityAnswer([.. body.Value.Pairs.Select((pair, i) => PairAnswer.Of(all, pair, i, texts))]), ApiJson.Options);
+        return Results.Json(new ServiceabilityAnswer([.. body.Value.Pairs.Select((pair, i) => PairAnswer.Of(all, pair, i, texts, more))]), ApiJson.Options);
     }
 }
 
@@ -65,11 +65,12 @@ public sealed record ServiceabilityAnswer(IReadOnlyList<PairAnswer> Results);
 /// <param name="Fetched">True when an agent of the booking office fetches them.</param>
 /// <param name="FromFault">Why nothing is booked at the one: a stable code.</param>
 /// <param name="ToFault">Why nothing is delivered at the other.</param>
-/// <param name="Detail">The same in a sentence.</param>
+/// <param name="Detail">The first of them in a sentence.</param>
+/// <param name="Remedy">What to do about it.</param>
 public sealed record PairAnswer(
-    int Index, bool Serviceable, string? BookingOffice, string? DeliveryOffice, bool Fetched, string? FromFault, string? ToFault, string? Detail)
+    int Index, bool Serviceable, string? BookingOffice, string? DeliveryOffice, bool Fetched, string? FromFault, string? ToFault, string? Detail, string? Remedy)
 {
-    internal static PairAnswer Of(PincodeDirectory directory, PincodePair pair, int index, IStringLocalizer<PincodeTexts> texts)
+    internal static PairAnswer Of(PincodeDirectory directory, PincodePair pair, int index, IStringLocalizer<PincodeTexts> texts, IStringLocalizer<PincodesTexts> more)
     {
         var fromFault = directory.Check(pair.FromPincode, out var from);
         var toFault = directory.Check(pair.ToPincode, out var to);
@@ -77,8 +78,17 @@ public sealed record PairAnswer(
         var delivery = to is null ? null : directory.OfficesOf(to.Pincode).FirstOrDefault(office => office.Delivers);
         var fromCode = from is null ? CodeOf(fromFault) : booking is null ? "no_booking_office" : null;
         var toCode = to is null ? CodeOf(toFault) : delivery is null ? "no_delivery_office" : null;
-        var detail = from is null ? texts.Fault(fromFault) : to is null ? texts.Fault(toFault) : null;
-        return new PairAnswer(index, booking is not null && delivery is not null, booking?.Office.Name, delivery?.Name, booking is not null, fromCode, toCode, detail);
+        var (detail, remedy) = (from, to) switch
+        {
+            (null, _) => (texts.Fault(fromFault), Remedy(fromFault)),
+            (_, null) => (texts.Fault(toFault), Remedy(toFault)),
+            _ when booking is null => (more["NoBookingOffice"].Value, more["RemedyNoBookingOffice"].Value),
+            _ when delivery is null => (more["NoDeliveryOffice"].Value, more["RemedyNoDeliveryOffice"].Value),
+            _ => default((string?, string?)),
+        };
+        return new PairAnswer(index, booking is not null && delivery is not null, booking?.Office.Name, delivery?.Name, booking is not null, fromCode, toCode, detail, remedy);
+
+        string Remedy(PincodeFault fault) => fault == PincodeFault.NotInDirectory ? more["SearchForPin"] : more["PinRemedy"];
     }
 
     private static string CodeOf(PincodeFault fault) => $"pincode_{JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.ToString())}";

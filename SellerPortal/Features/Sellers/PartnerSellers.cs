@@ -60,11 +60,23 @@ internal sealed class PartnerSellers(IDbContextFactory<PortalDbContext> factory,
     }
 
     /// <summary>The partner's sellers from a place on, the latest first.</summary>
-    public async Task<(IReadOnlyList<Seller> Sellers, ListPlace? Next)> FromAsync(Guid partner, SellerStatus? status, ListPlace? place, int count, CancellationToken token)
+    /// <param name="partner">The partner.</param>
+    /// <param name="status">Only those with it; null for all.</param>
+    /// <param name="gemSellerId">Only the one with this id on GeM, in any case; null for all.</param>
+    /// <param name="place">Where the page begins; null for the first.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="token">Stops the work.</param>
+    public async Task<(IReadOnlyList<Seller> Sellers, ListPlace? Next)> FromAsync(Guid partner, SellerStatus? status, string? gemSellerId, ListPlace? place, int count, CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
         var sellers = database.Sellers.AsNoTracking().Where(seller => seller.PartnerId == partner);
         if (status is { } one) sellers = sellers.Where(seller => seller.Status == one);
+        if (gemSellerId is not null)
+        {
+            var kept = SellerFormCheck.KeptGemSellerId(gemSellerId);
+            sellers = sellers.Where(seller => seller.GemSellerId == kept);
+        }
+
         var found = await sellers.From(place, seller => seller.RegisteredAt, seller => seller.Id, id => new SellerId(id)).Take(count + 1).ToListAsync(token);
         return found.Cut(count, seller => new ListPlace(seller.RegisteredAt, seller.Id.Value));
     }

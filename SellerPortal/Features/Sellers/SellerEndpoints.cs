@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Security.Claims;
@@ -56,20 +57,27 @@ internal static class SellerEndpoints
             PointerTo(fault.Field), $"{JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.Field)}_{JsonNamingPolicy.SnakeCaseLower.ConvertName(fault.Code)}", words.Sentence(fault), "Correct it and register again with the same key."))]);
     }
 
-    private static async Task<IResult> ListAsync(string? status, [AsParameters] ApiPaging paging, ClaimsPrincipal user, PartnerSellers sellers, CancellationToken token)
+    private static async Task<IResult> ListAsync(
+        string? status,
+        [Description("The seller's id on GeM, as it was registered.")] string? gemSellerId,
+        [AsParameters] ApiPaging paging,
+        ClaimsPrincipal user,
+        PartnerSellers sellers,
+        CancellationToken token)
     {
         var faults = new List<Problems.FieldFault>();
         var (count, place) = paging.Read(faults);
         var wanted = ApiChoice.Read<SellerStatus>(status, "status", "There is no such status.", faults);
+        if (gemSellerId?.Contains('\0', StringComparison.Ordinal) == true) faults.Add(new Problems.FieldFault("?gemSellerId", "nul_character", "The text has a NUL character in it, which stands for nothing.", "Leave it out."));
         if (faults.Count > 0) return Problems.Invalid(faults);
-        var (found, next) = await sellers.FromAsync(PartnerOf(user), wanted, place, count, token);
+        var (found, next) = await sellers.FromAsync(PartnerOf(user), wanted, gemSellerId, place, count, token);
         return Results.Json(new ApiList<SellerAnswer>([.. found.Select(SellerAnswer.Of)], next?.ToString()), ApiJson.Options);
     }
 
     private static async Task<IResult> OneAsync(Guid id, ClaimsPrincipal user, PartnerSellers sellers, CancellationToken token) =>
         await sellers.FindAsync(PartnerOf(user), new SellerId(id), token) is { } seller
             ? Results.Json(SellerAnswer.Of(seller), ApiJson.Options)
-            : Problems.NotFound("You have registered no such seller.");
+            : Problems.NotFound("You have registered no such seller.", "Send the id that registering the seller answered with; GET /sellers lists them.");
 
     /// <summary>Only partners hold the scope.</summary>
     private static Guid PartnerOf(ClaimsPrincipal user) => Guid.Parse(user.FindFirstValue(PortalClaims.Partner)!, CultureInfo.InvariantCulture);
@@ -126,34 +134,11 @@ public sealed record SellerRequest
 }
 
 /// <summary>Where parcels are fetched from.</summary>
-public sealed record PickupAddressRequest
+public sealed record PickupAddressRequest : PostalAddressRequest
 {
     /// <summary>The person parcels are fetched from; the legal name when left out.</summary>
     [MaxLength(200)]
     public string? ContactName { get; init; }
-
-    [MaxLength(20)]
-    public required string Mobile { get; init; }
-
-    [MaxLength(200)]
-    public required string Line1 { get; init; }
-
-    [MaxLength(200)]
-    public string? Line2 { get; init; }
-
-    [MaxLength(200)]
-    public string? Line3 { get; init; }
-
-    [MaxLength(10)]
-    public required string Pincode { get; init; }
-
-    /// <summary>The district of the pincode when left out.</summary>
-    [MaxLength(100)]
-    public string? City { get; init; }
-
-    /// <summary>The state of the pincode when left out.</summary>
-    [MaxLength(100)]
-    public string? State { get; init; }
 }
 
 /// <summary>A seller as its partner sees it.</summary>

@@ -27,6 +27,9 @@ public sealed class SellerFormCheck(Snapshot<PincodeDirectory> directory)
         return null;
     }
 
+    /// <summary>A seller's id on GeM as it is kept: without surrounding spaces, in capitals.</summary>
+    public static string KeptGemSellerId(string? text) => PostalAddressRules.Tidy(text)?.ToUpperInvariant() ?? "";
+
     /// <summary>Checks a registration.</summary>
     /// <param name="form">As typed.</param>
     /// <param name="email">The account's e-mail address, already checked.</param>
@@ -39,7 +42,7 @@ public sealed class SellerFormCheck(Snapshot<PincodeDirectory> directory)
         if (name.Length == 0) faults.Add(new SellerFault(nameof(form.LegalName), "Empty"));
         else if (name.Length is < PostalAddress.Shortest or > LongestLegalName) faults.Add(new SellerFault(nameof(form.LegalName), "Length"));
 
-        var gem = PostalAddressRules.Tidy(form.GemSellerId)?.ToUpperInvariant() ?? "";
+        var gem = KeptGemSellerId(form.GemSellerId);
         if (gem.Length == 0) faults.Add(new SellerFault(nameof(form.GemSellerId), "Empty"));
         else if (gem.Length > LongestGemSellerId) faults.Add(new SellerFault(nameof(form.GemSellerId), "Length"));
 

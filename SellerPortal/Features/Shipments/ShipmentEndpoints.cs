@@ -35,7 +35,7 @@ internal static class ShipmentEndpoints
 
     private static async Task<IResult> OneAsync(Guid id, ClaimsPrincipal user, HttpResponse response, ListShipments list, CancellationToken token)
     {
-        if (await list.FindAsync(user.ToActor(), new ShipmentId(id), token) is not { } shipment) return Problems.NotFound("There is no such shipment.");
+        if (await list.FindAsync(user.ToActor(), new ShipmentId(id), token) is not { } shipment) return Problems.NotFound("There is no such shipment.", "Send the id that booking the shipment answered with; GET /shipments lists them.");
         ApiVersion.Tag(response, shipment.Version);
         return Results.Json(ShipmentAnswer.Of(shipment), ApiJson.Options);
     }
@@ -74,8 +74,8 @@ internal sealed record ListQuery(
             Article = Part("?article", ArticleNumber.Normalise(Article ?? ""), Article, faults),
             Status = ApiChoice.Read<ShipmentStatus>(Status, "status", "The value is unknown.", faults),
             Tile = ApiChoice.Read<ShipmentTile>(Tile, "tile", "The value is unknown.", faults),
-            From = Day("?from", From, faults),
-            To = Day("?to", To, faults),
+            From = ApiDay.Read(From, "from", faults),
+            To = ApiDay.Read(To, "to", faults),
         };
         if (ProductCode is not null)
         {
@@ -97,14 +97,6 @@ internal sealed record ListQuery(
     {
         if (sent is null || tidy?.Length >= SearchWords.ShortestIndexed) return tidy;
         faults.Add(new Problems.FieldFault(pointer, "too_short", "The text is too short to be searched for.", string.Create(CultureInfo.InvariantCulture, $"Send at least {SearchWords.ShortestIndexed} characters.")));
-        return null;
-    }
-
-    private static DateOnly? Day(string pointer, string? text, List<Problems.FieldFault> faults)
-    {
-        if (text is null) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2200) return day;
-        faults.Add(Unknown(pointer, "a day such as 2026-11-24"));
         return null;
     }
 

@@ -30,14 +30,14 @@ internal static class TariffEndpoints
 
     private static IResult One(string productCode, string? on, Snapshot<TariffBook> tariffs, TimeProvider time)
     {
-        if (!ProductCodes.TryParse(productCode, out var product)) return Problems.NotFound($"There is no product {productCode[..Math.Min(productCode.Length, 40)]}.");
+        if (!ProductCodes.TryParse(productCode, out var product)) return Problems.NotFound($"There is no product {productCode[..Math.Min(productCode.Length, 40)]}.", $"Send one of {string.Join(", ", Enum.GetValues<ProductCode>().Select(code => code.ToCode()))}.");
         var day = Domain.Values.IndianTime.DayOf(time.GetUtcNow());
         if (on is not null && !DateOnly.TryParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day))
         {
             return Problems.Invalid(new Problems.FieldFault("?on", "unknown_value", "This is no day.", "Send a day such as 2026-11-24."));
         }
 
-        return tariffs.Value.TableOn(product, day) is { } table ? Results.Json(TariffAnswer.Of(table), ApiJson.Options) : Problems.NotFound("No tariff of the product is published for that day.");
+        return tariffs.Value.TableOn(product, day) is { } table ? Results.Json(TariffAnswer.Of(table), ApiJson.Options) : Problems.NotFound("No tariff of the product is published for that day.", "Ask for a day from effectiveFrom on of one that GET /tariffs lists.");
     }
 }
 

@@ -24,10 +24,10 @@ internal static class TestScanEndpoint
         {
             SimulatedScan.Given { Scan: var scan } => Results.Json(
                 new TestScanAnswer(scan.Article, scan.Code, EventCodes.StatusOf(scan.Code, scan.Description)!.Value, scan.Office, scan.OccurredAt), ApiJson.Options),
-            SimulatedScan.Ended ended => Problems.Conflict("course_ended", $"The parcel is {ended.Status}; nothing more happens to it."),
-            SimulatedScan.NotTest => Problems.Forbidden("not_test", "Scans of real parcels are made by the post. Call with a key that begins with test_."),
-            SimulatedScan.NotAllowed => Problems.NotAllowed("The account only reads."),
-            _ => Problems.NotFound("There is no such shipment."),
+            SimulatedScan.Ended ended => Problems.Conflict("course_ended", $"The parcel is {ended.Status}; nothing more happens to it.", "Book another parcel to try with."),
+            SimulatedScan.NotTest => Problems.Forbidden("not_test", "Scans of real parcels are made by the post.", "Call with a key that begins with test_."),
+            SimulatedScan.NotAllowed => Problems.NotAllowed("The account only reads.", "Use a key with the scope of this endpoint."),
+            _ => Problems.NotFound("There is no such shipment in the test mode.", "Send the id that booking it with a test key answered with."),
         };
 }
 

@@ -55,7 +55,7 @@ internal static class WebhookApiEndpoints
             .ForSellers(ApiScopes.Webhooks)
             .AnswersWithASecret()
             .Produces<WebhookSecretAnswer>()
-            .Refuses(StatusCodes.Status404NotFound);
+            .Refuses(StatusCodes.Status404NotFound, StatusCodes.Status412PreconditionFailed);
         webhooks.MapGet("/{id:guid}/deliveries", LogAsync)
             .WithName("ListWebhookDeliveries")
             .WithSummary("What was sent and how each attempt went, the newest first.")
@@ -111,10 +111,15 @@ internal static class WebhookApiEndpoints
     }
 
     /// <summary>The key does nothing here: the filter gives the first answer again, so that nobody rotates twice because an answer was lost.</summary>
-    private static async Task<IResult> RotateAsync(Guid id, IdempotencyKey _, ClaimsPrincipal user, ChangeWebhook change, CancellationToken token) =>
-        await change.RotateAsync(OwnerOf(user), id, seen: null, token) is var result && result is WebhookResult.Done { Secret: { } secret }
+    private static async Task<IResult> RotateAsync(Guid id, IdempotencyKey _, ClaimsPrincipal user, HttpRequest request, ReadWebhooks read, ChangeWebhook change, CancellationToken token)
+    {
+        var actor = OwnerOf(user);
+        if (await read.OneAsync(actor, id, token) is not { } present) return NotFound();
+        if (ApiVersion.Refuse(request, present.Version, out var seen) is { } refusal) return refusal;
+        return await change.RotateAsync(actor, id, seen, token) is var result && result is WebhookResult.Done { Secret: { } secret }
             ? Results.Json(new WebhookSecretAnswer(secret), ApiJson.Options)
             : Refuse(result);
+    }
 
     private static async Task<IResult> LogAsync(Guid id, string? state, string? cursor, ClaimsPrincipal user, ListDeliveries list, CancellationToken token)
     {
@@ -135,7 +140,7 @@ internal static class WebhookApiEndpoints
         return result switch
         {
             WebhookResult.Done => Results.Json(new ReplayAnswer(count), ApiJson.Options),
-            WebhookResult.NotFound when delivery is not null => Problems.NotFound("There is no such webhook, or no such dead letter in its log."),
+            WebhookResult.NotFound when delivery is not null => Problems.NotFound("There is no such webhook, or no such dead letter in its log.", "Send the number of a delivery that its log shows as Dead."),
             _ => Refuse(result),
         };
     }
@@ -150,12 +155,12 @@ internal static class WebhookApiEndpoints
         return Results.Json(WebhookAnswer.Of(row), ApiJson.Options, statusCode: status).At($"{ApiRoutes.Root}/webhooks/{id}");
     }
 
-    private static IResult NotFound() => Problems.NotFound("There is no such webhook.");
+    private static IResult NotFound() => Problems.NotFound("There is no such webhook.", "Send the id that making the webhook answered with; GET /webhooks lists them.");
 
     private static IResult Refuse(WebhookResult result) => result switch
     {
         WebhookResult.ChangedMeanwhile => Problems.PreconditionFailed(),
-        WebhookResult.Refused { Reason: WebhookRefusal.TooMany } => Problems.Conflict("too_many_webhooks", "The seller has as many webhooks as it may have. Delete one first."),
+        WebhookResult.Refused { Reason: WebhookRefusal.TooMany } => Problems.Conflict("too_many_webhooks", "The seller has as many webhooks as it may have.", "Delete one first."),
         WebhookResult.Refused { Reason: WebhookRefusal.NoEvents or WebhookRefusal.UnknownEvent } refused => Problems.Invalid(
             new Problems.FieldFault("/events", CodeOf(refused.Reason), "An event is unknown, or none is named.", $"Send some of {string.Join(", ", WebhookEventTypes.All)}, or leave events out for all.")),
         WebhookResult.Refused refused => Problems.Invalid(

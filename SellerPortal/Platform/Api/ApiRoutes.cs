@@ -87,7 +87,7 @@ internal sealed class SellerFilter : IEndpointFilter
         var http = context.HttpContext;
         if (http.GetEndpoint()?.Metadata.GetMetadata<ActsForSeller>() is null || http.User.HasClaim(claim => claim.Type == PortalClaims.Seller)) return next(context);
         return ValueTask.FromResult<object?>(http.User.HasClaim(claim => claim.Type == PortalClaims.Partner)
-            ? http.Request.Headers.ContainsKey(PartnerAccess.SellerHeader) ? Problems.NotFound("You have registered no such seller.") : PartnerAccess.SellerMissing()
-            : Problems.Forbidden("key_without_seller", "This key acts for no seller. Use a key that an owner of the seller made."));
+            ? http.Request.Headers.ContainsKey(PartnerAccess.SellerHeader) ? Problems.NotFound("You have registered no such seller.", $"Send in {PartnerAccess.SellerHeader} the id that registering the seller answered with.") : PartnerAccess.SellerMissing()
+            : Problems.Forbidden("key_without_seller", "This key acts for no seller.", "Use a key that an owner of the seller made."));
     }
 }

@@ -9,8 +9,8 @@ public static class ApiVersion
     /// <summary>Marks the answer with its version.</summary>
     public static void Tag(HttpResponse response, Guid version) => response.GetTypedHeaders().ETag = TagOf(version);
 
-    /// <summary>412 when the call names another version in If-Match than the present one, 400 when it cannot be read; null when it may go on.</summary>
-    public static IResult? Refuse(HttpRequest request, Guid version) => Refuse(request, version, out _);
+    /// <summary>True when the call names a version in If-Match.</summary>
+    public static bool IsNamed(HttpRequest request) => request.Headers.IfMatch.Count > 0;
 
     /// <summary>412 when the call names another version in If-Match than the present one, 400 when it cannot be read; null when it may go on.</summary>
     /// <param name="request">The call.</param>

@@ -31,7 +31,7 @@ internal static class BodyReader
     {
         var longest = context.GetEndpoint()?.Metadata.GetMetadata<LongestBody>()?.Bytes ?? LongestBody.Usual;
         var (bytes, tooLong) = await ReadAsync(context.Request, longest, context.RequestAborted);
-        if (tooLong) return Refused<T>(Problems.TooLarge($"The body of this call has at most {longest / 1024} kB."));
+        if (tooLong) return Refused<T>(Problems.TooLarge($"The body of this call has at most {longest / 1024} kB.", "Send less in one call, and the rest in further calls."));
         var faults = new List<Problems.FieldFault>();
         try
         {

@@ -103,13 +103,13 @@ internal sealed class IdempotencyFilter(IIdempotencyStore store, IDataProtection
     {
         var seconds = Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds));
         http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        return Problems.Conflict("idempotency_key_running", string.Create(
-            CultureInfo.InvariantCulture, $"A call with this Idempotency-Key has not ended. Send it again, with the same key and body, in {(seconds == 1 ? "a second" : $"{seconds} seconds")}."));
+        return Problems.Conflict("idempotency_key_running", "A call with this Idempotency-Key has not ended.", string.Create(
+            CultureInfo.InvariantCulture, $"Send it again, with the same key and body, in {(seconds == 1 ? "a second" : $"{seconds} seconds")}."));
     }
 
     /// <summary>The first attempt broke off, and what it did cannot be told from what others did.</summary>
     private static IResult OutcomeUnknown() => Problems.Conflict(
-        "outcome_unknown", "The portal was interrupted in a call with this Idempotency-Key, and nobody knows whether it was done. It is not done again. Read what there is; if it is missing, ask with a new key.");
+        "outcome_unknown", "The portal was interrupted in a call with this Idempotency-Key, and nobody knows whether it was done. It is not done again.", "Read what there is; if it is missing, ask with a new key.");
 
     /// <summary>What is asked for: the method, the address and the bytes of the body.</summary>
     private static byte[] ContentOf(EndpointFilterInvocationContext context)

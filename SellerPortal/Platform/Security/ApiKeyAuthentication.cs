@@ -33,11 +33,11 @@ internal sealed class ApiKeyAuthentication(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = "Bearer";
-        return Problems.Unauthorized($"Send a key that is neither revoked nor expired in the header {ApiKeyAccess.Header}, or as a bearer token.").ExecuteAsync(Context);
+        return Problems.Unauthorized("The call has no valid key.", $"Send a key that is neither revoked nor expired in the header {ApiKeyAccess.Header}, or as a bearer token.").ExecuteAsync(Context);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Problems.Forbidden("scope_missing", "The API key does not allow this. Use a key that was made with the scope of this endpoint.").ExecuteAsync(Context);
+        Problems.Forbidden("scope_missing", "The API key does not allow this.", "Use a key that was made with the scope of this endpoint.").ExecuteAsync(Context);
 
     /// <summary>The key that a call brings, in its own header or as a bearer token; null for none.</summary>
     internal static string? KeyOf(HttpRequest request)

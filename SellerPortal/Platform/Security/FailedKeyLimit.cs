@@ -1,4 +1,3 @@
-using System.Threading.RateLimiting;
 using SellerPortal.Platform.Errors;
 
 namespace SellerPortal.Platform.Security;
@@ -10,14 +9,10 @@ namespace SellerPortal.Platform.Security;
 /// </summary>
 internal sealed class FailedKeyLimit(IConfiguration configuration) : IMiddleware, IDisposable
 {
-    private const string Policy = "failed";
-
-    private readonly int _permits = PermitsOf(configuration);
-    private readonly PartitionedRateLimiter<string> _addresses =
-        PartitionedRateLimiter.Create<string, string>(address => RateLimits.PerMinute(address, PermitsOf(configuration)), StringComparer.Ordinal);
+    private readonly AddressLimit _limit = new(configuration, "Failed", usual: 60);
 
     /// <summary>Notes that the call brought a key or a token that opens nothing.</summary>
-    public void Note(HttpContext context) => _addresses.AttemptAcquire(RateLimits.Address(context)).Dispose();
+    public void Note(HttpContext context) => _limit.Take(context).Dispose();
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
@@ -27,12 +22,9 @@ internal sealed class FailedKeyLimit(IConfiguration configuration) : IMiddleware
             return;
         }
 
-        // Nothing is taken: it only asks whether there is room.
-        using var lease = _addresses.AttemptAcquire(RateLimits.Address(context), permitCount: 0);
-        await (lease.IsAcquired ? next(context) : Problems.TooMany(RateLimits.WriteWait(context.Response, lease, Policy, _permits)).ExecuteAsync(context));
+        using var lease = _limit.Look(context);
+        await (lease.IsAcquired ? next(context) : Problems.TooMany(_limit.WriteWait(context.Response, lease)).ExecuteAsync(context));
     }
 
-    public void Dispose() => _addresses.Dispose();
-
-    private static int PermitsOf(IConfiguration configuration) => configuration.GetValue("RateLimits:FailedPerMinute", 60);
+    public void Dispose() => _limit.Dispose();
 }

@@ -58,11 +58,11 @@ internal sealed class PartnerAuthentication(
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = "Bearer";
-        return Problems.Unauthorized($"The token is not valid or has ended. Fetch a new one at {PartnerAccess.TokenEndpoint}.").ExecuteAsync(Context);
+        return Problems.Unauthorized("The token is not valid or has ended.", $"Fetch a new one at {PartnerAccess.TokenEndpoint}.").ExecuteAsync(Context);
     }
 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        Problems.Forbidden("scope_missing", "The token does not allow this. Fetch one with the scope of this endpoint.").ExecuteAsync(Context);
+        Problems.Forbidden("scope_missing", "The token does not allow this.", "Fetch one with the scope of this endpoint.").ExecuteAsync(Context);
 
     private async Task AddSellerAsync(ClaimsIdentity identity, Partner partner)
     {

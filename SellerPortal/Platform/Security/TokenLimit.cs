@@ -9,26 +9,20 @@ namespace SellerPortal.Platform.Security;
 /// </summary>
 internal sealed class TokenLimit(IConfiguration configuration) : IMiddleware, IDisposable
 {
-    private const string Policy = "token";
-
-    private readonly int _permits = PermitsOf(configuration);
-    private readonly PartitionedRateLimiter<string> _addresses =
-        PartitionedRateLimiter.Create<string, string>(address => RateLimits.PerMinute(address, PermitsOf(configuration)), StringComparer.Ordinal);
+    private readonly AddressLimit _limit = new(configuration, "Token", usual: 30);
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        using var lease = _addresses.AttemptAcquire(RateLimits.Address(context));
+        using var lease = _limit.Take(context);
         await (lease.IsAcquired ? next(context) : RefuseAsync(context, lease));
     }
 
-    public void Dispose() => _addresses.Dispose();
-
-    private static int PermitsOf(IConfiguration configuration) => configuration.GetValue("RateLimits:TokenPerMinute", 30);
+    public void Dispose() => _limit.Dispose();
 
     /// <summary>RFC 6749 has no code of its own for a client that asks too often; its nearest one says to come back later.</summary>
     private Task RefuseAsync(HttpContext context, RateLimitLease lease)
     {
-        var seconds = RateLimits.WriteWait(context.Response, lease, Policy, _permits);
+        var seconds = _limit.WriteWait(context.Response, lease);
         context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
         context.Response.Headers.CacheControl = "no-store";
         return context.Response.WriteAsJsonAsync(

@@ -27,7 +27,7 @@ internal sealed class ExportEndpoint
         {
             null or "" or "csv" => Results.Stream(target => export.WriteCsvAsync(actor, filter, target, token), Csv, $"{name}.csv"),
             "xlsx" => Results.Stream(target => SendXlsxAsync(export, actor, filter, target, token), MediaTypes.Xlsx, $"{name}.xlsx"),
-            _ => Problems.Invalid(new Problems.FieldFault("?format", "export.format_not_valid", texts["ExportFormatNotValid"], texts["ExportFormatRemedy"])),
+            _ => Problems.Invalid(new Problems.FieldFault("?format", "export_format_not_valid", texts["ExportFormatNotValid"], texts["ExportFormatRemedy"])),
         };
     }
 

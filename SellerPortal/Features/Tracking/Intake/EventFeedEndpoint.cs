@@ -18,7 +18,7 @@ internal static class EventFeedEndpoint
         .WithName("RecordTrackingEvents")
         .WithTags("Tracking")
         .WithSummary("Send scan events, at most 10,000 a call; sending them again changes nothing.")
-        .WithDescription("The feed is the post's own format, which grows there first: of an event the members below are read, all others are passed over.")
+        .WithDescription("The feed is the post's own format, which grows there first: of an event the members below are read, all others are passed over. The pincode and the reason code may also be numbers.")
         .WithExample("""
             [ { "article": "EE123456785IN", "code": "ITEM_BOOK", "occurredAt": "2026-11-23T10:05:00Z", "office": "Jabalpur HO", "officePincode": "482001", "description": "Item Booked" } ]
             """)
@@ -54,12 +54,12 @@ internal static class EventFeedEndpoint
     }
 
     private static IResult TooLarge() =>
-        Problems.TooLarge(string.Create(CultureInfo.InvariantCulture, $"A call takes at most {RecordEvents.MostEvents} events and 16 MB; send the rest in further calls."));
+        Problems.TooLarge(string.Create(CultureInfo.InvariantCulture, $"A call takes at most {RecordEvents.MostEvents} events and 16 MB."), "Send the rest in further calls.");
 }
 
 /// <summary>One event as a caller writes it; times carry a Z and are IST.</summary>
 internal sealed record EventInput(
-    string Article, string Code, string OccurredAt, string Office, string? OfficePincode, string? Description, string? ReasonCode, string? Remark);
+    string Article, string Code, string OccurredAt, string? Office, string? OfficePincode, string? Description, string? ReasonCode, string? Remark);
 
 /// <summary>The answer to a portion of the feed.</summary>
 internal sealed record EventsAnswer(
@@ -70,13 +70,15 @@ internal sealed record EventsAnswer(
         recorded.Duplicates,
         recorded.UnknownCodes,
         recorded.CancelledArticles,
-        [.. recorded.Rejected.Select(one => new RejectedAnswer(one.Index, one.Article, one.Code, one.Fault.ToCode(), one.Sentence()))]);
+        [.. recorded.Rejected.Select(one => new RejectedAnswer(one.Index, one.Article, one.Code, one.Pointer(), one.Fault.ToCode(), one.Sentence(), one.Remedy()))]);
 }
 
 /// <summary>An event that was not taken.</summary>
 /// <param name="Index">Its place in the call, from 0.</param>
 /// <param name="Article">The article number as it was sent.</param>
 /// <param name="Code">The event code as it was sent.</param>
+/// <param name="Pointer">JSON pointer to the field that is wrong, beginning at the event; empty for the event as a whole.</param>
 /// <param name="Fault">A stable code of what is wrong.</param>
 /// <param name="Reason">What is wrong, one sentence.</param>
-internal sealed record RejectedAnswer(int Index, string? Article, string? Code, string Fault, string Reason);
+/// <param name="Remedy">What to do, one sentence.</param>
+internal sealed record RejectedAnswer(int Index, string? Article, string? Code, string Pointer, string Fault, string Reason, string Remedy);

@@ -25,7 +25,7 @@ internal static class TrackEndpoint
         if (tracked.Facts is { } facts) return Results.Ok(TrackAnswer.Of(facts, tracked.Scans));
         var hint = tracked.Suggestions.Count == 0 ? "Check the number on the label or the receipt." : $"Did you mean {string.Join(" or ", tracked.Suggestions)}?";
         return tracked.Fault == ArticleNumberFault.None
-            ? Problems.NotFound($"The portal holds no article {tracked.Typed}. {hint}")
+            ? Problems.NotFound($"The portal holds no article {tracked.Typed}.", hint)
             : Problems.Invalid(new Problems.FieldFault("/article", CodeOf(tracked.Fault), SentenceOf(tracked.Fault), hint));
     }
 
