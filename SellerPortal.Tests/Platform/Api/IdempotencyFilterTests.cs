@@ -38,6 +38,27 @@ public sealed class IdempotencyFilterTests
         }
     }
 
+    [Theory, EachDatabase]
+    public async Task Work_CallerHasHungUp_IsToldNothingOfIt(DatabaseKind kind)
+    {
+        await using var databases = await TestDatabase.CreateAsync(kind);
+        var filter = new IdempotencyFilter(
+            new AnswerStore(databases, TimeProvider.System), new EphemeralDataProtectionProvider(), TimeProvider.System, NullLogger<IdempotencyFilter>.Instance);
+        using var line = new CancellationTokenSource();
+        var http = Context(TestSellers.ActorOf(SellerPortal.Domain.SellerId.New(TimeProvider.System.GetUtcNow())), "k");
+        http.RequestAborted = line.Token;
+        var context = await FilteredAsync(http);
+        await line.CancelAsync();
+        await filter.InvokeAsync(context, called =>
+        {
+            Assert.All(called.Arguments.OfType<CancellationToken>(), token => Assert.False(token.IsCancellationRequested));
+            Assert.False(called.HttpContext.RequestAborted.IsCancellationRequested);
+            return ValueTask.FromResult<object?>(Results.Json(Long));
+        });
+        await using var database = databases.CreateDbContext();
+        Assert.Equal(StatusCodes.Status200OK, Assert.Single(database.IdempotentCalls).Status);
+    }
+
     private static DefaultHttpContext Context(Actor actor, string key)
     {
         var http = new DefaultHttpContext
