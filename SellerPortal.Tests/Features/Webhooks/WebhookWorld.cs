@@ -29,10 +29,11 @@ internal sealed class WebhookWorld : IAsyncDisposable
     {
         (Databases, Seller, Actor, Settings) = (databases, seller, actor, Options.Create(options));
         Secrets = new WebhookSecrets(new EphemeralDataProtectionProvider());
-        Sender = new WebhookSender(Settings, Secrets, Time);
+        Sender = new WebhookSender(Settings, Secrets, Names, Time);
         Paces = new WebhookPaces(Settings, Time);
         Dispatcher = NewDispatcher(Paces);
         used.Add(Sender);
+        used.Add(Names);
         Check = new WebhookWishCheck(Settings);
         Create = new CreateWebhook(databases, Check, Secrets, Time);
         Change = new ChangeWebhook(databases, Check, Secrets, Signal, Time);
@@ -62,6 +63,8 @@ internal sealed class WebhookWorld : IAsyncDisposable
     public MessageNews News { get; } = new();
 
     public WebhookSecrets Secrets { get; }
+
+    public NameResolver Names { get; } = new();
 
     public WebhookSender Sender { get; }
 

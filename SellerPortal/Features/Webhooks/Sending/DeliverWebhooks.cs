@@ -14,23 +14,24 @@ internal sealed partial class DeliverWebhooks(
     /// <summary>Sends one round.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="most">How many at once.</param>
+    /// <param name="pace">How soon the receiver answers, as far as is known.</param>
     /// <param name="stopping">Stops; what was not sent to its end is given back.</param>
     /// <returns>How each of them went; nothing when none was due.</returns>
-    public async Task<IReadOnlyList<WebhookOutcome>> RoundAsync(Guid endpoint, int most, CancellationToken stopping)
+    public async Task<IReadOnlyList<WebhookOutcome>> RoundAsync(Guid endpoint, int most, WebhookPace pace, CancellationToken stopping)
     {
         await using var database = await factory.CreateDbContextAsync(stopping);
         var target = await database.WebhookEndpoints.AsNoTracking().SingleOrDefaultAsync(one => one.Id == endpoint && one.State == WebhookEndpointState.Enabled, stopping);
         if (target is null) return [];
         var claimed = await database.ClaimDeliveriesAsync(endpoint, most, time.GetUtcNow(), stopping);
-        return await Task.WhenAll(claimed.Select(delivery => SendAsync(target, delivery, stopping)));
+        return await Task.WhenAll(claimed.Select(delivery => SendAsync(target, delivery, pace, stopping)));
     }
 
-    private async Task<WebhookOutcome> SendAsync(WebhookEndpoint target, ClaimedDelivery delivery, CancellationToken stopping)
+    private async Task<WebhookOutcome> SendAsync(WebhookEndpoint target, ClaimedDelivery delivery, WebhookPace pace, CancellationToken stopping)
     {
         WebhookOutcome attempt;
         try
         {
-            attempt = await sender.SendAsync(target, delivery.MessageId, delivery.Body, stopping);
+            attempt = await sender.SendAsync(target, delivery.MessageId, delivery.Body, stopping, pace);
         }
         catch (Exception) when (stopping.IsCancellationRequested)
         {

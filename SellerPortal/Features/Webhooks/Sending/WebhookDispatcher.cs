@@ -110,7 +110,7 @@ internal sealed partial class WebhookDispatcher(
         var more = pace == WebhookPace.Quick ? places.TryTakeMore(options.Value.AtOncePerEndpoint - 1) : 0;
         try
         {
-            var attempts = await deliver.RoundAsync(endpoint, 1 + more, stopping);
+            var attempts = await deliver.RoundAsync(endpoint, 1 + more, pace, stopping);
             paces.Note(endpoint, attempts);
             return attempts.Count > 0 && !paces.Rests(endpoint);
         }
