@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -24,6 +25,9 @@ public sealed class TestHost : WebApplicationFactory<Program>
 
     /// <summary>A PostgreSQL database in place of the file.</summary>
     internal string? Postgres { get; init; }
+
+    /// <summary>Puts something of a test in the place of what the portal registers.</summary>
+    internal Action<IServiceCollection>? Replace { get; init; }
 
     /// <summary>The folder that letters are written to.</summary>
     public string MailFolder => Path.Combine(Path.GetDirectoryName(_file)!, "mail");
@@ -83,6 +87,7 @@ public sealed class TestHost : WebApplicationFactory<Program>
             .AddAuthentication()
             .AddScheme<AuthenticationSchemeOptions, HeaderAuthentication>(HeaderAuthentication.Scheme, null)
             .Services.PostConfigure<AuthenticationOptions>(options => HeaderAuthentication.Prefer(options)));
+        if (Replace is not null) builder.ConfigureTestServices(Replace);
     }
 
     /// <summary>Signs in whoever a header names; only a test can send it, because only the test host knows the scheme.</summary>

@@ -29,16 +29,18 @@ internal sealed class WebhookWorld : IAsyncDisposable
     {
         (Databases, Seller, Actor, Settings) = (databases, seller, actor, Options.Create(options));
         Secrets = new WebhookSecrets(new EphemeralDataProtectionProvider());
-        Sender = new WebhookSender(Settings, Secrets, Time);
-        Dispatcher = NewDispatcher();
+        Sender = new WebhookSender(Settings, Secrets, Names, Time);
+        Paces = new WebhookPaces(Settings, Time);
+        Dispatcher = NewDispatcher(Paces);
         used.Add(Sender);
+        used.Add(Names);
         Check = new WebhookWishCheck(Settings);
         Create = new CreateWebhook(databases, Check, Secrets, Time);
         Change = new ChangeWebhook(databases, Check, Secrets, Signal, Time);
         Read = new ReadWebhooks(databases);
         List = new ListDeliveries(databases, Read);
-        Replay = new ReplayDeliveries(databases, Signal, Time);
-        Test = new TestWebhook(databases, Sender, Time);
+        Replay = new ReplayDeliveries(databases, Paces, Signal, Time);
+        Test = new TestWebhook(databases, Sender, Paces, Time);
     }
 
     public static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -62,7 +64,11 @@ internal sealed class WebhookWorld : IAsyncDisposable
 
     public WebhookSecrets Secrets { get; }
 
+    public NameResolver Names { get; } = new();
+
     public WebhookSender Sender { get; }
+
+    public WebhookPaces Paces { get; }
 
     public WebhookDispatcher Dispatcher { get; }
 
@@ -97,10 +103,10 @@ internal sealed class WebhookWorld : IAsyncDisposable
     }
 
     /// <summary>One more node on the same database.</summary>
-    public WebhookDispatcher NewDispatcher()
+    public WebhookDispatcher NewDispatcher(WebhookPaces? paces = null)
     {
-        var deliver = new DeliverWebhooks(Databases, Sender, new TellGone(TestTexts.Portal, TestTexts.Of<WebhooksTexts>()), Signal, News, Settings, Time, NullLogger<DeliverWebhooks>.Instance);
-        var dispatcher = new WebhookDispatcher(Databases, deliver, Signal, Settings, Time, NullLogger<WebhookDispatcher>.Instance);
+        var deliver = new DeliverWebhooks(Databases, Sender, new TellGone(TestTexts.Portal, TestTexts.Of<WebhooksTexts>()), Signal, News, Time, NullLogger<DeliverWebhooks>.Instance);
+        var dispatcher = new WebhookDispatcher(Databases, deliver, paces ?? new WebhookPaces(Settings, Time), Signal, Settings, Time, NullLogger<WebhookDispatcher>.Instance);
         used.Add(dispatcher);
         return dispatcher;
     }

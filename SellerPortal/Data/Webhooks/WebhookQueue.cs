@@ -13,11 +13,31 @@ internal static class WebhookQueue
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(60);
 
     /// <summary>The enabled endpoints for which something is due. A seek for each endpoint, however much waits for it.</summary>
-    public static Task<List<Guid>> DueEndpointsAsync(this PortalDbContext database, DateTimeOffset now, CancellationToken token) => database.WebhookEndpoints
+    public static Task<List<DueEndpoint>> DueEndpointsAsync(this PortalDbContext database, DateTimeOffset now, CancellationToken token) => database.WebhookEndpoints
         .Where(endpoint => endpoint.State == WebhookEndpointState.Enabled && database.WebhookDeliveries.Any(delivery =>
             delivery.EndpointId == endpoint.Id && delivery.State == WebhookDeliveryState.Pending && delivery.DueAt <= now))
-        .Select(endpoint => endpoint.Id)
+        .Select(endpoint => new DueEndpoint(endpoint.Id, endpoint.Version))
         .ToListAsync(token);
+
+    /// <summary>
+    /// How often the message of each endpoint that is to be tried last was tried, where its receiver took long or did not
+    /// answer in time; 0 for other endpoints. A seek for each endpoint, like what is due.
+    /// </summary>
+    public static Task<Dictionary<Guid, int>> SlowAttemptsAsync(this PortalDbContext database, IReadOnlyCollection<Guid> endpoints, TimeSpan slow, CancellationToken token)
+    {
+        var slowMs = (int)slow.TotalMilliseconds;
+        return database.WebhookEndpoints.Where(endpoint => endpoints.Contains(endpoint.Id))
+            .Select(endpoint => new
+            {
+                endpoint.Id,
+                Attempts = database.WebhookDeliveries
+                    .Where(delivery => delivery.EndpointId == endpoint.Id && delivery.State == WebhookDeliveryState.Pending && delivery.TriedAt != null)
+                    .OrderByDescending(delivery => delivery.DueAt)
+                    .Select(delivery => (int?)(delivery.Trouble == WebhookTrouble.Timeout || delivery.DurationMs >= slowMs ? delivery.Attempts : 0))
+                    .FirstOrDefault(),
+            })
+            .ToDictionaryAsync(found => found.Id, found => found.Attempts ?? 0, token);
+    }
 
     /// <summary>Claims what has been due longest for an endpoint.</summary>
     /// <returns>What is to be sent; nothing when nothing is due or others were quicker.</returns>
@@ -108,6 +128,11 @@ internal static class WebhookQueue
     private static IQueryable<WebhookDelivery> Claimed(this PortalDbContext database, ClaimedDelivery delivery) =>
         database.WebhookDeliveries.Where(other => other.Id == delivery.Id && other.ClaimedBy == delivery.Claim);
 }
+
+/// <summary>An endpoint for which something is due.</summary>
+/// <param name="Id">The endpoint.</param>
+/// <param name="Version">Which of its versions it is.</param>
+internal sealed record DueEndpoint(Guid Id, Guid Version);
 
 /// <summary>A delivery that this node sends.</summary>
 /// <param name="Id">The delivery.</param>

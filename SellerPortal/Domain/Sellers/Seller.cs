@@ -95,8 +95,8 @@ public sealed class Seller
     public void Follow(Seller real) => (CustomerId, ContractNumber) = (real.CustomerId ?? CustomerId, real.ContractNumber);
 
     /// <summary>
-    /// Decides at once over a seller of the test mode. The end of its GeM id chooses how: -REJECT is rejected, -WAIT keeps
-    /// waiting, -CONTRACT is approved with a contract, and everything else is approved.
+    /// Decides at once over a seller of the test mode. The end of its GeM id chooses how: -REJECT is rejected, -WAIT waits
+    /// for <see cref="ApproveInTestMode"/>, -CONTRACT is approved with a contract, and everything else is approved.
     /// </summary>
     /// <exception cref="DomainRuleException">The seller is a real one, or decided.</exception>
     public void DecideInTestMode(DateTimeOffset now)
@@ -105,6 +105,14 @@ public sealed class Seller
         if (GemSellerId.EndsWith("-WAIT", StringComparison.Ordinal)) return;
         if (GemSellerId.EndsWith("-REJECT", StringComparison.Ordinal)) Reject("The test mode rejects every GeM id that ends in -REJECT.", now);
         else Approve(TestCustomerId, GemSellerId.EndsWith("-CONTRACT", StringComparison.Ordinal) ? TestContractNumber : null, now);
+    }
+
+    /// <summary>Ends the wait of a seller of the test mode.</summary>
+    /// <exception cref="DomainRuleException">The seller is a real one, or approved.</exception>
+    public void ApproveInTestMode(DateTimeOffset now)
+    {
+        if (!IsTest) throw new DomainRuleException("seller.not_test", "An admin decides over a real seller.");
+        Approve(TestCustomerId, contractNumber: null, now);
     }
 
     /// <summary>States everything anew after a rejection, and waits for an admin again.</summary>

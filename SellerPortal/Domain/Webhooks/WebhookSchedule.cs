@@ -19,6 +19,9 @@ public static class WebhookSchedule
         TimeSpan.FromHours(24),
     ];
 
+    /// <summary>The longest rest of an endpoint: after that it is asked again, whatever waits for it.</summary>
+    public static readonly TimeSpan LongestRest = TimeSpan.FromMinutes(10);
+
     /// <summary>The longest pause that a receiver can ask for.</summary>
     public static TimeSpan Longest => Pauses[^1];
 
@@ -35,6 +38,24 @@ public static class WebhookSchedule
         if (attempts > Pauses.Count) return null;
         var pause = Pauses[attempts - 1];
         if (wanted > pause) pause = wanted.Value < Longest ? wanted.Value : Longest;
+        return ALittleLonger(pause, jitter);
+    }
+
+    /// <summary>
+    /// How long an endpoint whose receiver did not answer in time is not asked at all, with any message: as long as the
+    /// message itself waits, and at most <see cref="LongestRest"/>.
+    /// </summary>
+    /// <param name="failures">How often it did not, one after the other; from 1.</param>
+    /// <param name="jitter">From 0 to 1, drawn by lot.</param>
+    public static TimeSpan RestAfter(int failures, double jitter)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(failures, 1);
+        var pause = Pauses[Math.Min(failures, Pauses.Count) - 1];
+        return ALittleLonger(pause < LongestRest ? pause : LongestRest, jitter);
+    }
+
+    private static TimeSpan ALittleLonger(TimeSpan pause, double jitter)
+    {
         var most = pause / 10 < MostJitter ? pause / 10 : MostJitter;
         return pause + (most * Math.Clamp(jitter, 0, 1));
     }

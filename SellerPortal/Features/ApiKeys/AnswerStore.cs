@@ -14,6 +14,7 @@ internal sealed class AnswerStore(IDbContextFactory<PortalDbContext> factory, Ti
         var now = Now();
         await using var database = await factory.CreateDbContextAsync(token);
         if (await KnownAsync(database, owner, key, content, now, token) is { } known) return known;
+        if (await HasBookedAsync(database, owner, key, token)) return new IdempotencyState.OtherContent();
         database.IdempotentCalls.Add(IdempotentCall.Begin(owner, key, content, now));
         try
         {
@@ -84,6 +85,13 @@ internal sealed class AnswerStore(IDbContextFactory<PortalDbContext> factory, Ti
         if (silent < IdempotentCall.Lease) return new IdempotencyState.Running(silent > IdempotentCall.Silent ? IdempotentCall.Lease - silent : IdempotencyState.Running.Moment);
         var taken = await HeldBy(database, new IdempotencyHold(owner, key, call.BegunAt, IsResumed: true)).ExecuteUpdateAsync(set => set.SetProperty(one => one.BegunAt, now), token);
         return taken == 1 ? new IdempotencyState.Begun(new IdempotencyHold(owner, key, now, IsResumed: true)) : new IdempotencyState.Running(IdempotencyState.Running.Moment);
+    }
+
+    /// <summary>A single booking leaves a claim and no call: its key is used all the same.</summary>
+    private static Task<bool> HasBookedAsync(PortalDbContext database, Guid owner, string key, CancellationToken token)
+    {
+        var (seller, booked) = (new SellerId(owner), IdempotencyKey.IdOf(owner, key));
+        return database.BookingClaims.AnyAsync(claim => claim.SellerId == seller && claim.Key == booked, token);
     }
 
     private static Task<IdempotentCall?> FindAsync(PortalDbContext database, Guid owner, string key, CancellationToken token) =>

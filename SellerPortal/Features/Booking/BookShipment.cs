@@ -14,18 +14,22 @@ namespace SellerPortal.Features.Booking;
 public sealed class BookShipment(IDbContextFactory<PortalDbContext> factory, PriceBooking price, BookingLane lane)
 {
     /// <summary>Books, or says why not. The same key with the same content gives the same shipment back.</summary>
-    public async Task<BookingResult> ExecuteAsync(Actor actor, BookShipmentInput input, CancellationToken token)
+    /// <param name="actor">Who books.</param>
+    /// <param name="input">What is to be booked.</param>
+    /// <param name="token">Stops the work, until it is written.</param>
+    /// <param name="callKey">The key of a call of the API as it was sent: with one that asked for something else nothing is booked.</param>
+    public async Task<BookingResult> ExecuteAsync(Actor actor, BookShipmentInput input, CancellationToken token, string? callKey = null)
     {
-        var (booking, refused) = await PrepareAsync(actor, input, token);
+        var (booking, refused) = await PrepareAsync(actor, input, callKey, token);
         return booking is null ? refused! : await WriteAsync(booking, token);
     }
 
     /// <summary>Says what <see cref="ExecuteAsync"/> would answer, and books nothing.</summary>
     /// <returns>Null when it would be booked.</returns>
-    public async Task<BookingResult?> CheckAsync(Actor actor, BookShipmentInput input, CancellationToken token) => (await PrepareAsync(actor, input, token)).Refused;
+    public async Task<BookingResult?> CheckAsync(Actor actor, BookShipmentInput input, CancellationToken token) => (await PrepareAsync(actor, input, callKey: null, token)).Refused;
 
     /// <summary>Asks the database all that it knows of the booking. Its connection is given back before the lane needs one.</summary>
-    private async Task<(PricedBooking? Booking, BookingResult? Refused)> PrepareAsync(Actor actor, BookShipmentInput input, CancellationToken token)
+    private async Task<(PricedBooking? Booking, BookingResult? Refused)> PrepareAsync(Actor actor, BookShipmentInput input, string? callKey, CancellationToken token)
     {
         if (actor.SellerId is not { } sellerId || !actor.MayWrite) return (null, new BookingResult.NotASeller());
         var faults = BookingRules.Check(input, out var tidy);
@@ -34,8 +38,14 @@ public sealed class BookShipment(IDbContextFactory<PortalDbContext> factory, Pri
         await database.Database.OpenConnectionAsync(token);
         var content = tidy.Fingerprint();
         if (await database.FindClaimedAsync(sellerId, tidy.Key, content, token) is { } before) return (null, before);
-        var seller = await database.Sellers.AsNoTracking().FirstOrDefaultAsync(seller => seller.Id == sellerId, token);
-        if (seller is null) return (null, new BookingResult.NotASeller());
+
+        // Asked together: the hottest call of the API goes to the database no more often than that of a page.
+        var found = await database.Sellers.AsNoTracking().Where(seller => seller.Id == sellerId)
+            .Select(seller => new { Seller = seller, IsUsed = callKey != null && database.IdempotentCalls.Any(call => call.Owner == sellerId.Value && call.Key == callKey) })
+            .FirstOrDefaultAsync(token);
+        if (found is null) return (null, new BookingResult.NotASeller());
+        if (found.IsUsed) return (null, new BookingResult.KeyUsedElsewhere());
+        var seller = found.Seller;
         if (!seller.MayBook) return (null, new BookingResult.NotApproved(seller.Status));
 
         Shipment? original = null;

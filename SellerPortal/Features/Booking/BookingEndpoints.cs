@@ -47,7 +47,7 @@ internal static class BookingEndpoints
         ApiBody<BookingRequest> body, IdempotencyKey key, ClaimsPrincipal user, BookShipment book, Snapshot<PincodeDirectory> directory, HttpResponse response, CancellationToken token)
     {
         var actor = user.ToActor();
-        var result = await book.ExecuteAsync(actor, body.Value.ToInput(key.ToId(actor)).WithCityOf(directory.Value), token);
+        var result = await book.ExecuteAsync(actor, body.Value.ToInput(key.ToId(actor)).WithCityOf(directory.Value), token, key.Text);
 
         // Booked before at another price than this call agrees to: it asks for something else.
         if (result is BookingResult.Booked { Shipment: var before } && body.Value.ExpectedTotalPaise is { } expected && expected != before.Total.Paise) return Problems.KeyUsed();

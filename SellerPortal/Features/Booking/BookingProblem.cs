@@ -12,7 +12,7 @@ internal static class BookingProblem
     public static IResult Of(BookingResult result) => result switch
     {
         BookingResult.Refused refused => BookingProblems.Invalid(refused.Faults),
-        BookingResult.KeyUsed => Problems.KeyUsed(),
+        BookingResult.KeyUsed or BookingResult.KeyUsedElsewhere => Problems.KeyUsed(),
         BookingResult.RangeExhausted => Problems.Unavailable(CodeOf(result), SentenceOf(result), RemedyOf(result)),
         BookingResult.NotApproved or BookingResult.NotASeller => Problems.Forbidden(CodeOf(result), SentenceOf(result), RemedyOf(result)),
         _ => Problems.Conflict(CodeOf(result), SentenceOf(result), RemedyOf(result)),
@@ -29,7 +29,7 @@ internal static class BookingProblem
     private static string CodeOf(BookingResult result) => result switch
     {
         BookingResult.Refused => "invalid",
-        BookingResult.KeyUsed => "idempotency_key_used",
+        BookingResult.KeyUsed or BookingResult.KeyUsedElsewhere => "idempotency_key_used",
         BookingResult.NotASeller => "not_allowed",
         BookingResult.NotApproved => "seller_not_approved",
         BookingResult.ReturnRefused refused => $"return_{JsonNamingPolicy.SnakeCaseLower.ConvertName(refused.Reason.ToString())}",
@@ -40,6 +40,7 @@ internal static class BookingProblem
     {
         BookingResult.Refused => "Members of the booking are wrong; see errors.",
         BookingResult.KeyUsed => "The key has booked another parcel.",
+        BookingResult.KeyUsedElsewhere => "The key has asked for something else.",
         BookingResult.ProductUnavailable no => $"{no.Product.ToCode()} cannot be had for this parcel.",
         BookingResult.PriceChanged changed => $"The price is {changed.Offer.Total.Paise} paise now.",
         BookingResult.NotApproved => "The seller is not approved.",
@@ -52,7 +53,7 @@ internal static class BookingProblem
     private static string RemedyOf(BookingResult result) => result switch
     {
         BookingResult.Refused => "Correct what errors names, and send it again.",
-        BookingResult.KeyUsed => "Use a new key for each parcel.",
+        BookingResult.KeyUsed or BookingResult.KeyUsedElsewhere => "Use a new key for each parcel.",
         BookingResult.ProductUnavailable => "Ask for a quote: it names the products that can be had, and why the others cannot.",
         BookingResult.PriceChanged => "Send it as expectedTotalPaise if you agree.",
         BookingResult.NotApproved => "Wait for the Department's decision.",

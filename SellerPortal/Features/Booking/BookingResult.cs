@@ -42,6 +42,9 @@ public abstract record BookingResult
 
     /// <summary>The key has booked another parcel already.</summary>
     public sealed record KeyUsed(BookedShipment Shipment) : BookingResult;
+
+    /// <summary>The key has asked for something else of the API, such as a pickup.</summary>
+    public sealed record KeyUsedElsewhere : BookingResult;
 }
 
 /// <summary>What the confirmation shows.</summary>

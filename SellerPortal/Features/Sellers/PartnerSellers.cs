@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Sellers;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Sellers;
@@ -30,6 +31,7 @@ internal sealed class PartnerSellers(IDbContextFactory<PortalDbContext> factory,
         var seller = Seller.Register(id, registration, now, partner);
         if (seller.IsTest) seller.DecideInTestMode(now);
         database.Sellers.Add(seller);
+        database.EnqueueTestApproval(seller, now);
         try
         {
             if (!await IsTakenAsync(database, seller, token))

@@ -21,7 +21,7 @@ internal static class SellerEndpoints
         var sellers = endpoints.MapApi("sellers", "Sellers");
         sellers.MapPost("/", RegisterAsync)
             .WithName("RegisterSeller")
-            .WithSummary("Register a seller in the DoP system; the Department then approves it. Partners only. In the test mode the end of the GeM id decides at once: -REJECT rejects, -WAIT leaves it waiting, -CONTRACT approves with a contract, all others are approved.")
+            .WithSummary("Register a seller in the DoP system; the Department then approves it. Partners only. In the test mode the end of the GeM id decides at once: -REJECT rejects, -CONTRACT approves with a contract, -WAIT leaves it waiting for half a minute and then approves it, so that a webhook made meanwhile hears of seller.approved; all others are approved.")
             .WithExample("""
                 { "legalName": "Narmada Crafts", "gemSellerId": "GEM-482001-17", "email": "crafts@example.in", "gstin": "27AAPFU0939F1ZV",
                   "pickupAddress": { "mobile": "9826012345", "line1": "12 Ghat Road", "pincode": "482001" } }

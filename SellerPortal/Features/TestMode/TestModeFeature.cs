@@ -17,6 +17,7 @@ public static class TestModeFeature
         services.AddScoped<SimulateScan>();
         services.AddScoped<IWorkHandler, TakeTestSteps>();
         services.AddScoped<IWorkHandler, TakePickupSteps>();
+        services.AddScoped<IWorkHandler, ApproveTestSellers>();
         services.AddScoped<IShipmentChangeHandler, BeginTestCourse>();
         services.AddSingleton(new TopBar(typeof(TestBar)));
         return services;

@@ -1,3 +1,5 @@
+using SellerPortal.Features.Webhooks.Sending;
+
 namespace SellerPortal.Features.Webhooks;
 
 /// <summary>How messages are sent; the section "Webhooks" of the configuration.</summary>
@@ -18,12 +20,15 @@ public sealed record WebhookOptions
     /// <summary>Messages that this node sends to one endpoint at once, once it is known to answer quickly; 1 to 16.</summary>
     public int AtOncePerEndpoint { get; init; } = 4;
 
-    /// <summary>Messages that this node sends at once; 2 to 2,000. Endpoints not known to answer quickly share half of them.</summary>
+    /// <summary>Messages that this node sends at once; 4 to 2,000. Endpoints not known to this node share half of them, slow ones a quarter.</summary>
     public int AtOnce { get; init; } = 256;
 
     /// <summary>True when every figure is within its limits.</summary>
-    public bool IsSound => TimeLimitSeconds is > 0 and <= 30 && QuickSeconds > 0 && AtOncePerEndpoint is >= 1 and <= 16 && AtOnce is >= 2 and <= 2_000;
+    public bool IsSound => TimeLimitSeconds is > 0 and <= 30 && QuickSeconds > 0 && AtOncePerEndpoint is >= 1 and <= 16 && AtOnce is >= WebhookPlaces.Fewest and <= 2_000;
 
     /// <summary>The time limit.</summary>
     public TimeSpan TimeLimit => TimeSpan.FromSeconds(TimeLimitSeconds);
+
+    /// <summary>What takes this long is slow.</summary>
+    public TimeSpan Quick => TimeSpan.FromSeconds(QuickSeconds);
 }

@@ -13,9 +13,9 @@ public static class WebhooksFeature
     {
         services.AddOptions<WebhookOptions>()
             .BindConfiguration("Webhooks")
-            .Validate(options => options.IsSound, "Webhooks:TimeLimitSeconds must be above 0 and at most 30, QuickSeconds above 0, AtOncePerEndpoint 1 to 16, AtOnce 2 to 2000.")
+            .Validate(options => options.IsSound, "Webhooks:TimeLimitSeconds must be above 0 and at most 30, QuickSeconds above 0, AtOncePerEndpoint 1 to 16, AtOnce 4 to 2000.")
             .ValidateOnStart();
-        services.AddSingleton<WebhookSecrets>().AddSingleton<WebhookSender>().AddSingleton<TellGone>().AddSingleton<DeliverWebhooks>().AddSingleton<WebhookWishCheck>();
+        services.AddSingleton<WebhookSecrets>().AddSingleton<NameResolver>().AddSingleton<WebhookPaces>().AddSingleton<WebhookSender>().AddSingleton<TellGone>().AddSingleton<DeliverWebhooks>().AddSingleton<WebhookWishCheck>();
         services.AddHostedService<WebhookDispatcher>();
         services.AddScoped<IShipmentChangeHandler, TellWebhooks>();
         services.AddScoped<ReadWebhooks>().AddScoped<CreateWebhook>().AddScoped<ChangeWebhook>().AddScoped<TestWebhook>();

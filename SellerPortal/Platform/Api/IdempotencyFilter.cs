@@ -10,8 +10,9 @@ namespace SellerPortal.Platform.Api;
 
 /// <summary>
 /// Lets a call with an <see cref="IdempotencyKey"/> run once: afterwards its first answer is given again, meanwhile the
-/// caller is told to wait, and long afterwards that the key has ended. Only what was done is kept; a refused call may come again, corrected, under the same key. A call
-/// that broke off, in a crash too, runs again only where its use case finds what the first attempt made.
+/// caller is told to wait, and long afterwards that the key has ended. Only what was done is kept; a refused call may come
+/// again, corrected, under the same key. A caller that hangs up stops nothing. A call that broke off, in a crash, runs again
+/// only where its use case finds what the first attempt made.
 /// </summary>
 internal sealed class IdempotencyFilter(IIdempotencyStore store, IDataProtectionProvider protection, TimeProvider clock, ILogger<IdempotencyFilter> log) : IEndpointFilter
 {
@@ -46,7 +47,9 @@ internal sealed class IdempotencyFilter(IIdempotencyStore store, IDataProtection
     private async ValueTask<object?> OnceAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, IdempotencyKey key, (Guid Owner, string Key) call)
     {
         var http = context.HttpContext;
-        switch (await store.BeginAsync(call.Owner, call.Key, ContentOf(context), http.RequestAborted))
+
+        // Not stopped either: a call that was noted and then given up would count as one that broke off.
+        switch (await store.BeginAsync(call.Owner, call.Key, ContentOf(context), CancellationToken.None))
         {
             case IdempotencyState.Running running:
                 return StillRunning(http, running.Wait);
@@ -74,11 +77,12 @@ internal sealed class IdempotencyFilter(IIdempotencyStore store, IDataProtection
         StoredAnswer answer;
         try
         {
+            using var unbroken = new UnbrokenCall(context);
             answer = await AnswerAsync(http, known ? await next(context) : OutcomeUnknown());
         }
         catch
         {
-            // A use case may stop when its caller hangs up, and perhaps after it has written. Whoever repeats the call finds that again.
+            // A use case may break off after it has written. Whoever repeats the call finds that again.
             await store.ReleaseAsync(await held.EndAsync());
             throw;
         }

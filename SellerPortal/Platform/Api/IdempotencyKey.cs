@@ -56,12 +56,15 @@ public sealed class IdempotencyKey : IRefusing, IEndpointMetadataProvider
     /// </summary>
     /// <param name="actor">Who calls; keys of different sellers have nothing to do with each other.</param>
     /// <param name="number">Tells apart what one call creates several of.</param>
-    public Guid ToId(Actor actor, int number = 0)
+    public Guid ToId(Actor actor, int number = 0) => IdOf(OwnerOf(actor), Text, number);
+
+    /// <summary>The same id, for who has the parts and not the call.</summary>
+    internal static Guid IdOf(Guid owner, string key, int number = 0)
     {
-        Span<byte> owner = stackalloc byte[20];
-        OwnerOf(actor).TryWriteBytes(owner);
-        BinaryPrimitives.WriteInt32BigEndian(owner[16..], number);
-        var hash = SHA256.HashData([.. owner, .. Encoding.UTF8.GetBytes(Text)]);
+        Span<byte> bytes = stackalloc byte[20];
+        owner.TryWriteBytes(bytes);
+        BinaryPrimitives.WriteInt32BigEndian(bytes[16..], number);
+        var hash = SHA256.HashData([.. bytes, .. Encoding.UTF8.GetBytes(key)]);
         return new Guid(hash.AsSpan(0, 16));
     }
 

@@ -4,11 +4,12 @@ using SellerPortal.Data.Work;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Webhooks;
 using SellerPortal.Features.Webhooks.Endpoints;
+using SellerPortal.Features.Webhooks.Sending;
 
 namespace SellerPortal.Features.Webhooks.Deliveries;
 
 /// <summary>Sends dead letters again, with the same id and body and all attempts before them.</summary>
-public sealed class ReplayDeliveries(IDbContextFactory<PortalDbContext> factory, WorkSignal signal, TimeProvider time)
+public sealed class ReplayDeliveries(IDbContextFactory<PortalDbContext> factory, WebhookPaces paces, WorkSignal signal, TimeProvider time)
 {
     /// <summary>Sends one again; one that is no longer dead is not found.</summary>
     public async Task<WebhookResult> ExecuteAsync(Actor actor, Guid endpoint, long delivery, CancellationToken token)
@@ -35,6 +36,9 @@ public sealed class ReplayDeliveries(IDbContextFactory<PortalDbContext> factory,
                     .SetProperty(d => d.DueAt, now)
                     .SetProperty(d => d.EndedAt, (DateTimeOffset?)null),
                 token);
+
+        // Whoever sends again has seen to the receiver.
+        paces.Wake(endpoint);
         signal.Pulse();
         return (new WebhookResult.Done(endpoint), count);
     }

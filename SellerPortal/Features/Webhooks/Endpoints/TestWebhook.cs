@@ -11,7 +11,7 @@ namespace SellerPortal.Features.Webhooks.Endpoints;
 /// Sends a message of the type <c>webhook.test</c> at once, also to an endpoint that is switched off, and says what the
 /// receiver answered. It is tried once and stands in no log.
 /// </summary>
-public sealed class TestWebhook(IDbContextFactory<PortalDbContext> factory, WebhookSender sender, TimeProvider time)
+public sealed class TestWebhook(IDbContextFactory<PortalDbContext> factory, WebhookSender sender, WebhookPaces paces, TimeProvider time)
 {
     /// <summary>Sends it.</summary>
     /// <returns>The answer; null when the actor is no owner or the actor's seller has no such endpoint.</returns>
@@ -22,6 +22,8 @@ public sealed class TestWebhook(IDbContextFactory<PortalDbContext> factory, Webh
         var endpoint = await database.WebhookEndpoints.AsNoTracking().SingleOrDefaultAsync(endpoint => endpoint.Id == id && endpoint.SellerId == actor.SellerId, token);
         if (endpoint is null) return null;
         var now = time.GetUtcNow();
-        return await sender.SendAsync(endpoint, Guid.CreateVersion7(now), WebhookBodies.Test(id, now), token);
+        var outcome = await sender.SendAsync(endpoint, Guid.CreateVersion7(now), WebhookBodies.Test(id, now), token);
+        if (outcome.IsSuccess) paces.Wake(id);
+        return outcome;
     }
 }

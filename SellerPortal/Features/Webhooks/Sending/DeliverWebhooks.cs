@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Options;
 using SellerPortal.Data;
 using SellerPortal.Data.Webhooks;
 using SellerPortal.Data.Work;
@@ -10,28 +9,29 @@ namespace SellerPortal.Features.Webhooks.Sending;
 
 /// <summary>Sends what is due for one endpoint: claims some, sends them at once, and notes how each went.</summary>
 internal sealed partial class DeliverWebhooks(
-    IDbContextFactory<PortalDbContext> factory, WebhookSender sender, TellGone tell, WorkSignal signal, MessageNews news, IOptions<WebhookOptions> options, TimeProvider time, ILogger<DeliverWebhooks> log)
+    IDbContextFactory<PortalDbContext> factory, WebhookSender sender, TellGone tell, WorkSignal signal, MessageNews news, TimeProvider time, ILogger<DeliverWebhooks> log)
 {
     /// <summary>Sends one round.</summary>
     /// <param name="endpoint">The endpoint.</param>
     /// <param name="most">How many at once.</param>
+    /// <param name="pace">How soon the receiver answers, as far as is known.</param>
     /// <param name="stopping">Stops; what was not sent to its end is given back.</param>
-    public async Task<WebhookRound> RoundAsync(Guid endpoint, int most, CancellationToken stopping)
+    /// <returns>How each of them went; nothing when none was due.</returns>
+    public async Task<IReadOnlyList<WebhookOutcome>> RoundAsync(Guid endpoint, int most, WebhookPace pace, CancellationToken stopping)
     {
         await using var database = await factory.CreateDbContextAsync(stopping);
         var target = await database.WebhookEndpoints.AsNoTracking().SingleOrDefaultAsync(one => one.Id == endpoint && one.State == WebhookEndpointState.Enabled, stopping);
-        if (target is null) return new WebhookRound(0, AllQuick: false);
+        if (target is null) return [];
         var claimed = await database.ClaimDeliveriesAsync(endpoint, most, time.GetUtcNow(), stopping);
-        var attempts = await Task.WhenAll(claimed.Select(delivery => SendAsync(target, delivery, stopping)));
-        return new WebhookRound(claimed.Count, Array.TrueForAll(attempts, attempt => attempt.IsSuccess && attempt.DurationMs < options.Value.QuickSeconds * 1_000));
+        return await Task.WhenAll(claimed.Select(delivery => SendAsync(target, delivery, pace, stopping)));
     }
 
-    private async Task<WebhookOutcome> SendAsync(WebhookEndpoint target, ClaimedDelivery delivery, CancellationToken stopping)
+    private async Task<WebhookOutcome> SendAsync(WebhookEndpoint target, ClaimedDelivery delivery, WebhookPace pace, CancellationToken stopping)
     {
         WebhookOutcome attempt;
         try
         {
-            attempt = await sender.SendAsync(target, delivery.MessageId, delivery.Body, stopping);
+            attempt = await sender.SendAsync(target, delivery.MessageId, delivery.Body, stopping, pace);
         }
         catch (Exception) when (stopping.IsCancellationRequested)
         {
@@ -78,8 +78,3 @@ internal sealed partial class DeliverWebhooks(
     [LoggerMessage(LogLevel.Information, "The receiver of endpoint {Endpoint} wants no more messages; it is switched off.")]
     private static partial void Gone(ILogger log, Guid endpoint);
 }
-
-/// <summary>What a round did.</summary>
-/// <param name="Sent">How many messages it sent; 0 when none was due.</param>
-/// <param name="AllQuick">True when all were answered well and soon.</param>
-internal sealed record WebhookRound(int Sent, bool AllQuick);

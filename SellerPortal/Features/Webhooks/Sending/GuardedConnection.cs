@@ -11,13 +11,15 @@ internal static class GuardedConnection
 {
     /// <summary>Opens a connection.</summary>
     /// <param name="target">Name and port.</param>
+    /// <param name="names">Knows where names lead.</param>
+    /// <param name="pace">The pace of the receiver.</param>
     /// <param name="allowPrivate">True to connect to any address.</param>
     /// <param name="token">Stops the attempt.</param>
     /// <exception cref="BlockedAddressException">The name leads to no public address.</exception>
     /// <exception cref="SocketException">The name is unknown, or nothing accepts the connection.</exception>
-    public static async ValueTask<Stream> OpenAsync(DnsEndPoint target, bool allowPrivate, CancellationToken token)
+    public static async ValueTask<Stream> OpenAsync(DnsEndPoint target, NameResolver names, WebhookPace pace, bool allowPrivate, CancellationToken token)
     {
-        var found = await Dns.GetHostAddressesAsync(target.Host, token);
+        var found = await names.FindAsync(target.Host, pace, token);
         var addresses = allowPrivate ? found : Array.FindAll(found, PublicAddresses.Include);
         if (addresses.Length == 0) throw new BlockedAddressException();
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

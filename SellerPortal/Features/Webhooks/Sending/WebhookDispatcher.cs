@@ -9,15 +9,16 @@ namespace SellerPortal.Features.Webhooks.Sending;
 
 /// <summary>
 /// Sends messages in the background, each endpoint in a lane of its own. A lane sends one message at a time until its
-/// receiver has answered well and soon, then several; a slow or dead receiver holds up its own lane and no other.
+/// receiver has answered well and soon, then several; one whose receiver did not answer in time rests. A slow or dead
+/// receiver holds up its own lane and no other.
 /// </summary>
 internal sealed partial class WebhookDispatcher(
-    IDbContextFactory<PortalDbContext> factory, DeliverWebhooks deliver, WorkSignal signal, IOptions<WebhookOptions> options, TimeProvider time, ILogger<WebhookDispatcher> log)
+    IDbContextFactory<PortalDbContext> factory, DeliverWebhooks deliver, WebhookPaces paces, WorkSignal signal, IOptions<WebhookOptions> options, TimeProvider time, ILogger<WebhookDispatcher> log)
     : BackgroundService
 {
+    private const int MostLearnt = 1_000;
     private static readonly TimeSpan CleanEvery = TimeSpan.FromHours(1);
     private readonly ConcurrentDictionary<Guid, Task> lanes = new();
-    private readonly ConcurrentDictionary<Guid, bool> quick = new();
     private readonly WebhookPlaces places = new(options.Value.AtOnce);
     private DateTimeOffset cleaned;
 
@@ -55,14 +56,24 @@ internal sealed partial class WebhookDispatcher(
     private async Task StartLanesAsync(CancellationToken token)
     {
         await using var database = await factory.CreateDbContextAsync(token);
-        foreach (var endpoint in await database.DueEndpointsAsync(time.GetUtcNow(), token))
+        var due = (await database.DueEndpointsAsync(time.GetUtcNow(), token)).FindAll(endpoint => !lanes.ContainsKey(endpoint.Id));
+        await LearnAsync(database, due.FindAll(endpoint => !paces.Knows(endpoint)), token);
+        foreach (var endpoint in due.Select(endpoint => endpoint.Id).Where(endpoint => !paces.Rests(endpoint)))
         {
-            if (lanes.ContainsKey(endpoint)) continue;
-
             // Only this loop adds lanes. The task begins on another thread, and only once it is written down can it end and strike itself out.
             var written = new TaskCompletionSource();
             lanes[endpoint] = RunLaneAsync(endpoint, written.Task, token);
             written.SetResult();
+        }
+    }
+
+    /// <summary>Takes from the database what another node, or this one before its start, has found of endpoints.</summary>
+    private async Task LearnAsync(PortalDbContext database, List<DueEndpoint> endpoints, CancellationToken token)
+    {
+        foreach (var some in endpoints.Chunk(MostLearnt))
+        {
+            var slow = await database.SlowAttemptsAsync([.. some.Select(endpoint => endpoint.Id)], options.Value.Quick, token);
+            foreach (var endpoint in some) paces.Learn(endpoint, slow.GetValueOrDefault(endpoint.Id));
         }
     }
 
@@ -91,19 +102,17 @@ internal sealed partial class WebhookDispatcher(
         }
     }
 
-    /// <returns>True while more may be due.</returns>
+    /// <returns>True while more may be due, and the receiver answers in time.</returns>
     private async Task<bool> RoundAsync(Guid endpoint, CancellationToken stopping)
     {
-        var isQuick = quick.ContainsKey(endpoint);
-        using var place = await places.TakeAsync(isQuick, stopping);
-        var more = isQuick ? places.TryTakeMore(options.Value.AtOncePerEndpoint - 1) : 0;
+        var pace = paces.Of(endpoint);
+        using var place = await places.TakeAsync(pace, stopping);
+        var more = pace == WebhookPace.Quick ? places.TryTakeMore(options.Value.AtOncePerEndpoint - 1) : 0;
         try
         {
-            var round = await deliver.RoundAsync(endpoint, 1 + more, stopping);
-            if (round.Sent == 0) return false;
-            if (round.AllQuick) quick[endpoint] = true;
-            else quick.TryRemove(endpoint, out _);
-            return true;
+            var attempts = await deliver.RoundAsync(endpoint, 1 + more, pace, stopping);
+            paces.Note(endpoint, attempts);
+            return attempts.Count > 0 && !paces.Rests(endpoint);
         }
         finally
         {

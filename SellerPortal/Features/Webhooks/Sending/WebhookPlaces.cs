@@ -1,27 +1,37 @@
 namespace SellerPortal.Features.Webhooks.Sending;
 
 /// <summary>
-/// The places in which this node sends. Endpoints that are not known to answer quickly share half of them, so that any
-/// number of slow or dead receivers leaves room for the others.
+/// Places that receivers share by their pace: slow and dead ones have a quarter of them, unknown ones half. So any number of
+/// slow ones leaves room for the unknown, and both together leave room for the quick.
 /// </summary>
 internal sealed class WebhookPlaces(int count) : IDisposable
 {
+    /// <summary>The fewest that can be shared.</summary>
+    public const int Fewest = 4;
+
     private readonly SemaphoreSlim all = new(count);
-    private readonly SemaphoreSlim unproven = new(count / 2);
+    private readonly SemaphoreSlim unknown = new(count / 2);
+    private readonly SemaphoreSlim slow = new(count / 4);
 
     /// <summary>Waits for a place.</summary>
     /// <returns>Give it back by disposing of it.</returns>
-    public async Task<IDisposable> TakeAsync(bool isQuick, CancellationToken token)
+    public async Task<IDisposable> TakeAsync(WebhookPace pace, CancellationToken token)
     {
-        if (!isQuick) await unproven.WaitAsync(token);
+        var share = pace switch
+        {
+            WebhookPace.Quick => null,
+            WebhookPace.Slow => slow,
+            _ => unknown,
+        };
+        if (share is not null) await share.WaitAsync(token);
         try
         {
             await all.WaitAsync(token);
-            return new Place(this, isQuick);
+            return new Place(all, share);
         }
         catch
         {
-            if (!isQuick) unproven.Release();
+            share?.Release();
             throw;
         }
     }
@@ -45,15 +55,16 @@ internal sealed class WebhookPlaces(int count) : IDisposable
     public void Dispose()
     {
         all.Dispose();
-        unproven.Dispose();
+        unknown.Dispose();
+        slow.Dispose();
     }
 
-    private sealed class Place(WebhookPlaces places, bool isQuick) : IDisposable
+    private sealed class Place(SemaphoreSlim all, SemaphoreSlim? share) : IDisposable
     {
         public void Dispose()
         {
-            places.all.Release();
-            if (!isQuick) places.unproven.Release();
+            all.Release();
+            share?.Release();
         }
     }
 }

@@ -5,6 +5,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.Extensions.Options;
 using SellerPortal.Data.Webhooks;
@@ -19,12 +20,13 @@ namespace SellerPortal.Features.Webhooks.Sending;
 public sealed class WebhookSender : IDisposable
 {
     private const int MostRead = 4 * 1024;
+    private static readonly HttpRequestOptionsKey<WebhookPace> Pace = new(nameof(Pace));
     private readonly WebhookOptions options;
     private readonly WebhookSecrets secrets;
     private readonly TimeProvider time;
     private readonly HttpClient client;
 
-    public WebhookSender(IOptions<WebhookOptions> options, WebhookSecrets secrets, TimeProvider time)
+    public WebhookSender(IOptions<WebhookOptions> options, WebhookSecrets secrets, NameResolver names, TimeProvider time)
     {
         (this.options, this.secrets, this.time) = (options.Value, secrets, time);
         var handler = new SocketsHttpHandler
@@ -34,19 +36,27 @@ public sealed class WebhookSender : IDisposable
             UseProxy = false,
             Credentials = null,
             AutomaticDecompression = DecompressionMethods.None,
-            ConnectCallback = (context, token) => GuardedConnection.OpenAsync(context.DnsEndPoint, this.options.AllowPrivateAddresses, token),
+            ConnectCallback = (context, token) => GuardedConnection.OpenAsync(context.DnsEndPoint, names, PaceOf(context.InitialRequestMessage), this.options.AllowPrivateAddresses, token),
+            // Otherwise an attempt to connect outlives the message that it is made for.
+            ConnectTimeout = this.options.TimeLimit,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             MaxResponseHeadersLength = 16,
             MaxResponseDrainSize = 0,
             // A receiver has no business knowing the portal's traces.
             ActivityHeadersPropagator = null,
+            SslOptions = { CertificateChainPolicy = OnlyWhatIsShown() },
         };
         client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>Sends, signed with the endpoint's secrets of the moment.</summary>
+    /// <param name="endpoint">The endpoint.</param>
+    /// <param name="message">The message's id.</param>
+    /// <param name="body">The message's body.</param>
+    /// <param name="stopping">Ends the attempt.</param>
+    /// <param name="pace">How soon the receiver answers, as far as is known.</param>
     /// <exception cref="OperationCanceledException"><paramref name="stopping"/> ended the attempt.</exception>
-    public async Task<WebhookOutcome> SendAsync(WebhookEndpoint endpoint, Guid message, string body, CancellationToken stopping)
+    public async Task<WebhookOutcome> SendAsync(WebhookEndpoint endpoint, Guid message, string body, CancellationToken stopping, WebhookPace pace = WebhookPace.Unknown)
     {
         var begun = Stopwatch.GetTimestamp();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
@@ -54,7 +64,7 @@ public sealed class WebhookSender : IDisposable
         WebhookOutcome attempt;
         try
         {
-            attempt = await SendAsync(endpoint, message, body, limit);
+            attempt = await SendAsync(endpoint, message, body, pace, limit.Token);
         }
         catch (Exception fault) when (!stopping.IsCancellationRequested)
         {
@@ -67,7 +77,7 @@ public sealed class WebhookSender : IDisposable
     /// <inheritdoc/>
     public void Dispose() => client.Dispose();
 
-    private async Task<WebhookOutcome> SendAsync(WebhookEndpoint endpoint, Guid message, string body, CancellationTokenSource limit)
+    private async Task<WebhookOutcome> SendAsync(WebhookEndpoint endpoint, Guid message, string body, WebhookPace pace, CancellationToken limit)
     {
         var url = new Uri(endpoint.Url);
         if (url.Scheme != Uri.UriSchemeHttps && !options.AllowHttp) throw new BlockedAddressException();
@@ -75,18 +85,27 @@ public sealed class WebhookSender : IDisposable
         var bytes = Encoding.UTF8.GetBytes(body);
         var (id, timestamp) = (WebhookMessage.PublicId(message), now.ToUnixTimeSeconds());
         using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = new ByteArrayContent(bytes) };
+        request.Options.Set(Pace, pace);
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         request.Headers.UserAgent.ParseAdd("SellerPortal-Webhooks/1");
         request.Headers.Add("webhook-id", id);
         request.Headers.Add("webhook-timestamp", timestamp.ToString(CultureInfo.InvariantCulture));
         request.Headers.TryAddWithoutValidation("webhook-signature", WebhookSignature.Sign(endpoint.SigningSecrets(now).Select(secrets.Unprotect), id, timestamp, bytes));
-        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit);
         var wait = response.Headers.RetryAfter;
-        return new WebhookOutcome((int)response.StatusCode, Trouble: null, await BeginningAsync(response, limit.Token), DurationMs: 0)
+        return new WebhookOutcome((int)response.StatusCode, Trouble: null, await BeginningAsync(response, limit), DurationMs: 0)
         {
             RetryAfter = wait?.Delta ?? (wait?.Date is { } date && date > now ? date - now : null),
         };
     }
+
+    private static WebhookPace PaceOf(HttpRequestMessage request) => request.Options.TryGetValue(Pace, out var pace) ? pace : WebhookPace.Unknown;
+
+    /// <summary>
+    /// A certificate names addresses where its issuer's and a list of revoked ones are to be had. They are the receiver's
+    /// words, lead anywhere, and would be asked past the check of addresses: so nothing is fetched, and the receiver shows its whole chain.
+    /// </summary>
+    private static X509ChainPolicy OnlyWhatIsShown() => new() { DisableCertificateDownloads = true, RevocationMode = X509RevocationMode.NoCheck };
 
     /// <summary>The status has been said; an answer that breaks off or never ends changes nothing about it.</summary>
     private static async Task<string?> BeginningAsync(HttpResponseMessage response, CancellationToken limit)
