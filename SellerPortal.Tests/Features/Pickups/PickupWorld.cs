@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using SellerPortal.Data.Tracking;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
@@ -163,6 +164,32 @@ internal sealed class PickupWorld : IAsyncDisposable
     public async Task CancelAsync(params IEnumerable<ShipmentId> ids)
     {
         await new CancelShipments(Databases, Options.Create(new CancellationOptions()), new WorkSignal(), new ShipmentChanges(), Time, NullLogger<CancelShipments>.Instance).ExecuteAsync(Actor, [.. ids], Token);
+        await RelayAsync();
+    }
+
+    /// <summary>The post scans parcels for the first time, and the relay tells of it.</summary>
+    public async Task ScanAsync(IEnumerable<ShipmentId> ids, string code = "ITEM_BOOK")
+    {
+        await using (var database = Databases.CreateDbContext())
+        {
+            var articles = await database.Shipments.Where(shipment => ids.Contains(shipment.Id)).Select(shipment => shipment.Article).ToListAsync(Token);
+            var now = Time.GetUtcNow();
+            await EventStore.SaveAsync(database, articles.ConvertAll(article => new TrackingEvent { Article = article, Code = code, OccurredAt = now, Office = "Jabalpur HO", RecordedAt = now }), Token);
+        }
+
+        await RelayAsync();
+    }
+
+    /// <summary>The labels of parcels are printed.</summary>
+    public async Task PrintAsync(IEnumerable<ShipmentId> ids)
+    {
+        await using var database = Databases.CreateDbContext();
+        await database.Shipments.Where(shipment => ids.Contains(shipment.Id)).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.LabelPrints, 1), Token);
+    }
+
+    /// <summary>Tells the news of shipments, as the relay does.</summary>
+    public async Task RelayAsync()
+    {
         await using var database = Databases.CreateDbContext();
         await using var transaction = await database.Database.BeginTransactionAsync(Token);
         var changes = await database.ShipmentChanges.ToListAsync(Token);

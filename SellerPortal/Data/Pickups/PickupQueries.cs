@@ -36,10 +36,6 @@ public static class PickupQueries
         return pickups.CameToNothing(today).Where(pickup => waiting.Any(shipment => shipment.PickupId == pickup.Id));
     }
 
-    /// <summary>True when an agent has fetched the shipment, though perhaps nobody has scanned it yet.</summary>
-    public static async Task<bool> IsFetchedAsync(this PortalDbContext database, Shipment shipment, CancellationToken token) =>
-        shipment.PickupId is { } id && await database.Pickups.AnyAsync(pickup => pickup.Id == id && pickup.State == PickupState.PickedUp, token);
-
     /// <summary>
     /// Only shipments that were sent from a location. The default one also has those whose sender's address is none of the
     /// present locations, so that no parcel waits for ever because its location was moved or removed.

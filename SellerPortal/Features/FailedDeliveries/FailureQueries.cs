@@ -25,8 +25,7 @@ internal static class FailureQueries
         LastScanAt = shipment.LastScanAt,
         Reason = shipment.LastScanReason,
         Recalled = shipment.RecallRequestedAt != null,
-        HandedOverAt = database.Pickups.Where(pickup => pickup.Id == shipment.PickupId && pickup.State == PickupState.PickedUp).Select(pickup => (DateTimeOffset?)pickup.StateAt).FirstOrDefault()
-            ?? database.Manifests.Where(manifest => manifest.Id == shipment.ManifestId).Select(manifest => manifest.ClosedAt).FirstOrDefault(),
+        HandedOverAt = shipment.FetchedAt ?? database.Manifests.Where(manifest => manifest.Id == shipment.ManifestId).Select(manifest => manifest.ClosedAt).FirstOrDefault(),
     };
 
     /// <summary>
@@ -40,7 +39,7 @@ internal static class FailureQueries
         FailureTab.Held => shipments.Where(shipment => shipment.Tile == ShipmentTile.InTransit && shipment.Status == ShipmentStatus.OnHold && shipment.RecallRequestedAt == null),
         FailureTab.Silent => shipments.Where(shipment => Unended.Contains(shipment.Tile)
             && ((shipment.LastScanAt < silentSince && (shipment.RecallRequestedAt != null || (shipment.Status != ShipmentStatus.OnHold && shipment.Status != ShipmentStatus.AttemptFailed)))
-                || (shipment.LastScanAt == null && (database.Pickups.Any(pickup => pickup.Id == shipment.PickupId && pickup.State == PickupState.PickedUp && pickup.StateAt < silentSince)
+                || (shipment.LastScanAt == null && (shipment.FetchedAt < silentSince
                     // While an agent is still to come, what is on a closed manifest is not handed over.
                     || (database.Manifests.Any(manifest => manifest.Id == shipment.ManifestId && manifest.ClosedAt < silentSince)
                         && !database.Pickups.Any(pickup => pickup.Id == shipment.PickupId && pickup.State != PickupState.Failed && pickup.State != PickupState.Cancelled)))))),
