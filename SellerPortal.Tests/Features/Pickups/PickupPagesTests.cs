@@ -209,6 +209,15 @@ public sealed class PickupPagesTests : BunitContext
     }
 
     [Fact]
+    public async Task One_ThatIsStillToCome_SaysThatParcelsCanBeHandedInAtTheCounter()
+    {
+        await using var world = await UseAsync();
+        var id = await world.RequestedAsync();
+        var page = Render<PickupPage>(parameters => parameters.Add(p => p.Id, id.Value));
+        page.WaitForAssertion(() => Assert.Contains("at the counter of Jabalpur", page.Find("[aria-labelledby=pickup-drop]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task One_ForAnOnlooker_HasNoButtons()
     {
         await using var world = await UseAsync();

@@ -193,7 +193,7 @@ internal sealed class PickupWorld : IAsyncDisposable
         await using var database = Databases.CreateDbContext();
         await using var transaction = await database.Database.BeginTransactionAsync(Token);
         var changes = await database.ShipmentChanges.ToListAsync(Token);
-        await new CancelledLeavePickup(Time).HandleAsync(database, changes, Token);
+        await new ParcelsLeavePickup(Time).HandleAsync(database, changes, Token);
         database.ShipmentChanges.RemoveRange(changes);
         await database.SaveChangesAsync(Token);
         await transaction.CommitAsync(Token);

@@ -52,7 +52,7 @@ public sealed class PickupRequest
 
     public DateTimeOffset RequestedAt { get; private set; }
 
-    /// <summary>Its parcels, without those that were cancelled since.</summary>
+    /// <summary>Its parcels, without those that were cancelled or handed in elsewhere since.</summary>
     public int Parcels { get; private set; }
 
     /// <summary>Steps that were taken.</summary>
@@ -155,12 +155,12 @@ public sealed class PickupRequest
     /// </summary>
     /// <param name="parcels">How many.</param>
     /// <param name="now">The present.</param>
-    /// <param name="takenOver">True when those that are missing went to another pickup, false when they were cancelled.</param>
-    public void CountParcels(int parcels, DateTimeOffset now, bool takenOver = false)
+    /// <param name="emptied">What is written when there is none: <see cref="PickupStepKind.Emptied"/>, <see cref="PickupStepKind.TakenOver"/> or <see cref="PickupStepKind.HandedIn"/>.</param>
+    public void CountParcels(int parcels, DateTimeOffset now, PickupStepKind emptied = PickupStepKind.Emptied)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(parcels);
         Parcels = parcels;
-        if (parcels == 0 && MayCancel) Take(PickupState.Cancelled, takenOver ? PickupStepKind.TakenOver : PickupStepKind.Emptied, by: null, now);
+        if (parcels == 0 && MayCancel) Take(PickupState.Cancelled, emptied, by: null, now);
     }
 
     private void Take(PickupState state, PickupStepKind kind, Guid? by, DateTimeOffset now, PickupFailure? failure = null, string? note = null)

@@ -17,7 +17,7 @@ public static class PickupsFeature
             .ValidateOnStart();
         services.AddScoped<PickupDesk>().AddScoped<OpenPickupDesk>().AddScoped<ReadPickupLocations>().AddScoped<ListPickups>().AddScoped<ReadPickup>();
         services.AddScoped<RequestPickup>().AddScoped<ReschedulePickup>().AddScoped<CancelPickup>().AddScoped<CarryOutPickup>().AddSingleton<TellPickupFailed>();
-        services.AddScoped<IShipmentChangeHandler, CancelledLeavePickup>();
+        services.AddScoped<IShipmentChangeHandler, ParcelsLeavePickup>();
         services.AddScoped<ManageRepeats>().AddScoped<MakeRepeatPickups>();
         return services.AddPickupSchedule();
     }
