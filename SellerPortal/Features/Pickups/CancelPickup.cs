@@ -5,6 +5,7 @@ using SellerPortal.Data.Webhooks;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Pickups;
+using SellerPortal.Domain.Values;
 
 namespace SellerPortal.Features.Pickups;
 
@@ -31,7 +32,7 @@ public sealed class CancelPickup(IDbContextFactory<PortalDbContext> factory, Tim
         var pickup = await database.Pickups.SingleOrDefaultAsync(pickup => pickup.Id == id && pickup.SellerId == actor.SellerId, token);
         if (pickup is null) return new PickupResult.NotFound();
         if (pickup.State == PickupState.Cancelled) return new PickupResult.Done(id, Again: true);
-        if (!pickup.MayCancel) return new PickupResult.NotPossible(pickup.State);
+        if (!pickup.MayCancel(IndianTime.DayOf(time.GetUtcNow()))) return new PickupResult.NotPossible(pickup.State);
         if (pickup.HoldsPlace) await database.GiveBackPickupPlaceAsync(pickup.SlotOffice, pickup.Time, token);
         await database.Shipments.Where(shipment => shipment.PickupId == id)
             .ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.PickupId, (PickupId?)null), token);
