@@ -40,6 +40,7 @@ internal sealed class PickupWorld : IAsyncDisposable
         Read = new ReadPickup(databases, Desk);
         Repeats = new ManageRepeats(databases, Time);
         MakeRepeats = new MakeRepeatPickups(databases, Request, Desk, Time, NullLogger<MakeRepeatPickups>.Instance);
+        Settle = new SettleRepeats(databases, Desk, new TellPickupNotMade(TestTexts.Portal, Desk, TestTexts.Of<PickupsTexts>(), new WorkSignal(), News), Time, NullLogger<SettleRepeats>.Instance);
     }
 
     public TestDatabase Databases { get; }
@@ -73,6 +74,8 @@ internal sealed class PickupWorld : IAsyncDisposable
     public ManageRepeats Repeats { get; }
 
     public MakeRepeatPickups MakeRepeats { get; }
+
+    public SettleRepeats Settle { get; }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -185,6 +188,15 @@ internal sealed class PickupWorld : IAsyncDisposable
     {
         await using var database = Databases.CreateDbContext();
         await database.Shipments.Where(shipment => ids.Contains(shipment.Id)).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.LabelPrints, 1), Token);
+    }
+
+    /// <summary>Looks for repeating pickups that are due, as the schedule does.</summary>
+    /// <returns>How many were made.</returns>
+    public async Task<int> LookAsync()
+    {
+        var made = await MakeRepeats.ExecuteAsync(Token);
+        await Settle.ExecuteAsync(Token);
+        return made;
     }
 
     /// <summary>Tells the news of shipments, as the relay does.</summary>
