@@ -21,7 +21,7 @@ public static class ManifestQueries
         shipments.WithTheSeller().Where(shipment => shipment.ManifestId == null);
 
     /// <summary>
-    /// Only shipments that stand on a closed manifest of an earlier day, and that the post has not scanned: they were left
+    /// Only shipments that stand on a closed manifest of an earlier day, and that the post has neither fetched nor scanned: they were left
     /// behind when the others were handed over, or the scan is late.
     /// </summary>
     public static IQueryable<Shipment> LeftBehind(this IQueryable<Shipment> shipments, PortalDbContext database, DateOnly today) =>
@@ -32,7 +32,7 @@ public static class ManifestQueries
         shipments.WithTheSeller().Where(shipment =>
             shipment.ManifestId == null || database.Manifests.Any(manifest => manifest.Id == shipment.ManifestId && manifest.ClosedAt != null && manifest.Day < today));
 
-    /// <summary>A return is handed over by the consignee.</summary>
+    /// <summary>Only shipments that no agent has fetched and nobody has scanned. A return is handed over by the consignee.</summary>
     private static IQueryable<Shipment> WithTheSeller(this IQueryable<Shipment> shipments) =>
-        shipments.Where(shipment => shipment.Status == ShipmentStatus.Booked && shipment.LastScanAt == null && shipment.ReturnOf == null);
+        shipments.Where(shipment => shipment.Status == ShipmentStatus.Booked && shipment.LastScanAt == null && shipment.FetchedAt == null && shipment.ReturnOf == null);
 }

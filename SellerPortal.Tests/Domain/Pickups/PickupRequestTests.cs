@@ -46,6 +46,39 @@ public sealed class PickupRequestTests
         }
     }
 
+    [Theory]
+    [InlineData(PickupState.Requested, true)]
+    [InlineData(PickupState.Confirmed, true)]
+    [InlineData(PickupState.OutForPickup, true)]
+    [InlineData(PickupState.PickedUp, false)]
+    [InlineData(PickupState.Failed, true)]
+    [InlineData(PickupState.Cancelled, false)]
+    public void Change_OnceItsDayIsOver_IsPossibleForWhateverCameToNothing(PickupState state, bool possible)
+    {
+        var pickup = In(state);
+        var tomorrow = pickup.Day.AddDays(1);
+        Assert.Equal((possible, possible, possible), (pickup.CameToNothing(tomorrow), pickup.MayReschedule(tomorrow), pickup.MayCancel(tomorrow)));
+        Assert.Equal(state == PickupState.Failed, pickup.CameToNothing(pickup.Day));
+    }
+
+    [Fact]
+    public void Reschedule_ADayAfterTheAgentSetOut_AsksAnew()
+    {
+        var pickup = In(PickupState.OutForPickup);
+        pickup.Reschedule(new PickupTime(new DateOnly(2026, 11, 25), PickupSlot.Morning), By, Now.AddDays(1));
+        Assert.Equal((PickupState.Requested, new DateOnly(2026, 11, 25)), (pickup.State, pickup.Day));
+    }
+
+    [Theory]
+    [InlineData(0, PickupState.OutForPickup)]
+    [InlineData(1, PickupState.Cancelled)]
+    public void CountParcels_NoneLeftOfOneWhoseAgentSetOut_EndsItOnceItsDayIsOver(int daysLater, PickupState expected)
+    {
+        var pickup = In(PickupState.OutForPickup);
+        pickup.CountParcels(0, Now.AddDays(daysLater), PickupStepKind.TakenOver);
+        Assert.Equal(expected, pickup.State);
+    }
+
     [Fact]
     public void Steps_OfAWholeLife_AreCountedAndTimed()
     {

@@ -29,7 +29,7 @@ public sealed class ShipmentEditsTests
     {
         var shipment = TestShipments.New(Seller);
         var facts = shipment.EditableFacts with { Consignee = shipment.Consignee with { Pincode = TestSellers.Address("482001").Pincode } };
-        Assert.Equal("shipment.other_pincode", Assert.Throws<DomainRuleException>(() => shipment.Change(facts, fetched: false)).Code);
+        Assert.Equal("shipment.other_pincode", Assert.Throws<DomainRuleException>(() => shipment.Change(facts)).Code);
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class ShipmentEditsTests
     {
         var shipment = TestShipments.New(Seller);
         shipment.Cancel(SellerPortal.Domain.Values.Money.Zero, TestShipments.BookedAt);
-        Assert.Equal("shipment.too_late", Assert.Throws<DomainRuleException>(() => shipment.Change(shipment.EditableFacts with { Contents = "Other" }, fetched: false)).Code);
-        Assert.Empty(shipment.Change(shipment.EditableFacts, fetched: false));
+        Assert.Equal("shipment.too_late", Assert.Throws<DomainRuleException>(() => shipment.Change(shipment.EditableFacts with { Contents = "Other" })).Code);
+        Assert.Empty(shipment.Change(shipment.EditableFacts));
     }
 }

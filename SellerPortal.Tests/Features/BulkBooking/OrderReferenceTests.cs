@@ -33,7 +33,7 @@ public sealed class OrderReferenceTests
         await using (var database = world.Databases.CreateDbContext())
         {
             var shipment = await TestShipments.BookAsync(database, world.Booking.Seller.Id);
-            shipment.Change(shipment.EditableFacts with { References = shipment.References with { Order = "Po-9" } }, fetched: false);
+            shipment.Change(shipment.EditableFacts with { References = shipment.References with { Order = "Po-9" } });
             await database.SaveChangesAsync(Token);
         }
 

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Microsoft.EntityFrameworkCore;
+using SellerPortal.Data.Pickups;
 using SellerPortal.Data.Tracking;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
@@ -120,6 +121,9 @@ internal sealed class FailuresWorld : IAsyncDisposable
         await database.SaveChangesAsync(Token);
         var ids = parcels.Select(parcel => parcel.Id).ToList();
         await database.Shipments.Where(shipment => ids.Contains(shipment.Id)).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.PickupId, pickup.Id), Token);
+        await using var transaction = await database.Database.BeginTransactionAsync(Token);
+        await database.NoteFetchedAsync(pickup, Token);
+        await transaction.CommitAsync(Token);
     }
 
     /// <summary>A manifest of parcels was closed so many days ago.</summary>

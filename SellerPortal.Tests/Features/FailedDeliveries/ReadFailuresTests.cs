@@ -68,6 +68,18 @@ public sealed class ReadFailuresTests
     }
 
     [Theory, EachDatabase]
+    public async Task Silent_OnAManifestWithAPickupThatNobodyCameFor_IsNotHidden(DatabaseKind kind)
+    {
+        await using var world = await FailuresWorld.CreateAsync(kind);
+        var parcels = new[] { await world.BookAsync(), await world.BookAsync() };
+        await world.FetchAsync(6, done: false, parcels);
+        await world.CloseManifestAsync(6, parcels);
+        Assert.Empty((await ListAsync(world, FailureTab.Silent)).Rows);
+        world.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(parcels.Length, (await ListAsync(world, FailureTab.Silent)).Total);
+    }
+
+    [Theory, EachDatabase]
     public async Task Silent_ReturningAndRecalled_AreThereToo(DatabaseKind kind)
     {
         await using var world = await FailuresWorld.CreateAsync(kind);

@@ -69,18 +69,61 @@ public sealed class MissedPickupTests
         world.Time.Advance(TimeSpan.FromHours(12));
         Assert.Equal((0, 0), await ListedAsync(world));
         world.Time.Advance(TimeSpan.FromHours(12));
-        Assert.Equal((2, 2), await ListedAsync(world));
+        Assert.Equal((3, 3), await ListedAsync(world));
 
         var next = Assert.IsType<PickupResult.Done>(await world.AskAsync(new PickupTime(PickupWorld.Monday.AddDays(2), PickupSlot.Morning))).Id;
-        Assert.Equal(2, await world.CountOnAsync(next));
-        foreach (var id in new[] { asked, confirmed })
+        Assert.Equal(3, await world.CountOnAsync(next));
+        foreach (var id in new[] { asked, confirmed, onTheWay })
         {
             var old = await world.PickupAsync(id);
             Assert.Equal((PickupState.Cancelled, PickupStepKind.TakenOver), (old.State, old.Steps[^1].Kind));
         }
+    }
 
-        // The one whose agent went, and of whom nobody has told yet, keeps what it may hold.
-        Assert.Equal((PickupState.OutForPickup, 1, 1), ((await world.PickupAsync(onTheWay)).State, await world.CountOnAsync(onTheWay), await world.TakenAsync(PickupWorld.Afternoon)));
+    [Theory, EachDatabase]
+    public async Task Change_OfOneWhoseAgentNeverReported_IsPossibleOnceItsDayIsOver(DatabaseKind kind)
+    {
+        await using var world = await PickupWorld.CreateAsync(kind);
+        var (moved, cancelled) = (await OutAsync(world), await OutAsync(world));
+        world.Time.Advance(TimeSpan.FromDays(1));
+        Assert.NotEmpty((await world.Read.ExecuteAsync(world.Actor, moved, Token))!.Days);
+        var wednesday = new PickupTime(PickupWorld.Monday.AddDays(2), PickupSlot.Morning);
+        Assert.Equal(new PickupResult.Done(moved), await world.Reschedule.ExecuteAsync(world.Actor, moved, wednesday, Token));
+        Assert.Equal(new PickupResult.Done(cancelled), await world.Cancel.ExecuteAsync(world.Actor, cancelled, "Nobody came", Token));
+        Assert.Equal((PickupState.Requested, wednesday, 1), ((await world.PickupAsync(moved)).State, (await world.PickupAsync(moved)).Time, await world.CountOnAsync(moved)));
+        Assert.Equal((PickupState.Cancelled, 1), ((await world.PickupAsync(cancelled)).State, await world.CountOnAsync(null)));
+        Assert.Equal((1, 1), (await world.TakenAsync(wednesday), (await ListedAsync(world)).Waiting));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Report_OfOneWhoseDayIsOver_IsStillPossible(DatabaseKind kind)
+    {
+        await using var world = await PickupWorld.CreateAsync(kind);
+        var (fetched, failed) = (await OutAsync(world), await OutAsync(world));
+        world.Time.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(new PickupResult.Done(fetched), await world.CarryOut.CompleteAsync(PickupWorld.Staff, fetched, Token));
+        Assert.Equal(new PickupResult.Done(failed), await world.CarryOut.FailAsync(PickupWorld.Staff, failed, PickupFailure.Other, null, Token));
+        Assert.Equal((1, 1), await ListedAsync(world));
+    }
+
+    [Theory, EachDatabase]
+    public async Task Report_AgainstAPickupThatTakesItsParcels_EndsInOneOfBoth(DatabaseKind kind)
+    {
+        await using var world = await PickupWorld.CreateAsync(kind);
+        var wednesday = new PickupTime(PickupWorld.Monday.AddDays(2), PickupSlot.Morning);
+        List<PickupId> outside = [];
+        for (var i = 0; i < 6; i++) outside.Add(await OutAsync(world));
+        world.Time.Advance(TimeSpan.FromDays(1));
+        foreach (var id in outside)
+        {
+            var parcel = (await world.ParcelsOfAsync(id))[0];
+            var ask = Task.Run(() => world.Request.ExecuteAsync(world.Actor, new PickupWish(Guid.CreateVersion7(), wednesday, [parcel]), Token), Token);
+            var report = Task.Run(() => world.CarryOut.CompleteAsync(PickupWorld.Staff, id, Token), Token);
+            var done = Assert.Single(await Task.WhenAll(ask, report), result => result is PickupResult.Done);
+            var holder = Assert.IsType<PickupResult.Done>(done).Id;
+            Assert.Equal([parcel], await world.ParcelsOfAsync(holder));
+            Assert.Equal(holder == id ? PickupState.PickedUp : PickupState.Cancelled, (await world.PickupAsync(id)).State);
+        }
     }
 
     [Theory, EachDatabase]
@@ -140,6 +183,15 @@ public sealed class MissedPickupTests
         Assert.Equal((world.Seller.Email, "Your parcels were not picked up / आपके पार्सल नहीं लिए जा सके"), (letter.To, letter.Subject));
         Assert.Contains("The pickup of Mon 23 Nov, 14:00–17:00 failed (2 parcels). Reason: Nobody was there: Gate locked.", letter.Text, StringComparison.Ordinal);
         Assert.Contains($"https://portal.example/pickups/{id}", letter.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A pickup of one parcel whose agent has set out.</summary>
+    private static async Task<PickupId> OutAsync(PickupWorld world)
+    {
+        var id = await world.RequestedAsync(1);
+        await world.CarryOut.ConfirmAsync(PickupWorld.Staff, id, Token);
+        Assert.IsType<PickupResult.Done>(await world.CarryOut.StartAsync(PickupWorld.Staff, id, Token));
+        return id;
     }
 
     /// <summary>The parcels that wait for no pickup, and the pickups that came to nothing, as the list tells them.</summary>

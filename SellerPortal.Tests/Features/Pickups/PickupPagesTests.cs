@@ -209,6 +209,32 @@ public sealed class PickupPagesTests : BunitContext
     }
 
     [Fact]
+    public async Task One_WhoseAgentNeverReported_SaysSoAndCanBeMovedOnceItsDayIsOver()
+    {
+        await using var world = await UseAsync();
+        var id = await world.RequestedAsync();
+        await world.CarryOut.ConfirmAsync(PickupWorld.Staff, id, Token);
+        await world.CarryOut.StartAsync(PickupWorld.Staff, id, Token);
+        var page = Render<PickupPage>(parameters => parameters.Add(p => p.Id, id.Value));
+        page.WaitForAssertion(() => Assert.NotNull(page.Find("#pickup-course")));
+        Assert.Empty(page.FindAll("#pickup-move, #pickup-cancel, #pickup-drop"));
+        Assert.DoesNotContain("has not said how it ended", page.Markup, StringComparison.Ordinal);
+        world.Time.Advance(TimeSpan.FromDays(1));
+        page = Render<PickupPage>(parameters => parameters.Add(p => p.Id, id.Value));
+        page.WaitForAssertion(() => Assert.Contains("has not said how it ended", page.Markup, StringComparison.Ordinal));
+        Assert.Equal(3, page.FindAll("#pickup-move, #pickup-cancel, #pickup-drop").Count);
+    }
+
+    [Fact]
+    public async Task One_ThatIsStillToCome_SaysThatParcelsCanBeHandedInAtTheCounter()
+    {
+        await using var world = await UseAsync();
+        var id = await world.RequestedAsync();
+        var page = Render<PickupPage>(parameters => parameters.Add(p => p.Id, id.Value));
+        page.WaitForAssertion(() => Assert.Contains("at the counter of Jabalpur", page.Find("[aria-labelledby=pickup-drop]").TextContent, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task One_ForAnOnlooker_HasNoButtons()
     {
         await using var world = await UseAsync();

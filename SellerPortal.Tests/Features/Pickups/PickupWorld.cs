@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
+using SellerPortal.Data.Tracking;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
@@ -39,6 +40,7 @@ internal sealed class PickupWorld : IAsyncDisposable
         Read = new ReadPickup(databases, Desk);
         Repeats = new ManageRepeats(databases, Time);
         MakeRepeats = new MakeRepeatPickups(databases, Request, Desk, Time, NullLogger<MakeRepeatPickups>.Instance);
+        Settle = new SettleRepeats(databases, Desk, new TellPickupNotMade(TestTexts.Portal, Desk, TestTexts.Of<PickupsTexts>(), new WorkSignal(), News), Time, NullLogger<SettleRepeats>.Instance);
     }
 
     public TestDatabase Databases { get; }
@@ -72,6 +74,8 @@ internal sealed class PickupWorld : IAsyncDisposable
     public ManageRepeats Repeats { get; }
 
     public MakeRepeatPickups MakeRepeats { get; }
+
+    public SettleRepeats Settle { get; }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -163,10 +167,45 @@ internal sealed class PickupWorld : IAsyncDisposable
     public async Task CancelAsync(params IEnumerable<ShipmentId> ids)
     {
         await new CancelShipments(Databases, Options.Create(new CancellationOptions()), new WorkSignal(), new ShipmentChanges(), Time, NullLogger<CancelShipments>.Instance).ExecuteAsync(Actor, [.. ids], Token);
+        await RelayAsync();
+    }
+
+    /// <summary>The post scans parcels for the first time, and the relay tells of it.</summary>
+    public async Task ScanAsync(IEnumerable<ShipmentId> ids, string code = "ITEM_BOOK")
+    {
+        await using (var database = Databases.CreateDbContext())
+        {
+            var articles = await database.Shipments.Where(shipment => ids.Contains(shipment.Id)).Select(shipment => shipment.Article).ToListAsync(Token);
+            var now = Time.GetUtcNow();
+            await EventStore.SaveAsync(database, articles.ConvertAll(article => new TrackingEvent { Article = article, Code = code, OccurredAt = now, Office = "Jabalpur HO", RecordedAt = now }), Token);
+        }
+
+        await RelayAsync();
+    }
+
+    /// <summary>The labels of parcels are printed.</summary>
+    public async Task PrintAsync(IEnumerable<ShipmentId> ids)
+    {
+        await using var database = Databases.CreateDbContext();
+        await database.Shipments.Where(shipment => ids.Contains(shipment.Id)).ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.LabelPrints, 1), Token);
+    }
+
+    /// <summary>Looks for repeating pickups that are due, as the schedule does.</summary>
+    /// <returns>How many were made.</returns>
+    public async Task<int> LookAsync()
+    {
+        var made = await MakeRepeats.ExecuteAsync(Token);
+        await Settle.ExecuteAsync(Token);
+        return made;
+    }
+
+    /// <summary>Tells the news of shipments, as the relay does.</summary>
+    public async Task RelayAsync()
+    {
         await using var database = Databases.CreateDbContext();
         await using var transaction = await database.Database.BeginTransactionAsync(Token);
         var changes = await database.ShipmentChanges.ToListAsync(Token);
-        await new CancelledLeavePickup(Time).HandleAsync(database, changes, Token);
+        await new ParcelsLeavePickup(Time).HandleAsync(database, changes, Token);
         database.ShipmentChanges.RemoveRange(changes);
         await database.SaveChangesAsync(Token);
         await transaction.CommitAsync(Token);

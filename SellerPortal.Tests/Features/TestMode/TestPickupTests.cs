@@ -36,6 +36,7 @@ public sealed class TestPickupTests
         }
 
         Assert.Empty(await database.WorkItems.Where(item => item.Kind == TestPickups.Kind).ToListAsync(Token));
+        Assert.Equal(2, await database.Shipments.CountAsync(shipment => shipment.FetchedAt == world.Time.GetUtcNow(), Token));
         Assert.Equal(2, await database.WorkItems.CountAsync(item => item.Kind == TestSteps.Kind && item.DueAt <= world.Time.GetUtcNow(), Token));
     }
 

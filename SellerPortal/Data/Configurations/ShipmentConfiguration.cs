@@ -17,7 +17,7 @@ internal sealed class ShipmentConfiguration : IEntityTypeConfiguration<Shipment>
 
     private const string TileSql = """
         CASE "Status"
-        WHEN 'Booked' THEN CASE WHEN "LastScanAt" IS NOT NULL THEN 2 WHEN "LabelPrints" > 0 THEN 1 ELSE 0 END
+        WHEN 'Booked' THEN CASE WHEN "LastScanAt" IS NOT NULL OR "FetchedAt" IS NOT NULL THEN 2 WHEN "LabelPrints" = 0 THEN 0 WHEN "ReturnOf" IS NULL THEN 1 END
         WHEN 'InTransit' THEN 2 WHEN 'OnHold' THEN 2 WHEN 'Redirected' THEN 2 WHEN 'Returning' THEN 2
         WHEN 'OutForDelivery' THEN 3 WHEN 'AttemptFailed' THEN 4 WHEN 'Delivered' THEN 5 END
         """;

@@ -36,9 +36,9 @@ public static class PickupQueries
         return pickups.CameToNothing(today).Where(pickup => waiting.Any(shipment => shipment.PickupId == pickup.Id));
     }
 
-    /// <summary>True when an agent has fetched the shipment, though perhaps nobody has scanned it yet.</summary>
-    public static async Task<bool> IsFetchedAsync(this PortalDbContext database, Shipment shipment, CancellationToken token) =>
-        shipment.PickupId is { } id && await database.Pickups.AnyAsync(pickup => pickup.Id == id && pickup.State == PickupState.PickedUp, token);
+    /// <summary>Only pickups that an agent can still come for.</summary>
+    public static IQueryable<PickupRequest> StillToCome(this IQueryable<PickupRequest> pickups, DateOnly today) =>
+        pickups.Where(pickup => pickup.Day >= today && (pickup.State == PickupState.Requested || pickup.State == PickupState.Confirmed || pickup.State == PickupState.OutForPickup));
 
     /// <summary>
     /// Only shipments that were sent from a location. The default one also has those whose sender's address is none of the
@@ -63,9 +63,9 @@ public static class PickupQueries
     private static IQueryable<Shipment> WithSeller(this IQueryable<Shipment> shipments) =>
         shipments.Where(shipment => shipment.Tile == ShipmentTile.ToPrint || shipment.Tile == ShipmentTile.ToHandOver);
 
-    /// <summary>Only pickups that failed, or whose day is over and nobody set out.</summary>
-    private static IQueryable<PickupRequest> CameToNothing(this IQueryable<PickupRequest> pickups, DateOnly today) =>
-        pickups.Where(pickup => pickup.State == PickupState.Failed || (pickup.Day < today && (pickup.State == PickupState.Requested || pickup.State == PickupState.Confirmed)));
+    /// <summary>See <see cref="PickupRequest.CameToNothing"/>.</summary>
+    private static IQueryable<PickupRequest> CameToNothing(this IQueryable<PickupRequest> pickups, DateOnly today) => pickups.Where(pickup => pickup.State == PickupState.Failed
+        || (pickup.Day < today && (pickup.State == PickupState.Requested || pickup.State == PickupState.Confirmed || pickup.State == PickupState.OutForPickup)));
 
     private static bool IsSame(PostalAddress one, PostalAddress other) => one.Pincode == other.Pincode && one.Line1 == other.Line1 && one.Line2 == other.Line2;
 }

@@ -28,4 +28,7 @@ public enum NotificationKind
 
     /// <summary>No news of a shipment: nobody came for a pickup, or the agent came back without the parcels. Nobody chooses it.</summary>
     PickupFailed,
+
+    /// <summary>No news of a shipment: a repeating pickup could not be requested while parcels wait. Nobody chooses it.</summary>
+    PickupNotMade,
 }

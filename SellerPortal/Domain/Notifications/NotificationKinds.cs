@@ -6,7 +6,7 @@ namespace SellerPortal.Domain.Notifications;
 public static class NotificationKinds
 {
     /// <summary>All kinds that can be chosen, in the order of a shipment's life.</summary>
-    public static IReadOnlyList<NotificationKind> All { get; } = [.. Enum.GetValues<NotificationKind>().Where(kind => kind is not (NotificationKind.WebhookGone or NotificationKind.PickupFailed))];
+    public static IReadOnlyList<NotificationKind> All { get; } = [.. Enum.GetValues<NotificationKind>().Where(kind => kind is not (NotificationKind.WebhookGone or NotificationKind.PickupFailed or NotificationKind.PickupNotMade))];
 
     /// <summary>What an addressee can be told of; what the sender does with an article on its way back is not theirs.</summary>
     public static IReadOnlyList<NotificationKind> ForConsignees { get; } =

@@ -34,6 +34,9 @@ public sealed class PickupRepeat
     /// <summary>Why there was no pickup on <see cref="LastDay"/>; null when there was one.</summary>
     public PickupRefusal? LastRefusal { get; private set; }
 
+    /// <summary>The last day that was looked back at, after its cut-off had passed without a pickup; null before the first.</summary>
+    public DateOnly? SettledDay { get; private set; }
+
     /// <summary>Changed at every save.</summary>
     public Guid Version { get; private set; }
 

@@ -1,4 +1,5 @@
 using SellerPortal.Domain.Addresses;
+using SellerPortal.Domain.Values;
 
 namespace SellerPortal.Domain.Pickups;
 
@@ -52,7 +53,7 @@ public sealed class PickupRequest
 
     public DateTimeOffset RequestedAt { get; private set; }
 
-    /// <summary>Its parcels, without those that were cancelled since.</summary>
+    /// <summary>Its parcels, without those that were cancelled or handed in elsewhere since.</summary>
     public int Parcels { get; private set; }
 
     /// <summary>Steps that were taken.</summary>
@@ -72,11 +73,18 @@ public sealed class PickupRequest
     /// <summary>True while it holds a place in its slot: a failed one has used it up, an ended one needs none.</summary>
     public bool HoldsPlace => State is PickupState.Requested or PickupState.Confirmed;
 
-    /// <summary>True while another day or slot can be asked for: not once the agent is on the way.</summary>
-    public bool MayReschedule => State is PickupState.Requested or PickupState.Confirmed or PickupState.Failed;
+    /// <summary>True when it failed, or when its day is over and nobody has told that the agent has the parcels.</summary>
+    /// <param name="today">The day in India.</param>
+    public bool CameToNothing(DateOnly today) =>
+        State == PickupState.Failed || (Day < today && State is PickupState.Requested or PickupState.Confirmed or PickupState.OutForPickup);
 
-    /// <summary>True while it can be called off: not once the agent is on the way.</summary>
-    public bool MayCancel => MayReschedule;
+    /// <summary>True while another day or slot can be asked for: not while the agent is on the way, which no agent is once the day is over.</summary>
+    /// <param name="today">The day in India.</param>
+    public bool MayReschedule(DateOnly today) => State is PickupState.Requested or PickupState.Confirmed || CameToNothing(today);
+
+    /// <summary>True while it can be called off: whenever it can be rescheduled.</summary>
+    /// <param name="today">The day in India.</param>
+    public bool MayCancel(DateOnly today) => MayReschedule(today);
 
     /// <summary>Asks for a pickup; slot, office and parcels have been checked by the caller.</summary>
     public static PickupRequest Request(NewPickup wanted, Guid? by, DateTimeOffset now)
@@ -136,7 +144,7 @@ public sealed class PickupRequest
     /// <exception cref="DomainRuleException">The agent is on the way, or it has ended.</exception>
     public void Reschedule(PickupTime time, Guid by, DateTimeOffset now)
     {
-        Require(MayReschedule, nameof(Reschedule));
+        Require(MayReschedule(IndianTime.DayOf(now)), nameof(Reschedule));
         (Day, Slot) = (time.Day, time.Slot);
         Take(PickupState.Requested, PickupStepKind.Rescheduled, by, now);
     }
@@ -145,7 +153,7 @@ public sealed class PickupRequest
     /// <exception cref="DomainRuleException">The agent is on the way, or it has ended.</exception>
     public void Cancel(string reason, Guid by, DateTimeOffset now)
     {
-        Require(MayCancel, nameof(Cancel));
+        Require(MayCancel(IndianTime.DayOf(now)), nameof(Cancel));
         Take(PickupState.Cancelled, PickupStepKind.Cancelled, by, now, failure: null, reason);
     }
 
@@ -155,12 +163,12 @@ public sealed class PickupRequest
     /// </summary>
     /// <param name="parcels">How many.</param>
     /// <param name="now">The present.</param>
-    /// <param name="takenOver">True when those that are missing went to another pickup, false when they were cancelled.</param>
-    public void CountParcels(int parcels, DateTimeOffset now, bool takenOver = false)
+    /// <param name="emptied">What is written when there is none: <see cref="PickupStepKind.Emptied"/>, <see cref="PickupStepKind.TakenOver"/> or <see cref="PickupStepKind.HandedIn"/>.</param>
+    public void CountParcels(int parcels, DateTimeOffset now, PickupStepKind emptied = PickupStepKind.Emptied)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(parcels);
         Parcels = parcels;
-        if (parcels == 0 && MayCancel) Take(PickupState.Cancelled, takenOver ? PickupStepKind.TakenOver : PickupStepKind.Emptied, by: null, now);
+        if (parcels == 0 && MayCancel(IndianTime.DayOf(now))) Take(PickupState.Cancelled, emptied, by: null, now);
     }
 
     private void Take(PickupState state, PickupStepKind kind, Guid? by, DateTimeOffset now, PickupFailure? failure = null, string? note = null)

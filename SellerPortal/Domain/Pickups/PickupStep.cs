@@ -63,6 +63,9 @@ public enum PickupStepKind
 
     /// <summary>Cancelled by the portal, because another pickup took over its last parcel.</summary>
     TakenOver,
+
+    /// <summary>Cancelled by the portal, because its last parcel came to the post in another way.</summary>
+    HandedIn,
 }
 
 /// <summary>Why an agent came back without the parcels.</summary>

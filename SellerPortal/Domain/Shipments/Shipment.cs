@@ -71,7 +71,7 @@ public sealed class Shipment
     /// <summary>When the event behind <see cref="Status"/> happened.</summary>
     public DateTimeOffset StatusAt { get; private set; }
 
-    /// <summary>The group it is counted in; null once it is returned or cancelled. The database computes it, so it is right after loading only.</summary>
+    /// <summary>The group it is counted in; null once it is returned or cancelled, and while a printed return waits for its consignee. The database computes it, so it is right after loading only.</summary>
     public ShipmentTile? Tile { get; private set; }
 
     /// <summary>The last scan in the feed's own words, such as "Item received".</summary>
@@ -108,6 +108,12 @@ public sealed class Shipment
 
     /// <summary>The pickup that fetches it; null while none is asked for. It waits for one at most.</summary>
     public PickupId? PickupId { get; private set; }
+
+    /// <summary>When the agent of its pickup fetched it; null while none has.</summary>
+    public DateTimeOffset? FetchedAt { get; private set; }
+
+    /// <summary>True once the post has taken it over: an agent has fetched it, or it was scanned.</summary>
+    public bool IsTakenOver => FetchedAt is not null || LastScanAt is not null;
 
     /// <summary>What is paid back for a cancelled shipment; null for one that is not cancelled.</summary>
     public Money? Refund { get; private set; }
@@ -198,14 +204,13 @@ public sealed class Shipment
 
     /// <summary>Changes what can still be changed; number, price and pincode stay.</summary>
     /// <param name="facts">What it is to be.</param>
-    /// <param name="fetched">True when an agent has fetched it, which a shipment does not know of itself.</param>
     /// <returns>The parts that became something else; none when all was so before.</returns>
     /// <exception cref="DomainRuleException">A part can no longer be changed, or the pincode is another.</exception>
-    public IReadOnlyList<EditablePart> Change(EditableFacts facts, bool fetched)
+    public IReadOnlyList<EditablePart> Change(EditableFacts facts)
     {
         if (facts.Consignee.Pincode != Consignee.Pincode) throw new DomainRuleException("shipment.other_pincode", "A change stays within the pincode.");
         var changed = EditableFacts.Differences(facts);
-        var stage = ShipmentEdits.StageOf(Status, fetched || LastScanAt is not null);
+        var stage = ShipmentEdits.StageOf(Status, IsTakenOver);
         var late = changed.Where(part => !ShipmentEdits.May(part, stage)).ToList();
         if (late.Count > 0) throw new DomainRuleException("shipment.too_late", $"{late[0]} of a parcel that is {stage} cannot be changed.");
         if (changed.Count == 0) return changed;

@@ -9,10 +9,10 @@ public enum ShipmentTile
     /// <summary>Booked, no label made yet.</summary>
     ToPrint = 0,
 
-    /// <summary>Label made, not seen in the post yet.</summary>
+    /// <summary>Label made, neither fetched by an agent nor seen in the post yet. A return is handed over by the consignee and is in no group then.</summary>
     ToHandOver = 1,
 
-    /// <summary>Travelling, in either direction, or held.</summary>
+    /// <summary>Fetched by an agent, travelling, in either direction, or held.</summary>
     InTransit = 2,
 
     OutForDelivery = 3,

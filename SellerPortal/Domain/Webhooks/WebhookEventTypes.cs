@@ -81,7 +81,7 @@ public static class WebhookEventTypes
         PickupStepKind.PickedUp => PickupCollected,
         PickupStepKind.Failed => PickupFailed,
         PickupStepKind.Rescheduled => PickupRescheduled,
-        PickupStepKind.Cancelled or PickupStepKind.Emptied or PickupStepKind.TakenOver => PickupCancelled,
+        PickupStepKind.Cancelled or PickupStepKind.Emptied or PickupStepKind.TakenOver or PickupStepKind.HandedIn => PickupCancelled,
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "There is no such step."),
     };
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using SellerPortal.Data;
-using SellerPortal.Data.Pickups;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
@@ -13,8 +12,8 @@ using SellerPortal.Platform.Errors;
 namespace SellerPortal.Features.Cancellations;
 
 /// <summary>
-/// Cancels parcels, each by itself. The version of a shipment decides between a cancellation and a dispatch scan that
-/// come at the same moment: whichever is written first stays, and the other one meets it.
+/// Cancels parcels, each by itself. The version of a shipment decides between a cancellation and a dispatch scan, or an
+/// agent who fetches it, that come at the same moment: whichever is written first stays, and the other one meets it.
 /// </summary>
 public sealed class CancelShipments(
     IDbContextFactory<PortalDbContext> factory,
@@ -89,7 +88,7 @@ public sealed class CancelShipments(
 
         var now = time.GetUtcNow();
         var before = shipment.Status;
-        var refund = RefundOf(shipment.Price.Total, shipment.LastScanAt is not null || await database.IsFetchedAsync(shipment, token));
+        var refund = RefundOf(shipment.Price.Total, shipment.IsTakenOver);
 
         // Who reads the manifest from now on finds it without the parcel, and so with another version.
         await using var transaction = shipment.ManifestId is null ? null : await database.Database.BeginTransactionAsync(token);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
-using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Values;
 
@@ -25,7 +24,7 @@ public sealed class ReadCandidates(IDbContextFactory<PortalDbContext> factory)
                 Status = shipment.Status,
                 Version = shipment.Version,
                 Price = shipment.Price,
-                HandedOver = shipment.LastScanAt != null || database.Pickups.Any(pickup => pickup.Id == shipment.PickupId && pickup.State == PickupState.PickedUp),
+                HandedOver = shipment.LastScanAt != null || shipment.FetchedAt != null,
                 Recalled = shipment.RecallRequestedAt != null,
             })
             .ToDictionaryAsync(row => row.Id, token);

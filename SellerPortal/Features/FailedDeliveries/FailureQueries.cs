@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Pickups;
 using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Shipments;
 
@@ -26,8 +27,7 @@ internal static class FailureQueries
         LastScanAt = shipment.LastScanAt,
         Reason = shipment.LastScanReason,
         Recalled = shipment.RecallRequestedAt != null,
-        HandedOverAt = database.Pickups.Where(pickup => pickup.Id == shipment.PickupId && pickup.State == PickupState.PickedUp).Select(pickup => (DateTimeOffset?)pickup.StateAt).FirstOrDefault()
-            ?? database.Manifests.Where(manifest => manifest.Id == shipment.ManifestId).Select(manifest => manifest.ClosedAt).FirstOrDefault(),
+        HandedOverAt = shipment.FetchedAt ?? database.Manifests.Where(manifest => manifest.Id == shipment.ManifestId).Select(manifest => manifest.ClosedAt).FirstOrDefault(),
     };
 
     /// <summary>
@@ -35,18 +35,22 @@ internal static class FailureQueries
     /// decision, and is among the returns; but whatever is not seen any more is silent, on the way there, on the way back,
     /// or before its first scan.
     /// </summary>
-    public static IQueryable<Shipment> In(this IQueryable<Shipment> shipments, PortalDbContext database, FailureTab tab, DateTimeOffset silentSince) => tab switch
+    public static IQueryable<Shipment> In(this IQueryable<Shipment> shipments, PortalDbContext database, FailureTab tab, DateTimeOffset silentSince, DateOnly today)
     {
-        FailureTab.Failed => shipments.Where(shipment => shipment.Tile == ShipmentTile.NeedsYou && shipment.RecallRequestedAt == null),
-        FailureTab.Held => shipments.Where(shipment => shipment.Tile == ShipmentTile.InTransit && shipment.Status == ShipmentStatus.OnHold && shipment.RecallRequestedAt == null),
-        FailureTab.Silent => shipments.Where(shipment => Unended.Contains(shipment.Tile)
-            && ((shipment.LastScanAt < silentSince && (shipment.RecallRequestedAt != null || (shipment.Status != ShipmentStatus.OnHold && shipment.Status != ShipmentStatus.AttemptFailed)))
-                || (shipment.LastScanAt == null && (database.Pickups.Any(pickup => pickup.Id == shipment.PickupId && pickup.State == PickupState.PickedUp && pickup.StateAt < silentSince)
-                    // While an agent is still to come, what is on a closed manifest is not handed over.
-                    || (database.Manifests.Any(manifest => manifest.Id == shipment.ManifestId && manifest.ClosedAt < silentSince)
-                        && !database.Pickups.Any(pickup => pickup.Id == shipment.PickupId && pickup.State != PickupState.Failed && pickup.State != PickupState.Cancelled)))))),
-        _ => throw new ArgumentOutOfRangeException(nameof(tab), tab, "There is no such tab."),
-    };
+        var toCome = database.Pickups.StillToCome(today);
+        return tab switch
+        {
+            FailureTab.Failed => shipments.Where(shipment => shipment.Tile == ShipmentTile.NeedsYou && shipment.RecallRequestedAt == null),
+            FailureTab.Held => shipments.Where(shipment => shipment.Tile == ShipmentTile.InTransit && shipment.Status == ShipmentStatus.OnHold && shipment.RecallRequestedAt == null),
+            FailureTab.Silent => shipments.Where(shipment => Unended.Contains(shipment.Tile)
+                && ((shipment.LastScanAt < silentSince && (shipment.RecallRequestedAt != null || (shipment.Status != ShipmentStatus.OnHold && shipment.Status != ShipmentStatus.AttemptFailed)))
+                    || (shipment.LastScanAt == null && (shipment.FetchedAt < silentSince
+                        // While an agent is still to come, what is on a closed manifest is not handed over.
+                        || (shipment.FetchedAt == null && database.Manifests.Any(manifest => manifest.Id == shipment.ManifestId && manifest.ClosedAt < silentSince)
+                            && !toCome.Any(pickup => pickup.Id == shipment.PickupId)))))),
+            _ => throw new ArgumentOutOfRangeException(nameof(tab), tab, "There is no such tab."),
+        };
+    }
 
     /// <summary>The rows with all that stands in other tables.</summary>
     public static async Task<List<FailureRow>> CompleteAsync(

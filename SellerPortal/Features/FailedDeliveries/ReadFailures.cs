@@ -19,15 +19,15 @@ public sealed class ReadFailures(
     {
         var now = time.GetUtcNow();
         var since = options.Value.SilentSince(now);
+        var today = IndianFormat.DayOf(now);
         await using var database = await factory.CreateDbContextAsync(token);
         var mine = database.Shipments.AsNoTracking().VisibleTo(actor);
         var counts = new Dictionary<FailureTab, int>();
-        foreach (var tab in Enum.GetValues<FailureTab>()) counts[tab] = await mine.In(database, tab, since).CountAsync(token);
-        var wanted = mine.In(database, filter.Tab, since);
+        foreach (var tab in Enum.GetValues<FailureTab>()) counts[tab] = await mine.In(database, tab, since, today).CountAsync(token);
+        var wanted = mine.In(database, filter.Tab, since, today);
         if (filter.Reason is { } reason) wanted = wanted.Where(shipment => shipment.LastScanReason == reason);
         if (filter.Unanswered)
         {
-            var today = IndianFormat.DayOf(now);
             wanted = wanted.Where(shipment => !database.DeliveryInstructions.Any(instruction =>
                 instruction.ShipmentId == shipment.Id && instruction.ClosedAt == null && (instruction.DeliverOn == null || instruction.DeliverOn >= today)));
         }

@@ -31,7 +31,7 @@ internal static class LeftOutShipments
                     shipment.Id,
                     shipment.Status,
                     shipment.ManifestId,
-                    Scanned = shipment.LastScanAt != null,
+                    TakenOver = shipment.LastScanAt != null || shipment.FetchedAt != null,
                     IsReturn = shipment.ReturnOf != null,
                     WasLeftBehind = database.Manifests.Any(manifest => manifest.Id == shipment.ManifestId && manifest.ClosedAt != null && manifest.Day < today),
                 })
@@ -45,7 +45,7 @@ internal static class LeftOutShipments
                     { ManifestId: { } on } when on == filled => null,
                     { ManifestId: not null, WasLeftBehind: false } => ManifestLeftOutReason.Listed,
                     { IsReturn: true } => ManifestLeftOutReason.Return,
-                    { Status: not ShipmentStatus.Booked } or { Scanned: true } => ManifestLeftOutReason.WithThePost,
+                    { Status: not ShipmentStatus.Booked } or { TakenOver: true } => ManifestLeftOutReason.WithThePost,
                     _ => filled is null ? null : ManifestLeftOutReason.Full,
                 };
                 if (why is { } reason) leftOut.Add(new LeftOut(id, reason));

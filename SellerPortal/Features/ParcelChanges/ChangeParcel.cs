@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
-using SellerPortal.Data.Pickups;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Booking;
@@ -40,10 +39,9 @@ public sealed class ChangeParcel(IDbContextFactory<PortalDbContext> factory, Shi
         var now = shipment.EditableFacts;
         if (now.With(shown, facts) is not { } wished) return new ChangeResult.ChangedMeanwhile();
         if (wished == now) return new ChangeResult.Changed([]);
-        var fetched = await database.IsFetchedAsync(shipment, token);
-        var stage = ShipmentEdits.StageOf(shipment.Status, fetched || shipment.LastScanAt is not null);
+        var stage = ShipmentEdits.StageOf(shipment.Status, shipment.IsTakenOver);
         if (now.Differences(wished).Any(part => !ShipmentEdits.May(part, stage))) return new ChangeResult.TooLate(stage);
-        var parts = shipment.Change(wished, fetched);
+        var parts = shipment.Change(wished);
         database.History.Add(HistoryEntry.Of(id, HistoryKind.Changed, actor.UserId, string.Join(',', parts), clock.GetUtcNow()));
         await database.SaveChangesAsync(token);
         return new ChangeResult.Changed(parts);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
-using SellerPortal.Data.Pickups;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Shipments;
@@ -22,7 +21,7 @@ public sealed class ReadChangeable(IDbContextFactory<PortalDbContext> factory)
             Version = shipment.Version,
             Article = shipment.Article,
             Status = shipment.Status,
-            Stage = ShipmentEdits.StageOf(shipment.Status, shipment.LastScanAt is not null || await database.IsFetchedAsync(shipment, token)),
+            Stage = ShipmentEdits.StageOf(shipment.Status, shipment.IsTakenOver),
             Facts = shipment.EditableFacts,
             LabelPrinted = shipment.LabelPrints > 0,
         };

@@ -5,6 +5,7 @@ using SellerPortal.Data.Webhooks;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Pickups;
+using SellerPortal.Domain.Values;
 
 namespace SellerPortal.Features.Pickups;
 
@@ -33,7 +34,7 @@ public sealed class CancelPickup(IDbContextFactory<PortalDbContext> factory, Tim
         if (pickup is null) return new PickupResult.NotFound();
         if (seen is not null && seen != pickup.Version) return new PickupResult.ChangedMeanwhile();
         if (pickup.State == PickupState.Cancelled) return new PickupResult.Done(id, Again: true);
-        if (!pickup.MayCancel) return new PickupResult.NotPossible(pickup.State);
+        if (!pickup.MayCancel(IndianTime.DayOf(time.GetUtcNow()))) return new PickupResult.NotPossible(pickup.State);
         if (pickup.HoldsPlace) await database.GiveBackPickupPlaceAsync(pickup.SlotOffice, pickup.Time, token);
         await database.Shipments.Where(shipment => shipment.PickupId == id)
             .ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.PickupId, (PickupId?)null), token);

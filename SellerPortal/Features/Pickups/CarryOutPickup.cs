@@ -44,15 +44,17 @@ public sealed class CarryOutPickup(IDbContextFactory<PortalDbContext> factory, T
             {
                 if (!actor.SeesAllShipments) return new PickupResult.NotAllowed();
                 await using var database = await factory.CreateDbContextAsync(token);
+                await using var transaction = await database.Database.BeginTransactionAsync(token);
                 var pickup = await database.Pickups.VisibleTo(actor).SingleOrDefaultAsync(pickup => pickup.Id == id, token);
                 if (pickup is null) return new PickupResult.NotFound();
                 if (pickup.State == end) return new PickupResult.Done(id, Again: true);
                 if (!possible(pickup)) return new PickupResult.NotPossible(pickup.State);
                 step(pickup, time.GetUtcNow());
                 await database.AnnounceAsync(pickup, token);
-                await database.TellTakenOverAsync(pickup, token);
+                await database.NoteFetchedAsync(pickup, token);
                 if (pickup.State == PickupState.Failed) await tell.WriteAsync(database, pickup, pickup.Steps[^1], token);
                 await database.SaveChangesAsync(token);
+                await transaction.CommitAsync(token);
                 if (pickup.State == PickupState.Failed) tell.Saved(pickup);
                 return new PickupResult.Done(id);
             },

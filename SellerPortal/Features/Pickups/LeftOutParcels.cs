@@ -33,7 +33,7 @@ internal static class LeftOutParcels
                     Id = shipment.Id,
                     Article = shipment.Article,
                     Status = shipment.Status,
-                    IsScanned = shipment.LastScanAt != null,
+                    IsTakenOver = shipment.LastScanAt != null || shipment.FetchedAt != null,
                     IsReturn = shipment.ReturnOf != null,
                     PickupId = shipment.PickupId,
                     IsFree = free.Any(one => one.Id == shipment.Id),
@@ -57,7 +57,7 @@ internal static class LeftOutParcels
     private static PickupLeftOutReason WhyNot(Chosen shipment) => shipment switch
     {
         { Status: ShipmentStatus.Cancelled } => PickupLeftOutReason.Cancelled,
-        { Status: not ShipmentStatus.Booked } or { IsScanned: true } => PickupLeftOutReason.WithThePost,
+        { Status: not ShipmentStatus.Booked } or { IsTakenOver: true } => PickupLeftOutReason.WithThePost,
         { IsReturn: true } => PickupLeftOutReason.Return,
         { IsFree: false } => PickupLeftOutReason.OnAnotherPickup,
         _ => PickupLeftOutReason.AnotherLocation,
@@ -71,7 +71,7 @@ internal static class LeftOutParcels
 
         public required ShipmentStatus Status { get; init; }
 
-        public required bool IsScanned { get; init; }
+        public required bool IsTakenOver { get; init; }
 
         public required bool IsReturn { get; init; }
 
@@ -99,7 +99,7 @@ public enum PickupLeftOutReason
 
     Cancelled,
 
-    /// <summary>The post has scanned it.</summary>
+    /// <summary>An agent has fetched it, or the post has scanned it.</summary>
     WithThePost,
 
     /// <summary>It comes from the consignee back to the seller, who has nothing to hand over.</summary>

@@ -17,6 +17,9 @@ public sealed class PickupDesk(
 {
     public PickupRules Rules => rules.Value;
 
+    /// <summary>Today in India.</summary>
+    public DateOnly Today => IndianTime.DayOf(time.GetUtcNow());
+
     /// <summary>The office whose agent comes to a pincode; null when the directory does not hold it.</summary>
     public BookingOffice? OfficeFor(Pincode pincode) => directory.Value.BookingOfficeFor(pincode);
 

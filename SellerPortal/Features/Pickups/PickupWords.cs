@@ -49,11 +49,15 @@ internal static class PickupWords
         return string.Join(": ", new[] { failure, step.Note }.Where(part => !string.IsNullOrEmpty(part)));
     }
 
+    /// <summary>Why there is no pickup.</summary>
+    public static string Reason(IStringLocalizer texts, PickupRefusal reason, int minimum) =>
+        reason == PickupRefusal.TooFewParcels ? texts["RefusedTooFewParcels", IndianFormat.Number(minimum)] : texts[$"Refused{reason}"];
+
     /// <summary>What came of a step that was not done, with the next slot that is possible.</summary>
     public static string Refusal(IStringLocalizer texts, PickupResult result, int minimum) => result switch
     {
-        PickupResult.Refused { Reason: PickupRefusal.TooFewParcels } => texts["RefusedTooFewParcels", IndianFormat.Number(minimum)],
-        PickupResult.Refused refused => refused.Next is { } next ? $"{texts[$"Refused{refused.Reason}"]} {texts["NextPossible", Time(next)]}" : texts[$"Refused{refused.Reason}"],
+        PickupResult.Refused { Next: { } next, Reason: not PickupRefusal.TooFewParcels } refused => $"{Reason(texts, refused.Reason, minimum)} {texts["NextPossible", Time(next)]}",
+        PickupResult.Refused refused => Reason(texts, refused.Reason, minimum),
         PickupResult.NotPossible no => texts[$"NotPossible{no.State}"],
         PickupResult.NotAllowed => texts["NotAllowed"],
         _ => texts["Gone"],

@@ -17,8 +17,8 @@ public static class PickupsFeature
             .ValidateOnStart();
         services.AddScoped<PickupDesk>().AddScoped<OpenPickupDesk>().AddScoped<ReadPickupLocations>().AddScoped<ListPickups>().AddScoped<ReadPickup>();
         services.AddScoped<RequestPickup>().AddScoped<ReschedulePickup>().AddScoped<CancelPickup>().AddScoped<CarryOutPickup>().AddSingleton<TellPickupFailed>();
-        services.AddScoped<IShipmentChangeHandler, CancelledLeavePickup>();
-        services.AddScoped<ManageRepeats>().AddScoped<MakeRepeatPickups>();
+        services.AddScoped<IShipmentChangeHandler, ParcelsLeavePickup>();
+        services.AddScoped<ManageRepeats>().AddScoped<MakeRepeatPickups>().AddScoped<SettleRepeats>().AddScoped<TellPickupNotMade>();
         return services.AddPickupSchedule();
     }
 

@@ -26,10 +26,10 @@ public sealed class ReadPickup(IDbContextFactory<PortalDbContext> factory, Picku
             .Select(shipment => new PickupParcel(shipment.Id, shipment.Article, shipment.Consignee.Name, shipment.Consignee.City, shipment.Parcel.WeightGrams))
             .ToListAsync(token);
         var seller = await database.Sellers.AsNoTracking().Where(seller => seller.Id == pickup.SellerId).Select(seller => seller.LegalName).SingleAsync(token);
-        var plan = actor.SellerId == pickup.SellerId && pickup.MayReschedule
+        var plan = actor.SellerId == pickup.SellerId && pickup.MayReschedule(desk.Today)
             ? PickupDays.Of(await desk.PlanAsync(database, pickup.SlotOffice, token), desk)
             : [];
-        return new PickupView(pickup, seller, [.. pickup.Steps.OrderByDescending(step => step.Sequence)], parcels, plan);
+        return new PickupView(pickup, seller, [.. pickup.Steps.OrderByDescending(step => step.Sequence)], parcels, plan) { MayChange = pickup.MayReschedule(desk.Today), IsOverdue = pickup.State != PickupState.Failed && pickup.CameToNothing(desk.Today) };
     }
 }
 
@@ -40,7 +40,14 @@ public sealed class ReadPickup(IDbContextFactory<PortalDbContext> factory, Picku
 /// <param name="Parcels">The first of its parcels.</param>
 /// <param name="Days">When it can be moved to; empty for one who may not.</param>
 public sealed record PickupView(
-    PickupRequest Pickup, string Seller, IReadOnlyList<PickupStep> Steps, IReadOnlyList<PickupParcel> Parcels, IReadOnlyList<PickupDay> Days);
+    PickupRequest Pickup, string Seller, IReadOnlyList<PickupStep> Steps, IReadOnlyList<PickupParcel> Parcels, IReadOnlyList<PickupDay> Days)
+{
+    /// <summary>True while its seller may move it and call it off.</summary>
+    public required bool MayChange { get; init; }
+
+    /// <summary>True when its day is over and nobody has told how it ended.</summary>
+    public required bool IsOverdue { get; init; }
+}
 
 /// <summary>A parcel of a pickup.</summary>
 public sealed record PickupParcel(ShipmentId Id, string Article, string Consignee, string City, int Grams);

@@ -98,7 +98,7 @@ public sealed class RequestPickup(IDbContextFactory<PortalDbContext> factory, Pi
         foreach (var portion in ids?.Distinct().Chunk(LeftOutParcels.Portion) ?? []) added += await TakeAsync(waiting.Where(shipment => portion.Contains(shipment.Id)));
 
         // The version of an old pickup decides between this and its being moved to another day at the same moment.
-        foreach (var old in missed) await database.CountAgainAsync(old, takenOver: true, now, token);
+        foreach (var old in missed) await database.CountAgainAsync(old, PickupStepKind.TakenOver, now, token);
         return added;
 
         Task<int> TakeAsync(IQueryable<Shipment> shipments) => shipments.ExecuteUpdateAsync(set => set.SetProperty(shipment => shipment.PickupId, (PickupId?)pickup.Id), token);

@@ -5,6 +5,7 @@ using SellerPortal.Data.Webhooks;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Pickups;
+using SellerPortal.Domain.Values;
 
 namespace SellerPortal.Features.Pickups;
 
@@ -27,7 +28,7 @@ public sealed class ReschedulePickup(IDbContextFactory<PortalDbContext> factory,
         var pickup = await database.Pickups.SingleOrDefaultAsync(pickup => pickup.Id == id && pickup.SellerId == actor.SellerId, token);
         if (pickup is null) return new PickupResult.NotFound();
         if (seen is not null && seen != pickup.Version) return new PickupResult.ChangedMeanwhile();
-        if (!pickup.MayReschedule) return new PickupResult.NotPossible(pickup.State);
+        if (!pickup.MayReschedule(IndianTime.DayOf(time.GetUtcNow()))) return new PickupResult.NotPossible(pickup.State);
         if (pickup.HoldsPlace && pickup.Time == wanted) return new PickupResult.Done(id, Again: true);
         var plan = await desk.PlanAsync(database, pickup.SlotOffice, token);
         if (plan.WhyNot(wanted) is { } reason) return new PickupResult.Refused(reason, plan.NextFrom(wanted));

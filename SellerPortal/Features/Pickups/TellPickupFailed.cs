@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Localization;
 using SellerPortal.Data;
-using SellerPortal.Data.Sellers;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain.Messages;
 using SellerPortal.Domain.Notifications;
@@ -21,13 +19,7 @@ public sealed class TellPickupFailed(PortalAddress portal, IStringLocalizer<Pick
     public async Task WriteAsync(PortalDbContext database, PickupRequest pickup, PickupStep failed, CancellationToken token)
     {
         database.PortalMessages.Add(PortalMessage.AboutMany(pickup.SellerId, NotificationKind.PickupFailed, pickup.Parcels, failed.At, failed.At));
-
-        // The test mode writes to nobody outside the portal.
-        if (pickup.IsTest) return;
-        var registered = await database.Sellers.Where(seller => seller.Id == pickup.SellerId).Select(seller => seller.Email).SingleAsync(token);
-        var plan = await database.NotificationPlans.AsNoTracking().SingleOrDefaultAsync(one => one.SellerId == pickup.SellerId, token);
-        var wish = (plan ?? NotificationPlan.Usual(pickup.SellerId)).Wish();
-        foreach (var to in await database.LetterReceiversAsync(pickup.SellerId, registered, wish.Receivers, token)) database.Enqueue(Letter(to, wish.Language, pickup, failed), failed.At);
+        await database.EnqueueLettersAsync(pickup.SellerId, (to, language) => Letter(to, language, pickup, failed), failed.At, token);
     }
 
     /// <summary>Called once it is saved: the letters go out, and open pages show the message.</summary>

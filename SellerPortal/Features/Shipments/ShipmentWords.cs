@@ -15,15 +15,20 @@ internal static class ShipmentWords
     /// <summary>The last thing known of a shipment, for the line below its status.</summary>
     public static string Fact(IStringLocalizer<ShipmentsTexts> texts, ShipmentRow row, DateTimeOffset now)
     {
-        if (row.LastScanCode is not { } code || row.LastScanAt is not { } at)
-        {
-            return row.Status == ShipmentStatus.Booked ? texts[row.LabelPrints == 0 ? "FactNotPrinted" : "FactHandOver"] : texts["NoScanYet"];
-        }
-
+        if (row.LastScanCode is not { } code || row.LastScanAt is not { } at) return Unscanned(texts, row);
         var words = row.LastScanReason is { } reason ? PostWords.Reason(reason) : PostWords.Scan(code, row.LastScan);
         var age = IndianFormat.Age(at, now);
         return string.IsNullOrEmpty(row.LastScanOffice) ? texts["FactScanNoOffice", words, age] : texts["FactScan", words, row.LastScanOffice, age];
     }
+
+    private static string Unscanned(IStringLocalizer<ShipmentsTexts> texts, ShipmentRow row) => row switch
+    {
+        { Status: not ShipmentStatus.Booked } => texts["NoScanYet"],
+        { IsFetched: true } => texts["FactFetched"],
+        { LabelPrints: 0 } => texts["FactNotPrinted"],
+        { IsReturn: true } => texts["FactReturnHandOver"],
+        _ => texts["FactHandOver"],
+    };
 
     /// <summary>The heading of a shipment's page: what is expected, or how it ended.</summary>
     public static string Heading(IStringLocalizer<ShipmentsTexts> texts, ShipmentDetail shipment) => shipment.Status switch

@@ -21,6 +21,7 @@ internal sealed class TakePickupSteps(IDbContextFactory<PortalDbContext> factory
     {
         var (id, steps) = TestPickups.Read(item.Payload);
         await using var database = await factory.CreateDbContextAsync(token);
+        await using var transaction = await database.Database.BeginTransactionAsync(token);
         var pickup = await database.Pickups.SingleOrDefaultAsync(pickup => pickup.Id == id && pickup.IsTest, token);
 
         // Rescheduled, cancelled, or done before a crash: whatever came in between goes on by itself.
@@ -35,7 +36,7 @@ internal sealed class TakePickupSteps(IDbContextFactory<PortalDbContext> factory
         }
 
         await database.AnnounceAsync(pickup, token);
-        await database.TellTakenOverAsync(pickup, token);
+        await database.NoteFetchedAsync(pickup, token);
         database.EnqueueTestStep(pickup, now);
         if (pickup.State == PickupState.PickedUp)
         {
@@ -44,6 +45,7 @@ internal sealed class TakePickupSteps(IDbContextFactory<PortalDbContext> factory
         }
 
         await database.SaveChangesAsync(token);
+        await transaction.CommitAsync(token);
         signal.Pulse();
     }
 }

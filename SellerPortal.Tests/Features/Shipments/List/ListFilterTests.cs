@@ -323,7 +323,7 @@ public sealed class ListFilterTests
 
     private ShipmentTile? TileOf(Shipment shipment) => shipment.Status switch
     {
-        ShipmentStatus.Booked when shipment.LastScanAt is not null => ShipmentTile.InTransit,
+        ShipmentStatus.Booked when shipment.IsTakenOver => ShipmentTile.InTransit,
         ShipmentStatus.Booked => shipment.LabelPrints > 0 ? ShipmentTile.ToHandOver : ShipmentTile.ToPrint,
         ShipmentStatus.InTransit or ShipmentStatus.OnHold or ShipmentStatus.Redirected or ShipmentStatus.Returning => ShipmentTile.InTransit,
         ShipmentStatus.OutForDelivery => ShipmentTile.OutForDelivery,

@@ -22,7 +22,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 "SellerPortal.Domain.Pickups.PickupRepeat",
                 typeof(PickupRepeat),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -78,6 +78,14 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 valueConverter: new Converters.SellerIds());
             sellerId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
             sellerId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var settledDay = runtimeEntityType.AddProperty(
+                "SettledDay",
+                typeof(DateOnly?),
+                propertyInfo: typeof(PickupRepeat).GetProperty("SettledDay", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PickupRepeat).GetField("<SettledDay>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            settledDay.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var slot = runtimeEntityType.AddProperty(
                 "Slot",

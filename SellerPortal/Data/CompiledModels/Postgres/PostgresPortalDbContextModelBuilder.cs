@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("28b70069-6a92-4a15-a2b4-0165b7906e47"), entityTypeCount: 63)
+            : base(skipDetectChanges: false, modelId: new Guid("9e91e46f-4701-4317-b90b-7430d6b910e1"), entityTypeCount: 63)
         {
         }
 

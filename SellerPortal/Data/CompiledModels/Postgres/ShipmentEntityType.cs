@@ -25,7 +25,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 "SellerPortal.Domain.Shipments.Shipment",
                 typeof(Shipment),
                 baseEntityType,
-                propertyCount: 34,
+                propertyCount: 35,
                 complexPropertyCount: 5,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 12,
@@ -133,6 +133,15 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 fieldInfo: typeof(Shipment).GetField("<ExpectedTo>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
             expectedTo.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var fetchedAt = runtimeEntityType.AddProperty(
+                "FetchedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Shipment).GetProperty("FetchedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Shipment).GetField("<FetchedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Converters.UtcTimes());
+            fetchedAt.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var handedOverAt = runtimeEntityType.AddProperty(
                 "HandedOverAt",
@@ -315,7 +324,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 beforeSaveBehavior: PropertySaveBehavior.Ignore,
                 afterSaveBehavior: PropertySaveBehavior.Ignore);
             tile.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
-            tile.AddAnnotation("Relational:ComputedColumnSql", "CASE \"Status\"\nWHEN 'Booked' THEN CASE WHEN \"LastScanAt\" IS NOT NULL THEN 2 WHEN \"LabelPrints\" > 0 THEN 1 ELSE 0 END\nWHEN 'InTransit' THEN 2 WHEN 'OnHold' THEN 2 WHEN 'Redirected' THEN 2 WHEN 'Returning' THEN 2\nWHEN 'OutForDelivery' THEN 3 WHEN 'AttemptFailed' THEN 4 WHEN 'Delivered' THEN 5 END");
+            tile.AddAnnotation("Relational:ComputedColumnSql", "CASE \"Status\"\nWHEN 'Booked' THEN CASE WHEN \"LastScanAt\" IS NOT NULL OR \"FetchedAt\" IS NOT NULL THEN 2 WHEN \"LabelPrints\" = 0 THEN 0 WHEN \"ReturnOf\" IS NULL THEN 1 END\nWHEN 'InTransit' THEN 2 WHEN 'OnHold' THEN 2 WHEN 'Redirected' THEN 2 WHEN 'Returning' THEN 2\nWHEN 'OutForDelivery' THEN 3 WHEN 'AttemptFailed' THEN 4 WHEN 'Delivered' THEN 5 END");
             tile.AddAnnotation("Relational:IsStored", true);
 
             var turnedBackAt = runtimeEntityType.AddProperty(

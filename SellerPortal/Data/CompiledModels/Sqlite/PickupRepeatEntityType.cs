@@ -21,7 +21,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 "SellerPortal.Domain.Pickups.PickupRepeat",
                 typeof(PickupRepeat),
                 baseEntityType,
-                propertyCount: 11,
+                propertyCount: 12,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 2,
                 keyCount: 1);
@@ -71,6 +71,13 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 fieldInfo: typeof(PickupRepeat).GetField("<SellerId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 valueConverter: new Converters.SellerIds());
             sellerId.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
+
+            var settledDay = runtimeEntityType.AddProperty(
+                "SettledDay",
+                typeof(DateOnly?),
+                propertyInfo: typeof(PickupRepeat).GetProperty("SettledDay", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PickupRepeat).GetField("<SettledDay>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
 
             var slot = runtimeEntityType.AddProperty(
                 "Slot",

@@ -24,7 +24,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 "SellerPortal.Domain.Shipments.Shipment",
                 typeof(Shipment),
                 baseEntityType,
-                propertyCount: 34,
+                propertyCount: 35,
                 complexPropertyCount: 5,
                 foreignKeyCount: 1,
                 unnamedIndexCount: 12,
@@ -120,6 +120,14 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 propertyInfo: typeof(Shipment).GetProperty("ExpectedTo", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 fieldInfo: typeof(Shipment).GetField("<ExpectedTo>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
                 nullable: true);
+
+            var fetchedAt = runtimeEntityType.AddProperty(
+                "FetchedAt",
+                typeof(DateTimeOffset?),
+                propertyInfo: typeof(Shipment).GetProperty("FetchedAt", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(Shipment).GetField("<FetchedAt>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                valueConverter: new Converters.UnixMicroseconds());
 
             var handedOverAt = runtimeEntityType.AddProperty(
                 "HandedOverAt",
@@ -282,7 +290,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
                 valueGenerated: ValueGenerated.OnAddOrUpdate,
                 beforeSaveBehavior: PropertySaveBehavior.Ignore,
                 afterSaveBehavior: PropertySaveBehavior.Ignore);
-            tile.AddAnnotation("Relational:ComputedColumnSql", "CASE \"Status\"\nWHEN 'Booked' THEN CASE WHEN \"LastScanAt\" IS NOT NULL THEN 2 WHEN \"LabelPrints\" > 0 THEN 1 ELSE 0 END\nWHEN 'InTransit' THEN 2 WHEN 'OnHold' THEN 2 WHEN 'Redirected' THEN 2 WHEN 'Returning' THEN 2\nWHEN 'OutForDelivery' THEN 3 WHEN 'AttemptFailed' THEN 4 WHEN 'Delivered' THEN 5 END");
+            tile.AddAnnotation("Relational:ComputedColumnSql", "CASE \"Status\"\nWHEN 'Booked' THEN CASE WHEN \"LastScanAt\" IS NOT NULL OR \"FetchedAt\" IS NOT NULL THEN 2 WHEN \"LabelPrints\" = 0 THEN 0 WHEN \"ReturnOf\" IS NULL THEN 1 END\nWHEN 'InTransit' THEN 2 WHEN 'OnHold' THEN 2 WHEN 'Redirected' THEN 2 WHEN 'Returning' THEN 2\nWHEN 'OutForDelivery' THEN 3 WHEN 'AttemptFailed' THEN 4 WHEN 'Delivered' THEN 5 END");
 
             var turnedBackAt = runtimeEntityType.AddProperty(
                 "TurnedBackAt",

@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("debb7c65-1b70-4ced-abb7-b84d48910590"), entityTypeCount: 63)
+            : base(skipDetectChanges: false, modelId: new Guid("85b4cb39-c2bf-4a8f-aea8-304053cd6d52"), entityTypeCount: 63)
         {
         }
 

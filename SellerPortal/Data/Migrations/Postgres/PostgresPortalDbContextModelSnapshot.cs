@@ -1335,6 +1335,9 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.Property<Guid>("SellerId")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("SettledDay")
+                        .HasColumnType("date");
+
                     b.Property<string>("Slot")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -2167,6 +2170,9 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.Property<DateOnly?>("ExpectedTo")
                         .HasColumnType("date");
 
+                    b.Property<DateTimeOffset?>("FetchedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<DateTimeOffset?>("HandedOverAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2235,7 +2241,7 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.Property<int?>("Tile")
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("integer")
-                        .HasComputedColumnSql("CASE \"Status\"\nWHEN 'Booked' THEN CASE WHEN \"LastScanAt\" IS NOT NULL THEN 2 WHEN \"LabelPrints\" > 0 THEN 1 ELSE 0 END\nWHEN 'InTransit' THEN 2 WHEN 'OnHold' THEN 2 WHEN 'Redirected' THEN 2 WHEN 'Returning' THEN 2\nWHEN 'OutForDelivery' THEN 3 WHEN 'AttemptFailed' THEN 4 WHEN 'Delivered' THEN 5 END", true);
+                        .HasComputedColumnSql("CASE \"Status\"\nWHEN 'Booked' THEN CASE WHEN \"LastScanAt\" IS NOT NULL OR \"FetchedAt\" IS NOT NULL THEN 2 WHEN \"LabelPrints\" = 0 THEN 0 WHEN \"ReturnOf\" IS NULL THEN 1 END\nWHEN 'InTransit' THEN 2 WHEN 'OnHold' THEN 2 WHEN 'Redirected' THEN 2 WHEN 'Returning' THEN 2\nWHEN 'OutForDelivery' THEN 3 WHEN 'AttemptFailed' THEN 4 WHEN 'Delivered' THEN 5 END", true);
 
                     b.Property<DateTimeOffset?>("TurnedBackAt")
                         .HasColumnType("timestamp with time zone");

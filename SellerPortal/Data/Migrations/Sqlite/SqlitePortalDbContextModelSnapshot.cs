@@ -1320,6 +1320,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.Property<Guid>("SellerId")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("SettledDay")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Slot")
                         .IsRequired()
                         .HasMaxLength(16)
@@ -2152,6 +2155,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("ExpectedTo")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("FetchedAt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<long?>("HandedOverAt")
                         .HasColumnType("INTEGER");
 
@@ -2220,7 +2226,7 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.Property<int?>("Tile")
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("INTEGER")
-                        .HasComputedColumnSql("CASE \"Status\"\nWHEN 'Booked' THEN CASE WHEN \"LastScanAt\" IS NOT NULL THEN 2 WHEN \"LabelPrints\" > 0 THEN 1 ELSE 0 END\nWHEN 'InTransit' THEN 2 WHEN 'OnHold' THEN 2 WHEN 'Redirected' THEN 2 WHEN 'Returning' THEN 2\nWHEN 'OutForDelivery' THEN 3 WHEN 'AttemptFailed' THEN 4 WHEN 'Delivered' THEN 5 END");
+                        .HasComputedColumnSql("CASE \"Status\"\nWHEN 'Booked' THEN CASE WHEN \"LastScanAt\" IS NOT NULL OR \"FetchedAt\" IS NOT NULL THEN 2 WHEN \"LabelPrints\" = 0 THEN 0 WHEN \"ReturnOf\" IS NULL THEN 1 END\nWHEN 'InTransit' THEN 2 WHEN 'OnHold' THEN 2 WHEN 'Redirected' THEN 2 WHEN 'Returning' THEN 2\nWHEN 'OutForDelivery' THEN 3 WHEN 'AttemptFailed' THEN 4 WHEN 'Delivered' THEN 5 END");
 
                     b.Property<long?>("TurnedBackAt")
                         .HasColumnType("INTEGER");

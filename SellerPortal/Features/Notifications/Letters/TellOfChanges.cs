@@ -5,7 +5,6 @@ using SellerPortal.Data.Sellers;
 using SellerPortal.Data.Work;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Notifications;
-using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Platform;
 
@@ -81,7 +80,7 @@ internal sealed class TellOfChanges(NewsLetters letters, MessageNews messages, T
                 shipment.ExpectedTo,
                 shipment.LastScanReason,
                 Recalled = shipment.RecallRequestedAt != null,
-                FetchedAt = database.Pickups.Where(pickup => pickup.Id == shipment.PickupId && pickup.State == PickupState.PickedUp).Select(pickup => (DateTimeOffset?)pickup.StateAt).FirstOrDefault(),
+                shipment.FetchedAt,
             })
             .ToDictionaryAsync(shipment => shipment.Id, token);
         var news = new List<ShipmentNews>();

@@ -69,6 +69,7 @@ public sealed partial class MessagesPage
         NotificationKind.Failed => PortalUrls.FailedDeliveries,
         NotificationKind.WebhookGone => PortalUrls.Webhooks,
         NotificationKind.PickupFailed => PortalUrls.MissedPickups,
+        NotificationKind.PickupNotMade => PortalUrls.NewPickupOfAll,
         _ => PortalUrls.Shipments,
     };
 

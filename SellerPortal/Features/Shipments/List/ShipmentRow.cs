@@ -30,6 +30,8 @@ public sealed record ShipmentRow
         Status = shipment.Status,
         StatusAt = shipment.StatusAt,
         LabelPrints = shipment.LabelPrints,
+        IsFetched = shipment.FetchedAt != null,
+        IsReturn = shipment.ReturnOf != null,
         BookedAt = shipment.BookedAt,
         ExpectedTo = shipment.ExpectedTo,
         DeliveryOffice = shipment.DeliveryOffice,
@@ -73,6 +75,12 @@ public sealed record ShipmentRow
     public required DateTimeOffset StatusAt { get; init; }
 
     public required int LabelPrints { get; init; }
+
+    /// <summary>True once an agent has fetched it.</summary>
+    public required bool IsFetched { get; init; }
+
+    /// <summary>True for one that the consignee of another sends back.</summary>
+    public required bool IsReturn { get; init; }
 
     public required DateTimeOffset BookedAt { get; init; }
 
