@@ -55,6 +55,7 @@ internal static class PickupWords
         PickupResult.Refused { Reason: PickupRefusal.TooFewParcels } => texts["RefusedTooFewParcels", IndianFormat.Number(minimum)],
         PickupResult.Refused refused => refused.Next is { } next ? $"{texts[$"Refused{refused.Reason}"]} {texts["NextPossible", Time(next)]}" : texts[$"Refused{refused.Reason}"],
         PickupResult.NotPossible no => texts[$"NotPossible{no.State}"],
+        PickupResult.AgentUnknown => texts["AgentUnknown"],
         PickupResult.NotAllowed => texts["NotAllowed"],
         _ => texts["Gone"],
     };

@@ -29,7 +29,10 @@ public sealed class ReadPickup(IDbContextFactory<PortalDbContext> factory, Picku
         var plan = actor.SellerId == pickup.SellerId && pickup.MayReschedule
             ? PickupDays.Of(await desk.PlanAsync(database, pickup.SlotOffice, token), desk)
             : [];
-        return new PickupView(pickup, seller, [.. pickup.Steps.OrderByDescending(step => step.Sequence)], parcels, plan);
+        return new PickupView(pickup, seller, [.. pickup.Steps.OrderByDescending(step => step.Sequence)], parcels, plan)
+        {
+            Agents = actor.SeesAllShipments && pickup.MayNameAgent ? await database.AgentLoadsAsync(pickup.SlotOffice, pickup.Time, token) : [],
+        };
     }
 }
 
@@ -40,7 +43,11 @@ public sealed class ReadPickup(IDbContextFactory<PortalDbContext> factory, Picku
 /// <param name="Parcels">The first of its parcels.</param>
 /// <param name="Days">When it can be moved to; empty for one who may not.</param>
 public sealed record PickupView(
-    PickupRequest Pickup, string Seller, IReadOnlyList<PickupStep> Steps, IReadOnlyList<PickupParcel> Parcels, IReadOnlyList<PickupDay> Days);
+    PickupRequest Pickup, string Seller, IReadOnlyList<PickupStep> Steps, IReadOnlyList<PickupParcel> Parcels, IReadOnlyList<PickupDay> Days)
+{
+    /// <summary>The agents of the office who can be sent; empty for one who does not decide that.</summary>
+    public IReadOnlyList<AgentLoad> Agents { get; init; } = [];
+}
 
 /// <summary>A parcel of a pickup.</summary>
 public sealed record PickupParcel(ShipmentId Id, string Article, string Consignee, string City, int Grams);
