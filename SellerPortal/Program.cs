@@ -34,6 +34,7 @@ using SellerPortal.Features.Manifests;
 using SellerPortal.Features.Notifications;
 using SellerPortal.Features.ParcelPresets;
 using SellerPortal.Features.Partners;
+using SellerPortal.Features.PickupAgents;
 using SellerPortal.Features.PickupLocations;
 using SellerPortal.Features.Pincodes;
 using SellerPortal.Features.Quotes;
@@ -80,6 +81,7 @@ try
     builder.Services.AddCancellations();
     builder.Services.AddParcelChanges();
     builder.Services.AddPickups();
+    builder.Services.AddPickupAgents();
     builder.Services.AddBulkBooking();
     builder.Services.AddManifests();
     builder.Services.AddAddressBook();

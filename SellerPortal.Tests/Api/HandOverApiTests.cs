@@ -83,6 +83,31 @@ public sealed class HandOverApiTests(TestHost host)
     }
 
     [Fact]
+    public async Task Pickup_OfAnOfficeWithAgents_NamesWhoComes()
+    {
+        using var world = await ApiWorld.CreateAsync(host);
+        await using var database = host.Database();
+        database.PickupAgents.Add(TestAgents.New("Lakshmi <Rao>", "9826010901", "560001"));
+        var location = PickupLocation.Of(Guid.CreateVersion7(), world.Seller.Id, "Bengaluru", TestSellers.Address("560001") with { Line1 = "12 Residency Road" });
+        database.PickupLocations.Add(location);
+        await database.SaveChangesAsync(Token);
+        var parcel = ApiWorld.Parcel();
+        parcel["pickupLocationId"] = location.Id.ToString();
+        (await world.PostAsync("/api/v1/shipments", parcel)).Expect(HttpStatusCode.Created);
+        var past = (await world.PostAsync("/api/v1/pickups", new JsonObject { ["day"] = "2020-01-01", ["slot"] = "Morning", ["pickupLocation"] = "Bengaluru" })).ExpectProblem(HttpStatusCode.Conflict, "pickup_past");
+        var wish = new JsonObject { ["day"] = past["next"]!["day"]!.DeepClone(), ["slot"] = past["next"]!["slot"]!.DeepClone(), ["pickupLocation"] = "Bengaluru" };
+        var asked = await world.PostAsync("/api/v1/pickups", wish);
+        foreach (var answer in new[] { asked.Expect(HttpStatusCode.Created), (await world.GetAsync(asked.Location!)).Json, (await world.GetAsync("/api/v1/pickups")).Json["items"]!.AsArray()[0]! })
+        {
+            Assert.Equal(("Lakshmi <Rao>", "9826010901"), (answer["agent"]!["name"]!.GetValue<string>(), answer["agent"]!["mobile"]!.GetValue<string>()));
+        }
+
+        wish.Remove("pickupLocation");
+        wish["agent"] = new JsonObject { ["name"] = "Mine" };
+        (await world.SendAsync(HttpMethod.Patch, asked.Location!, wish, key: null)).Expect(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
     public async Task Pickup_OfNamedParcels_ListsThoseLeftOut()
     {
         using var world = await ApiWorld.CreateAsync(host);

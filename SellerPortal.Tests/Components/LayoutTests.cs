@@ -30,6 +30,14 @@ public sealed class LayoutTests : BunitContext
         Assert.Contains(PortalUrls.Book, links);
         Assert.Contains(PortalUrls.Shipments, links);
         Assert.DoesNotContain(links, link => link.StartsWith("/admin", StringComparison.Ordinal));
+        Assert.DoesNotContain(PortalUrls.PickupAgents, links);
+    }
+
+    [Fact]
+    public void PortalMenu_Staff_SeesThePickupAgents()
+    {
+        _visitor.SetAuthorized("staff").SetRoles(Roles.PostalStaff).SetPolicies(Policies.Staff);
+        Assert.Contains(PortalUrls.PickupAgents, LinksOf());
     }
 
     [Fact]

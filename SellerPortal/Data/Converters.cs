@@ -13,6 +13,12 @@ internal static class Converters
         ? product
         : throw new InvalidOperationException($"The database holds the unknown product code '{code}'.");
 
+    private static MobileNumber ParseMobile(string text)
+    {
+        if (text.Length == 0) return default;
+        return MobileNumber.TryParse(text, out var number) ? number : throw new InvalidOperationException("The database holds a text that is no mobile number.");
+    }
+
     internal sealed class ShipmentIds() : ValueConverter<ShipmentId, Guid>(id => id.Value, value => new ShipmentId(value));
 
     internal sealed class ManifestIds() : ValueConverter<ManifestId, Guid>(id => id.Value, value => new ManifestId(value));
@@ -23,6 +29,9 @@ internal static class Converters
 
     /// <summary>Zero stands for no pincode: EF asks for the value a column has before it has one.</summary>
     internal sealed class Pincodes() : ValueConverter<Pincode, int>(pincode => pincode.Value, value => value == 0 ? default : Pincode.FromNumber(value));
+
+    /// <summary>The empty text stands for no number: EF asks for the value a column has before it has one.</summary>
+    internal sealed class Mobiles() : ValueConverter<MobileNumber, string>(number => number == default ? "" : number.Value, text => ParseMobile(text));
 
     internal sealed class Paise() : ValueConverter<Money, long>(money => money.Paise, value => new Money(value));
 

@@ -83,6 +83,8 @@ public abstract class PortalDbContext(DbContextOptions options)
 
     public DbSet<Partner> Partners => Set<Partner>();
 
+    public DbSet<PickupAgent> PickupAgents => Set<PickupAgent>();
+
     public DbSet<PickupRequest> Pickups => Set<PickupRequest>();
 
     public DbSet<PickupPlaces> PickupPlaces => Set<PickupPlaces>();
@@ -169,6 +171,7 @@ public abstract class PortalDbContext(DbContextOptions options)
         configurationBuilder.Properties<SellerId>().HaveConversion<Converters.SellerIds>();
         configurationBuilder.Properties<ManifestId>().HaveConversion<Converters.ManifestIds>();
         configurationBuilder.Properties<Pincode>().HaveConversion<Converters.Pincodes>();
+        configurationBuilder.Properties<MobileNumber>().HaveConversion<Converters.Mobiles>().HaveMaxLength(MobileNumber.Length);
         configurationBuilder.Properties<Money>().HaveConversion<Converters.Paise>();
         configurationBuilder.Properties<ProductCode>().HaveConversion<Converters.Products>().HaveMaxLength(24);
         configurationBuilder.Properties<ShipmentStatus>().HaveConversion<string>().HaveMaxLength(24);

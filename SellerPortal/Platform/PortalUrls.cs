@@ -87,6 +87,9 @@ public static class PortalUrls
     /// <summary>Pickups that came to nothing while their parcels still wait.</summary>
     public const string MissedPickups = "/pickups?missed=true";
 
+    /// <summary>The agents whom post offices send for pickups.</summary>
+    public const string PickupAgents = "/pickup-agents";
+
     /// <summary>A new pickup of all parcels that wait for none.</summary>
     public const string NewPickupOfAll = "/pickups/new";
 
@@ -200,6 +203,14 @@ public static class PortalUrls
 
     /// <summary>A new pickup of some shipments.</summary>
     public static string NewPickup(IEnumerable<ShipmentId> ids) => $"{NewPickupOfAll}?shipments={string.Join(',', ids)}";
+
+    /// <summary>The pickups of a post office.</summary>
+    /// <param name="office">Its name or its pincode.</param>
+    public static string PickupsOf(string office) => $"{Pickups}?office={Uri.EscapeDataString(office)}";
+
+    /// <summary>The agents of a post office.</summary>
+    /// <param name="office">Its name or its pincode.</param>
+    public static string PickupAgentsOf(string office) => $"{PickupAgents}?office={Uri.EscapeDataString(office)}";
 
     /// <summary>One pickup.</summary>
     public static string PickupsOf(DateOnly day) => $"{Pickups}?day={day.ToString("O", CultureInfo.InvariantCulture)}";

@@ -16,14 +16,15 @@ public sealed class PickupRequestTests
         ["SendOut"] = pickup => pickup.SendOut(By, Now),
         ["PickUp"] = pickup => pickup.PickUp(By, Now),
         ["Fail"] = pickup => pickup.Fail(PickupFailure.NotReady, null, By, Now),
-        ["Reschedule"] = pickup => pickup.Reschedule(new PickupTime(new DateOnly(2026, 11, 25), PickupSlot.Morning), By, Now),
+        ["Reschedule"] = pickup => pickup.Reschedule(new PickupTime(new DateOnly(2026, 11, 25), PickupSlot.Morning), agent: null, By, Now),
         ["Cancel"] = pickup => pickup.Cancel("Not packed", By, Now),
+        ["NameAgent"] = pickup => pickup.NameAgent(TestAgents.New(), By, Now),
     };
 
     [Theory]
-    [InlineData(PickupState.Requested, "Confirm Reschedule Cancel")]
-    [InlineData(PickupState.Confirmed, "SendOut Fail Reschedule Cancel")]
-    [InlineData(PickupState.OutForPickup, "PickUp Fail")]
+    [InlineData(PickupState.Requested, "Confirm Reschedule Cancel NameAgent")]
+    [InlineData(PickupState.Confirmed, "SendOut Fail Reschedule Cancel NameAgent")]
+    [InlineData(PickupState.OutForPickup, "PickUp Fail NameAgent")]
     [InlineData(PickupState.PickedUp, "")]
     [InlineData(PickupState.Failed, "Reschedule Cancel")]
     [InlineData(PickupState.Cancelled, "")]
@@ -65,7 +66,7 @@ public sealed class PickupRequestTests
     public void Reschedule_ADayAfterTheAgentSetOut_AsksAnew()
     {
         var pickup = In(PickupState.OutForPickup);
-        pickup.Reschedule(new PickupTime(new DateOnly(2026, 11, 25), PickupSlot.Morning), By, Now.AddDays(1));
+        pickup.Reschedule(new PickupTime(new DateOnly(2026, 11, 25), PickupSlot.Morning), agent: null, By, Now.AddDays(1));
         Assert.Equal((PickupState.Requested, new DateOnly(2026, 11, 25)), (pickup.State, pickup.Day));
     }
 
@@ -87,12 +88,50 @@ public sealed class PickupRequestTests
         Assert.All(pickup.Steps, step => Assert.Equal((Now, pickup.Day, pickup.Slot), (step.At, step.Day, step.Slot)));
     }
 
-    private static PickupRequest In(PickupState state)
+    [Fact]
+    public void NameAgent_OfTheOffice_CopiesNameAndNumberAndLeavesTheState()
+    {
+        var pickup = In(PickupState.Confirmed);
+        var agent = TestAgents.New("Ramesh Kori", "9826010101");
+        pickup.NameAgent(agent, By, Now.AddHours(1));
+        Assert.Equal((agent.Id, "Ramesh Kori", "9826010101"), (pickup.AgentId, pickup.AgentName, pickup.AgentMobile?.Value));
+        Assert.Equal((PickupState.Confirmed, Now), (pickup.State, pickup.StateAt));
+        var step = pickup.Steps[^1];
+        Assert.Equal((PickupStepKind.AgentNamed, "Ramesh Kori", Now.AddHours(1), 3), (step.Kind, step.Note, step.At, step.Sequence));
+    }
+
+    [Fact]
+    public void Agent_WhoIsNotSentByTheOffice_IsRefusedEverywhere()
+    {
+        var left = TestAgents.New();
+        left.LetGo(Now);
+        foreach (var agent in new[] { left, TestAgents.New(pincode: "492001") })
+        {
+            var pickup = In(PickupState.Requested);
+            Assert.Equal("pickup.agent_elsewhere", Assert.Throws<DomainRuleException>(() => pickup.NameAgent(agent, By, Now)).Code);
+            Assert.Equal("pickup.agent_elsewhere", Assert.Throws<DomainRuleException>(() => pickup.Reschedule(new PickupTime(new DateOnly(2026, 11, 25), PickupSlot.Morning), agent, By, Now)).Code);
+            Assert.Throws<DomainRuleException>(() => In(PickupState.Requested, agent));
+            Assert.Equal((null, 1, new DateOnly(2026, 11, 23)), (pickup.AgentId, pickup.StepCount, pickup.Day));
+        }
+    }
+
+    [Fact]
+    public void Agent_InTheTestMode_IsNobody()
+    {
+        var twin = SellerId.New(Now).Twin;
+        Assert.Throws<DomainRuleException>(() => In(PickupState.Requested, TestAgents.New(), twin));
+        var pickup = In(PickupState.Requested, seller: twin);
+        Assert.False(pickup.MayNameAgent);
+        Assert.Throws<DomainRuleException>(() => pickup.NameAgent(TestAgents.New(), By, Now));
+    }
+
+    private static PickupRequest In(PickupState state, PickupAgent? agent = null, SellerId? seller = null)
     {
         var pickup = PickupRequest.Request(
             new NewPickup
             {
-                SellerId = SellerId.New(Now),
+                SellerId = seller ?? SellerId.New(Now),
+                Agent = agent,
                 Key = By,
                 Address = TestSellers.Address(),
                 Office = RealDirectory.Value.BookingOfficeFor(Pincode.FromNumber(482001))!.Office,

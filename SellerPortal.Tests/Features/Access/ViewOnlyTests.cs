@@ -53,7 +53,7 @@ public sealed class ViewOnlyTests(TestHost host)
 
     /// <summary>Use cases of the post's own staff; a seller's account has none of their roles.</summary>
     private static readonly HashSet<string> Staff =
-        ["AddRange", "CloseRange", "ApproveSeller", "OwnerInvitation", "RejectSeller", "CarryOutPickup", "DecideWork", "ManagePartners", "RecordMovement"];
+        ["AddRange", "CloseRange", "ApproveSeller", "OwnerInvitation", "RejectSeller", "CarryOutPickup", "NameAgent", "KeepAgent", "LetAgentGo", "DecideWork", "ManagePartners", "RecordMovement"];
 
     /// <summary>Every use case that writes for a seller. Controlled ones change something when an owner calls them with the same.</summary>
     private static readonly Dictionary<string, Attempt> Writing = new(StringComparer.Ordinal)

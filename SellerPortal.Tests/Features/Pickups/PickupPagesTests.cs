@@ -195,6 +195,64 @@ public sealed class PickupPagesTests : BunitContext
     }
 
     [Fact]
+    public async Task One_ForTheSeller_NamesTheAgentToRing()
+    {
+        await using var world = await UseAsync();
+        var without = await world.RequestedAsync(1);
+        await world.AddAgentAsync("<b>अनिल</b> पटेल", "9826010101");
+        var id = await world.RequestedAsync(1);
+        var page = Render<PickupPage>(parameters => parameters.Add(p => p.Id, id.Value));
+        page.WaitForAssertion(() => Assert.Equal("9826010101", page.Find("a[href='tel:+919826010101']").TextContent));
+        Assert.Contains("<b>अनिल</b> पटेल", page.Find("#pickup-place").ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("#pickup-agent"));
+        var other = Render<PickupPage>(parameters => parameters.Add(p => p.Id, without.Value));
+        other.WaitForAssertion(() => Assert.NotNull(other.Find("#pickup-place")));
+        Assert.DoesNotContain("Agent:", other.Markup, StringComparison.Ordinal);
+        Assert.DoesNotContain("अनिल", Render<PickupsPage>().Markup, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_ForStaff_IsHandedToAnotherAgent()
+    {
+        await using var world = await UseAsync(PickupWorld.Staff);
+        var anil = await world.AddAgentAsync("Anil", "9826010101");
+        var bina = await world.AddAgentAsync("Bina", "9826010102");
+        var id = await world.RequestedAsync(1);
+        var page = Render<PickupPage>(parameters => parameters.Add(p => p.Id, id.Value));
+        page.WaitForAssertion(() => Assert.Equal(["Anil (1 pickups then)", "Bina (0 pickups then)"], page.FindAll("#pickup-agent option").Select(option => option.TextContent)));
+        Assert.True(Button(page, "Send this agent").HasAttribute("disabled"));
+        page.Find("#pickup-agent").Change(bina.Id.ToString());
+        await page.Find("form:has(#pickup-agent)").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("The office named an agent", page.Find(".timeline").TextContent, StringComparison.Ordinal));
+        Assert.Contains("Bina", page.Find(".timeline").TextContent, StringComparison.Ordinal);
+        Assert.NotNull(page.Find("a[href='tel:+919826010102']"));
+        Assert.True(Button(page, "Send this agent").HasAttribute("disabled"));
+        Assert.Contains("Bina", Render<PickupsPage>().Find("tbody tr").TextContent, StringComparison.Ordinal);
+
+        // One who left meanwhile is not sent, and one who is named stays named.
+        await world.LetGoAsync(anil);
+        page.Find("#pickup-agent").Change(anil.Id.ToString());
+        await page.Find("form:has(#pickup-agent)").SubmitAsync();
+        page.WaitForAssertion(() => Assert.Contains("no longer with the office", page.Find("[role=alert]").TextContent, StringComparison.Ordinal));
+        await world.LetGoAsync(bina);
+        await world.AddAgentAsync("Chetan", "9826010103");
+        page = Render<PickupPage>(parameters => parameters.Add(p => p.Id, id.Value));
+        page.WaitForAssertion(() => Assert.Equal(["Bina, no longer with this office", "Chetan (0 pickups then)"], page.FindAll("#pickup-agent option").Select(option => option.TextContent)));
+        await page.Find("form:has(#pickup-agent)").SubmitAsync();
+        Assert.Equal(bina.Id, (await world.PickupAsync(id)).AgentId);
+    }
+
+    [Fact]
+    public async Task One_ForStaffOfAnOfficeWithoutAgents_LeadsToTheRoster()
+    {
+        await using var world = await UseAsync(PickupWorld.Staff);
+        var id = await world.RequestedAsync(1);
+        var page = Render<PickupPage>(parameters => parameters.Add(p => p.Id, id.Value));
+        page.WaitForAssertion(() => Assert.NotNull(page.Find($"a[href='{PortalUrls.PickupAgentsOf("482001")}']")));
+        Assert.Empty(page.FindAll("#pickup-agent"));
+    }
+
+    [Fact]
     public async Task One_ThatFailed_CanBeMovedToAnyFreeTime()
     {
         await using var world = await UseAsync();
@@ -392,7 +450,7 @@ public sealed class PickupPagesTests : BunitContext
         var world = await PickupWorld.CreateAsync(DatabaseKind.Sqlite, rules);
         Services.AddSingleton<IDbContextFactory<PortalDbContext>>(world.Databases);
         Services.AddSingleton<TimeProvider>(world.Time);
-        Services.AddSingleton(world.Request).AddSingleton(world.Reschedule).AddSingleton(world.Cancel).AddSingleton(world.CarryOut);
+        Services.AddSingleton(world.Request).AddSingleton(world.Reschedule).AddSingleton(world.Cancel).AddSingleton(world.CarryOut).AddSingleton(world.NameAgent);
         Services.AddSingleton(world.Open).AddSingleton(world.List).AddSingleton(world.Read).AddSingleton(world.Repeats).AddSingleton(new ReadPickupLocations(world.Databases));
         Act((actor ?? world.Actor) with { Team = team });
         return world;

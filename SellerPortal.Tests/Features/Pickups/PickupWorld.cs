@@ -35,6 +35,7 @@ internal sealed class PickupWorld : IAsyncDisposable
         Reschedule = new ReschedulePickup(databases, Desk, Time);
         Cancel = new CancelPickup(databases, Time);
         CarryOut = new CarryOutPickup(databases, new TellPickupFailed(TestTexts.Portal, TestTexts.Of<PickupsTexts>(), new WorkSignal(), News), Time);
+        NameAgent = new NameAgent(databases, Time);
         Open = new OpenPickupDesk(databases, Desk, Time);
         List = new ListPickups(databases, Time);
         Read = new ReadPickup(databases, Desk);
@@ -64,6 +65,8 @@ internal sealed class PickupWorld : IAsyncDisposable
     public CancelPickup Cancel { get; }
 
     public CarryOutPickup CarryOut { get; }
+
+    public NameAgent NameAgent { get; }
 
     public OpenPickupDesk Open { get; }
 
@@ -109,6 +112,23 @@ internal sealed class PickupWorld : IAsyncDisposable
         database.PickupLocations.Add(location);
         await database.SaveChangesAsync(Token);
         return location.Id;
+    }
+
+    /// <summary>Puts somebody on the roster of the office that fetches from a pincode.</summary>
+    public async Task<PickupAgent> AddAgentAsync(string name, string mobile, string pincode = "482001")
+    {
+        await using var database = Databases.CreateDbContext();
+        var agent = TestAgents.New(name, mobile, pincode);
+        database.PickupAgents.Add(agent);
+        await database.SaveChangesAsync(Token);
+        return agent;
+    }
+
+    public async Task LetGoAsync(PickupAgent agent)
+    {
+        await using var database = Databases.CreateDbContext();
+        (await database.PickupAgents.SingleAsync(one => one.Id == agent.Id, Token)).LetGo(Time.GetUtcNow());
+        await database.SaveChangesAsync(Token);
     }
 
     /// <summary>Makes shipments as though they had been booked from an address.</summary>

@@ -140,6 +140,24 @@ public sealed class AnnounceTests(TestHost host)
     }
 
     [Theory, EachDatabase]
+    public async Task PickupsAgent_IsToldByNameAndWhenAnotherComes(DatabaseKind kind)
+    {
+        await using var pickups = await PickupWorld.CreateAsync(kind);
+        await ListenAsync(pickups);
+        await pickups.RequestedAsync(1);
+        await pickups.AddAgentAsync("Anil", "9826010101");
+        var id = await pickups.RequestedAsync(1);
+        var bina = await pickups.AddAgentAsync("Bina", "9826010102");
+        Assert.IsType<PickupResult.Done>(await pickups.NameAgent.ExecuteAsync(PickupWorld.Staff, id, bina.Id, WebhookWorld.Token));
+        var messages = await MessagesAsync(pickups);
+        Assert.Equal(["pickup.requested", "pickup.requested", "pickup.agent_named"], messages.Select(message => message.Type));
+        Assert.Contains("\"agent\":null", messages[0].Body, StringComparison.Ordinal);
+        Assert.Contains("\"agent\":{\"name\":\"Anil\"}", messages[1].Body, StringComparison.Ordinal);
+        Assert.Contains("\"agent\":{\"name\":\"Bina\"}", messages[2].Body, StringComparison.Ordinal);
+        Assert.All(messages, message => Assert.DoesNotContain("98260101", message.Body, StringComparison.Ordinal));
+    }
+
+    [Theory, EachDatabase]
     public async Task RefusedPickup_IsNotTold(DatabaseKind kind)
     {
         await using var pickups = await PickupWorld.CreateAsync(kind);

@@ -40,6 +40,8 @@ internal static class PortalNavigation
 
     public static Link Pickups { get; } = new(PortalUrls.Pickups, "NavPickups", IconName.Clock);
 
+    public static Link PickupAgents { get; } = new(PortalUrls.PickupAgents, "NavPickupAgents", IconName.People, Policy: Policies.Staff);
+
     public static Link AddressBook { get; } = new(PortalUrls.AddressBook, "NavAddressBook", IconName.Person, Policy: Policies.Seller);
 
     public static Link SellerKeys { get; } = new(PortalUrls.SellerKeys, "NavApiKeys", IconName.Key, Policy: Policies.Owner);
@@ -64,7 +66,7 @@ internal static class PortalNavigation
 
     public static IReadOnlyList<Group> Groups { get; } =
     [
-        new(null, null, [Today, Book, Bulk, Sheets, Shipments, Labels, Pickups, Manifests, FailedDeliveries, Returns, AddressBook, Webhooks, SellerKeys]),
+        new(null, null, [Today, Book, Bulk, Sheets, Shipments, Labels, Pickups, PickupAgents, Manifests, FailedDeliveries, Returns, AddressBook, Webhooks, SellerKeys]),
         new("NavAdminGroup", Roles.Admin,
         [
             Sellers,

@@ -14,6 +14,7 @@ internal sealed class PickupRequestConfiguration : IEntityTypeConfiguration<Pick
         builder.HasKey(pickup => pickup.Id);
         builder.Property(pickup => pickup.Id).ValueGeneratedNever();
         builder.Property(pickup => pickup.Office).HasMaxLength(PostOffice.LongestName);
+        builder.Property(pickup => pickup.AgentName).HasMaxLength(AgentFacts.LongestName);
         builder.Property(pickup => pickup.Version).IsConcurrencyToken();
         builder.Ignore(pickup => pickup.Time);
         builder.ComplexProperty(pickup => pickup.Address).IsAddress();
@@ -23,6 +24,7 @@ internal sealed class PickupRequestConfiguration : IEntityTypeConfiguration<Pick
         builder.HasIndex(pickup => new { pickup.RepeatId, pickup.RepeatDay }).IsUnique();
         builder.HasIndex(pickup => new { pickup.SellerId, pickup.State, pickup.Day });
         builder.HasIndex(pickup => new { pickup.State, pickup.Day });
+        builder.HasIndex(pickup => new { pickup.AgentId, pickup.State, pickup.Day }).HasFilter("\"AgentId\" IS NOT NULL");
     }
 }
 
@@ -45,6 +47,20 @@ internal sealed class PickupPlacesConfiguration : IEntityTypeConfiguration<Picku
         builder.ToTable("PickupPlaces");
         builder.HasKey(places => new { places.OfficePincode, places.Office, places.Day, places.Slot });
         builder.Property(places => places.Office).HasMaxLength(PostOffice.LongestName);
+    }
+}
+
+internal sealed class PickupAgentConfiguration : IEntityTypeConfiguration<PickupAgent>
+{
+    public void Configure(EntityTypeBuilder<PickupAgent> builder)
+    {
+        builder.ToTable("PickupAgents");
+        builder.HasKey(agent => agent.Id);
+        builder.Property(agent => agent.Id).ValueGeneratedNever();
+        builder.Property(agent => agent.Office).HasMaxLength(PostOffice.LongestName);
+        builder.Property(agent => agent.Name).HasMaxLength(AgentFacts.LongestName);
+        builder.Property(agent => agent.Version).IsConcurrencyToken();
+        builder.HasIndex(agent => new { agent.OfficePincode, agent.Office, agent.Mobile }).IsUnique().HasFilter("\"LeftAt\" IS NULL");
     }
 }
 

@@ -42,6 +42,15 @@ public sealed class PickupRequest
 
     public Pincode OfficePincode { get; private set; }
 
+    /// <summary>The agent who comes, on the roster of the office; null where nobody is named.</summary>
+    public Guid? AgentId { get; private set; }
+
+    /// <summary>The agent's name as it was when the pickup ended; as it is while it is open.</summary>
+    public string? AgentName { get; private set; }
+
+    /// <summary>Where the agent is rung; kept as the name is.</summary>
+    public MobileNumber? AgentMobile { get; private set; }
+
     public DateOnly Day { get; private set; }
 
     public PickupSlot Slot { get; private set; }
@@ -86,7 +95,11 @@ public sealed class PickupRequest
     /// <param name="today">The day in India.</param>
     public bool MayCancel(DateOnly today) => MayReschedule(today);
 
+    /// <summary>True while the office can send another agent; nobody comes in the test mode.</summary>
+    public bool MayNameAgent => !IsTest && State is (PickupState.Requested or PickupState.Confirmed or PickupState.OutForPickup);
+
     /// <summary>Asks for a pickup; slot, office and parcels have been checked by the caller.</summary>
+    /// <exception cref="DomainRuleException">The agent is none of the office.</exception>
     public static PickupRequest Request(NewPickup wanted, Guid? by, DateTimeOffset now)
     {
         var pickup = new PickupRequest
@@ -104,6 +117,7 @@ public sealed class PickupRequest
             Slot = wanted.Time.Slot,
             RequestedAt = now,
         };
+        pickup.Send(wanted.Agent);
         pickup.Take(PickupState.Requested, PickupStepKind.Requested, by, now);
         return pickup;
     }
@@ -141,12 +155,26 @@ public sealed class PickupRequest
     }
 
     /// <summary>Asks for another day or slot, which the office confirms anew.</summary>
-    /// <exception cref="DomainRuleException">The agent is on the way, or it has ended.</exception>
-    public void Reschedule(PickupTime time, Guid by, DateTimeOffset now)
+    /// <param name="time">Day and slot.</param>
+    /// <param name="agent">Who comes then; null where the office has no agent on the roster.</param>
+    /// <param name="by">The account that asks.</param>
+    /// <param name="now">The present.</param>
+    /// <exception cref="DomainRuleException">The agent is on the way or none of the office, or the pickup has ended.</exception>
+    public void Reschedule(PickupTime time, PickupAgent? agent, Guid by, DateTimeOffset now)
     {
         Require(MayReschedule(IndianTime.DayOf(now)), nameof(Reschedule));
+        Send(agent);
         (Day, Slot) = (time.Day, time.Slot);
         Take(PickupState.Requested, PickupStepKind.Rescheduled, by, now);
+    }
+
+    /// <summary>The office sends another agent.</summary>
+    /// <exception cref="DomainRuleException">It has ended, or the agent is none of the office.</exception>
+    public void NameAgent(PickupAgent agent, Guid by, DateTimeOffset now)
+    {
+        Require(MayNameAgent, nameof(NameAgent));
+        Send(agent);
+        Record(PickupStepKind.AgentNamed, by, now, failure: null, agent.Name);
     }
 
     /// <summary>Calls it off.</summary>
@@ -175,8 +203,19 @@ public sealed class PickupRequest
     {
         State = state;
         StateAt = now;
+        Record(kind, by, now, failure, note);
+    }
+
+    private void Record(PickupStepKind kind, Guid? by, DateTimeOffset now, PickupFailure? failure, string? note)
+    {
         StepCount++;
         steps.Add(PickupStep.Of(this, StepCount, kind, by, now, failure, note));
+    }
+
+    private void Send(PickupAgent? agent)
+    {
+        if (agent is not null && !agent.Serves(SlotOffice)) throw new DomainRuleException("pickup.agent_elsewhere", "The agent is not sent by the office of the pickup.");
+        (AgentId, AgentName, AgentMobile) = (agent?.Id, agent?.Name, agent?.Mobile);
     }
 
     private void Require(bool possible, string step)
@@ -198,6 +237,9 @@ public sealed record NewPickup
     public required PostalAddress Address { get; init; }
 
     public required PostOffice Office { get; init; }
+
+    /// <summary>The agent who comes; null where the office has none on the roster.</summary>
+    public PickupAgent? Agent { get; init; }
 
     public required PickupTime Time { get; init; }
 }

@@ -29,7 +29,7 @@ public sealed class PickupStep
 
     public PickupFailure? Failure { get; private set; }
 
-    /// <summary>What was written beside it: why it was cancelled, or more about a failure.</summary>
+    /// <summary>What was written beside it: why it was cancelled, more about a failure, or the name of an agent.</summary>
     public string? Note { get; private set; }
 
     internal static PickupStep Of(PickupRequest pickup, int sequence, PickupStepKind kind, Guid? by, DateTimeOffset now, PickupFailure? failure, string? note) => new()
@@ -66,6 +66,9 @@ public enum PickupStepKind
 
     /// <summary>Cancelled by the portal, because its last parcel came to the post in another way.</summary>
     HandedIn,
+
+    /// <summary>The office sends another agent, whose name stands beside it.</summary>
+    AgentNamed,
 }
 
 /// <summary>Why an agent came back without the parcels.</summary>

@@ -36,7 +36,7 @@ public static class WebhookBodies
         BookedAt = facts.BookedAt.UtcDateTime,
     });
 
-    /// <summary>A step of a pickup.</summary>
+    /// <summary>A step of a pickup. Of the agent it has the name; the number to ring is asked of the API.</summary>
     public static string Pickup(string type, PickupRequest pickup, PickupStep step) => Write(type, step.At, new
     {
         PickupId = pickup.Id.Value,
@@ -46,6 +46,7 @@ public static class WebhookBodies
         pickup.Parcels,
         pickup.Office,
         OfficePincode = pickup.OfficePincode.ToString(),
+        Agent = pickup.AgentName is { } agent ? new { Name = agent } : null,
         step.Failure,
         step.Note,
     });

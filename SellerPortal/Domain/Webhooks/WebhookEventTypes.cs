@@ -35,6 +35,9 @@ public static class WebhookEventTypes
 
     public const string PickupCancelled = "pickup.cancelled";
 
+    /// <summary>The office sends another agent.</summary>
+    public const string PickupAgentNamed = "pickup.agent_named";
+
     public const string SellerApproved = "seller.approved";
 
     /// <summary>Sent by the test button only; nobody chooses it.</summary>
@@ -47,7 +50,7 @@ public static class WebhookEventTypes
     public static IReadOnlyList<string> All { get; } =
     [
         ShipmentBooked, ShipmentStatusChanged, ShipmentDelivered, ShipmentAttemptFailed, ShipmentCancelled, ShipmentReturned,
-        PickupRequested, PickupConfirmed, PickupOutForPickup, PickupCollected, PickupFailed, PickupRescheduled, PickupCancelled,
+        PickupRequested, PickupConfirmed, PickupOutForPickup, PickupCollected, PickupFailed, PickupRescheduled, PickupCancelled, PickupAgentNamed,
         SellerApproved,
     ];
 
@@ -82,6 +85,7 @@ public static class WebhookEventTypes
         PickupStepKind.Failed => PickupFailed,
         PickupStepKind.Rescheduled => PickupRescheduled,
         PickupStepKind.Cancelled or PickupStepKind.Emptied or PickupStepKind.TakenOver or PickupStepKind.HandedIn => PickupCancelled,
+        PickupStepKind.AgentNamed => PickupAgentNamed,
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "There is no such step."),
     };
 }

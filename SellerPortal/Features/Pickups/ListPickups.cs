@@ -48,6 +48,7 @@ public sealed class ListPickups(IDbContextFactory<PortalDbContext> factory, Time
                 Id = pickup.Id,
                 Seller = database.Sellers.Where(seller => seller.Id == pickup.SellerId).Select(seller => seller.LegalName).First(),
                 Office = pickup.Office,
+                Agent = pickup.AgentName,
                 City = pickup.Address.City,
                 Day = pickup.Day,
                 Slot = pickup.Slot,
@@ -99,6 +100,9 @@ public sealed record PickupRow
 
     /// <summary>The office whose agent comes.</summary>
     public required string Office { get; init; }
+
+    /// <summary>Who comes; null where nobody is named. Shown to staff.</summary>
+    public required string? Agent { get; init; }
 
     /// <summary>Where the parcels are.</summary>
     public required string City { get; init; }

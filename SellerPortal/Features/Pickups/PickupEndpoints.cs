@@ -266,12 +266,23 @@ public sealed record PickupSlotAnswer(DateOnly Day, PickupSlot Slot, bool Free, 
 public sealed record PickupAnswer(
     Guid Id, PickupState State, DateTimeOffset StateAt, DateOnly Day, PickupSlot Slot, int Parcels, string Office, string OfficePincode, AddressAnswer Address, DateTimeOffset RequestedAt)
 {
+    /// <summary>The agent who comes; null where the office has named none, and in the test mode, in which nobody comes.</summary>
+    public PickupAgentAnswer? Agent { get; init; }
+
     /// <summary>Parcels that were named and are not fetched; only in the answer to asking for the pickup, and only when there are any.</summary>
     public IReadOnlyList<PickupLeftOutAnswer>? LeftOut { get; init; }
 
     internal static PickupAnswer Of(PickupRequest pickup) => new(
-        pickup.Id.Value, pickup.State, pickup.StateAt, pickup.Day, pickup.Slot, pickup.Parcels, pickup.Office, pickup.OfficePincode.ToString(), AddressAnswer.Of(pickup.Address), pickup.RequestedAt);
+        pickup.Id.Value, pickup.State, pickup.StateAt, pickup.Day, pickup.Slot, pickup.Parcels, pickup.Office, pickup.OfficePincode.ToString(), AddressAnswer.Of(pickup.Address), pickup.RequestedAt)
+    {
+        Agent = pickup is { AgentName: { } name, AgentMobile: { } mobile } ? new PickupAgentAnswer(name, mobile.Value) : null,
+    };
 }
+
+/// <summary>The agent of the post office who comes.</summary>
+/// <param name="Name">The agent's name.</param>
+/// <param name="Mobile">Ten digits to ring.</param>
+public sealed record PickupAgentAnswer(string Name, string Mobile);
 
 /// <summary>A parcel that was named and is not fetched.</summary>
 /// <param name="Shipment">Its id, as it was named.</param>

@@ -26,6 +26,9 @@ public sealed partial class PickupPage
     private CarryOutPickup CarryOut { get; set; } = null!;
 
     [Inject]
+    private NameAgent Agent { get; set; } = null!;
+
+    [Inject]
     private ILogger<PickupPage> Log { get; set; } = null!;
 
     private bool Busy { get; set; }
@@ -67,6 +70,8 @@ public sealed partial class PickupPage
 
     private Task FailAsync(StaffPanel.Report report) =>
         DoAsync(actor => CarryOut.FailAsync(actor, Pickup, report.Failure, report.Note, CancellationToken.None), Texts["StepFailed"]);
+
+    private Task SendAsync(Guid agent) => DoAsync(actor => Agent.ExecuteAsync(actor, Pickup, agent, CancellationToken.None), Texts["AgentSent"]);
 
     private async Task DoAsync(Func<Actor, Task<PickupResult>> step, string done)
     {

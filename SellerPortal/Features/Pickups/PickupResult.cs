@@ -27,6 +27,9 @@ public abstract record PickupResult
     /// <summary>A pickup in this state does not allow it.</summary>
     public sealed record NotPossible(PickupState State) : PickupResult;
 
+    /// <summary>The agent is none of the office, or has left.</summary>
+    public sealed record AgentUnknown : PickupResult;
+
     /// <summary>It is no longer as it was shown.</summary>
     public sealed record ChangedMeanwhile : PickupResult;
 

@@ -59,6 +59,7 @@ internal static class PickupWords
         PickupResult.Refused { Next: { } next, Reason: not PickupRefusal.TooFewParcels } refused => $"{Reason(texts, refused.Reason, minimum)} {texts["NextPossible", Time(next)]}",
         PickupResult.Refused refused => Reason(texts, refused.Reason, minimum),
         PickupResult.NotPossible no => texts[$"NotPossible{no.State}"],
+        PickupResult.AgentUnknown => texts["AgentUnknown"],
         PickupResult.NotAllowed => texts["NotAllowed"],
         _ => texts["Gone"],
     };

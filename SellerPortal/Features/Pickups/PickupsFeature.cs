@@ -16,7 +16,7 @@ public static class PickupsFeature
                 $"Pickups:CutOffMinutes must be 0 to 1440, Capacity and MinimumParcels at least 1, DaysAhead 0 to {PickupRules.MostDaysAhead}, RepeatLeadMinutes 10 to 600.")
             .ValidateOnStart();
         services.AddScoped<PickupDesk>().AddScoped<OpenPickupDesk>().AddScoped<ReadPickupLocations>().AddScoped<ListPickups>().AddScoped<ReadPickup>();
-        services.AddScoped<RequestPickup>().AddScoped<ReschedulePickup>().AddScoped<CancelPickup>().AddScoped<CarryOutPickup>().AddSingleton<TellPickupFailed>();
+        services.AddScoped<RequestPickup>().AddScoped<ReschedulePickup>().AddScoped<CancelPickup>().AddScoped<CarryOutPickup>().AddScoped<NameAgent>().AddSingleton<TellPickupFailed>();
         services.AddScoped<IShipmentChangeHandler, ParcelsLeavePickup>();
         services.AddScoped<ManageRepeats>().AddScoped<MakeRepeatPickups>().AddScoped<SettleRepeats>().AddScoped<TellPickupNotMade>();
         return services.AddPickupSchedule();

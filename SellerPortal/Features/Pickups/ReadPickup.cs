@@ -26,10 +26,16 @@ public sealed class ReadPickup(IDbContextFactory<PortalDbContext> factory, Picku
             .Select(shipment => new PickupParcel(shipment.Id, shipment.Article, shipment.Consignee.Name, shipment.Consignee.City, shipment.Parcel.WeightGrams))
             .ToListAsync(token);
         var seller = await database.Sellers.AsNoTracking().Where(seller => seller.Id == pickup.SellerId).Select(seller => seller.LegalName).SingleAsync(token);
-        var plan = actor.SellerId == pickup.SellerId && pickup.MayReschedule(desk.Today)
+        var today = desk.Today;
+        var plan = actor.SellerId == pickup.SellerId && pickup.MayReschedule(today)
             ? PickupDays.Of(await desk.PlanAsync(database, pickup.SlotOffice, token), desk)
             : [];
-        return new PickupView(pickup, seller, [.. pickup.Steps.OrderByDescending(step => step.Sequence)], parcels, plan) { MayChange = pickup.MayReschedule(desk.Today), IsOverdue = pickup.State != PickupState.Failed && pickup.CameToNothing(desk.Today) };
+        return new PickupView(pickup, seller, [.. pickup.Steps.OrderByDescending(step => step.Sequence)], parcels, plan)
+        {
+            MayChange = pickup.MayReschedule(today),
+            IsOverdue = pickup.State != PickupState.Failed && pickup.CameToNothing(today),
+            Agents = actor.SeesAllShipments && pickup.MayNameAgent ? await database.AgentLoadsAsync(pickup.SlotOffice, pickup.Time, token) : [],
+        };
     }
 }
 
@@ -47,6 +53,9 @@ public sealed record PickupView(
 
     /// <summary>True when its day is over and nobody has told how it ended.</summary>
     public required bool IsOverdue { get; init; }
+
+    /// <summary>The agents of the office who can be sent; empty for one who does not decide that.</summary>
+    public IReadOnlyList<AgentLoad> Agents { get; init; } = [];
 }
 
 /// <summary>A parcel of a pickup.</summary>

@@ -60,8 +60,9 @@ public sealed class RequestPickup(IDbContextFactory<PortalDbContext> factory, Pi
             return new PickupResult.Refused(PickupRefusal.Full, current.NextFrom(wish.Time));
         }
 
+        var agent = await database.ChooseAgentAsync(slots, wish.Time, present: null, token);
         var pickup = PickupRequest.Request(
-            new NewPickup { SellerId = from.Seller.Id, Key = wish.Key, RepeatId = wish.RepeatId, Address = from.Address, Office = office, Time = wish.Time }, by, now);
+            new NewPickup { SellerId = from.Seller.Id, Key = wish.Key, RepeatId = wish.RepeatId, Address = from.Address, Office = office, Agent = agent, Time = wish.Time }, by, now);
         var parcels = await AddAsync(database, pickup, from, wish.Shipments, now, token);
         var leftOut = await database.LeftOutAsync(from, wish.Shipments, pickup.Id, plan.Today, token);
         if (parcels < desk.Rules.MinimumParcels) return new PickupResult.Refused(PickupRefusal.TooFewParcels, plan.NextFrom(wish.Time)) { LeftOut = leftOut };

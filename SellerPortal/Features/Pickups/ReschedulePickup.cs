@@ -42,7 +42,7 @@ public sealed class ReschedulePickup(IDbContextFactory<PortalDbContext> factory,
 
         if (pickup.HoldsPlace) await database.GiveBackPickupPlaceAsync(pickup.SlotOffice, pickup.Time, token);
         var now = time.GetUtcNow();
-        pickup.Reschedule(wanted, actor.UserId, now);
+        pickup.Reschedule(wanted, await database.ChooseAgentAsync(pickup.SlotOffice, wanted, pickup.AgentId, token), actor.UserId, now);
         await database.AnnounceAsync(pickup, token);
         database.EnqueueTestStep(pickup, now);
         await database.SaveChangesAsync(token);

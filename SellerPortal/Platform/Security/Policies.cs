@@ -8,6 +8,9 @@ public static class Policies
     /// <summary>Admins only.</summary>
     public const string Admin = nameof(Admin);
 
+    /// <summary>Admins and the staff of post offices.</summary>
+    public const string Staff = nameof(Staff);
+
     /// <summary>Accounts that belong to a seller.</summary>
     public const string Seller = nameof(Seller);
 
@@ -29,6 +32,7 @@ public static class Policies
         services.AddAuthorizationBuilder()
             .SetFallbackPolicy(new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build())
             .AddPolicy(Admin, policy => policy.RequireRole(Roles.Admin))
+            .AddPolicy(Staff, policy => policy.RequireRole(Roles.Admin, Roles.PostalStaff))
             .AddPolicy(Seller, policy => policy.RequireClaim(PortalClaims.Seller))
             .AddPolicy(Book, policy => policy.RequireClaim(PortalClaims.Seller).RequireClaim(PortalClaims.Team, nameof(TeamRole.Owner), nameof(TeamRole.Booking)))
             .AddPolicy(BookNow, policy => policy

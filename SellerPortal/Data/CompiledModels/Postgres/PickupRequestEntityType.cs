@@ -23,11 +23,11 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 "SellerPortal.Domain.Pickups.PickupRequest",
                 typeof(PickupRequest),
                 baseEntityType,
-                propertyCount: 16,
+                propertyCount: 19,
                 complexPropertyCount: 1,
                 navigationCount: 1,
                 foreignKeyCount: 1,
-                unnamedIndexCount: 4,
+                unnamedIndexCount: 5,
                 keyCount: 1);
 
             var id = runtimeEntityType.AddProperty(
@@ -39,6 +39,33 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 valueConverter: new Converters.PickupIds());
             id.SetSentinelFromProviderValue(new Guid("00000000-0000-0000-0000-000000000000"));
             id.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var agentId = runtimeEntityType.AddProperty(
+                "AgentId",
+                typeof(Guid?),
+                propertyInfo: typeof(PickupRequest).GetProperty("AgentId", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PickupRequest).GetField("<AgentId>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true);
+            agentId.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var agentMobile = runtimeEntityType.AddProperty(
+                "AgentMobile",
+                typeof(MobileNumber?),
+                propertyInfo: typeof(PickupRequest).GetProperty("AgentMobile", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PickupRequest).GetField("<AgentMobile>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 10,
+                valueConverter: new Converters.Mobiles());
+            agentMobile.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
+
+            var agentName = runtimeEntityType.AddProperty(
+                "AgentName",
+                typeof(string),
+                propertyInfo: typeof(PickupRequest).GetProperty("AgentName", BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                fieldInfo: typeof(PickupRequest).GetField("<AgentName>k__BackingField", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly),
+                nullable: true,
+                maxLength: 80);
+            agentName.AddAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.None);
 
             var day = runtimeEntityType.AddProperty(
                 "Day",
@@ -186,6 +213,10 @@ namespace SellerPortal.Data.CompiledModels.Postgres
                 new[] { state, day });
 
             var index2 = runtimeEntityType.AddIndex(
+                new[] { agentId, state, day });
+            index2.AddAnnotation("Relational:Filter", "\"AgentId\" IS NOT NULL");
+
+            var index3 = runtimeEntityType.AddIndex(
                 new[] { sellerId, state, day });
 
             return runtimeEntityType;

@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9e91e46f-4701-4317-b90b-7430d6b910e1"), entityTypeCount: 63)
+            : base(skipDetectChanges: false, modelId: new Guid("a61ef5bf-9297-4220-aae4-b0b8e0230eb8"), entityTypeCount: 64)
         {
         }
 
@@ -50,6 +50,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             var messageReader = MessageReaderEntityType.Create(this);
             var notificationPlan = NotificationPlanEntityType.Create(this);
             var portalMessage = PortalMessageEntityType.Create(this);
+            var pickupAgent = PickupAgentEntityType.Create(this);
             var pickupPlaces = PickupPlacesEntityType.Create(this);
             var pickupRepeat = PickupRepeatEntityType.Create(this);
             var pickupRequest = PickupRequestEntityType.Create(this);
@@ -159,6 +160,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
             MessageReaderEntityType.CreateAnnotations(messageReader);
             NotificationPlanEntityType.CreateAnnotations(notificationPlan);
             PortalMessageEntityType.CreateAnnotations(portalMessage);
+            PickupAgentEntityType.CreateAnnotations(pickupAgent);
             PickupPlacesEntityType.CreateAnnotations(pickupPlaces);
             PickupRepeatEntityType.CreateAnnotations(pickupRepeat);
             PickupRequestEntityType.CreateAnnotations(pickupRequest);

@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("85b4cb39-c2bf-4a8f-aea8-304053cd6d52"), entityTypeCount: 63)
+            : base(skipDetectChanges: false, modelId: new Guid("9416040a-8cec-4672-beb8-6708a3854709"), entityTypeCount: 64)
         {
         }
 
@@ -49,6 +49,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             var messageReader = MessageReaderEntityType.Create(this);
             var notificationPlan = NotificationPlanEntityType.Create(this);
             var portalMessage = PortalMessageEntityType.Create(this);
+            var pickupAgent = PickupAgentEntityType.Create(this);
             var pickupPlaces = PickupPlacesEntityType.Create(this);
             var pickupRepeat = PickupRepeatEntityType.Create(this);
             var pickupRequest = PickupRequestEntityType.Create(this);
@@ -158,6 +159,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
             MessageReaderEntityType.CreateAnnotations(messageReader);
             NotificationPlanEntityType.CreateAnnotations(notificationPlan);
             PortalMessageEntityType.CreateAnnotations(portalMessage);
+            PickupAgentEntityType.CreateAnnotations(pickupAgent);
             PickupPlacesEntityType.CreateAnnotations(pickupPlaces);
             PickupRepeatEntityType.CreateAnnotations(pickupRepeat);
             PickupRequestEntityType.CreateAnnotations(pickupRequest);

@@ -1290,6 +1290,51 @@ namespace SellerPortal.Data.Migrations.Postgres
                     b.ToTable("PortalMessages", (string)null);
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupAgent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTimeOffset?>("LeftAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Mobile")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
+
+                    b.Property<int>("OfficePincode")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficePincode", "Office", "Mobile")
+                        .IsUnique()
+                        .HasFilter("\"LeftAt\" IS NULL");
+
+                    b.ToTable("PickupAgents", (string)null);
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupPlaces", b =>
                 {
                     b.Property<int>("OfficePincode")
@@ -1371,6 +1416,17 @@ namespace SellerPortal.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AgentMobile")
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)");
+
+                    b.Property<string>("AgentName")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)");
 
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
@@ -1478,6 +1534,9 @@ namespace SellerPortal.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("State", "Day");
+
+                    b.HasIndex("AgentId", "State", "Day")
+                        .HasFilter("\"AgentId\" IS NOT NULL");
 
                     b.HasIndex("SellerId", "State", "Day");
 

@@ -1275,6 +1275,51 @@ namespace SellerPortal.Data.Migrations.Sqlite
                     b.ToTable("PortalMessages", (string)null);
                 });
 
+            modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupAgent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("AddedAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("AddedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("LeftAt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Mobile")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("OfficePincode")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OfficePincode", "Office", "Mobile")
+                        .IsUnique()
+                        .HasFilter("\"LeftAt\" IS NULL");
+
+                    b.ToTable("PickupAgents", (string)null);
+                });
+
             modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupPlaces", b =>
                 {
                     b.Property<int>("OfficePincode")
@@ -1355,6 +1400,17 @@ namespace SellerPortal.Data.Migrations.Sqlite
             modelBuilder.Entity("SellerPortal.Domain.Pickups.PickupRequest", b =>
                 {
                     b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgentMobile")
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AgentName")
+                        .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("Day")
@@ -1463,6 +1519,9 @@ namespace SellerPortal.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("State", "Day");
+
+                    b.HasIndex("AgentId", "State", "Day")
+                        .HasFilter("\"AgentId\" IS NOT NULL");
 
                     b.HasIndex("SellerId", "State", "Day");
 
