@@ -12,7 +12,7 @@ namespace SellerPortal.Data.CompiledModels.Postgres
     public partial class PostgresPortalDbContextModel
     {
         private PostgresPortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("a61ef5bf-9297-4220-aae4-b0b8e0230eb8"), entityTypeCount: 64)
+            : base(skipDetectChanges: false, modelId: new Guid("a4562b27-0fdd-4072-9dc9-30916affa26f"), entityTypeCount: 64)
         {
         }
 

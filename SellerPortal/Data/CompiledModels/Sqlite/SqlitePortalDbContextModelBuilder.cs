@@ -11,7 +11,7 @@ namespace SellerPortal.Data.CompiledModels.Sqlite
     public partial class SqlitePortalDbContextModel
     {
         private SqlitePortalDbContextModel()
-            : base(skipDetectChanges: false, modelId: new Guid("9416040a-8cec-4672-beb8-6708a3854709"), entityTypeCount: 64)
+            : base(skipDetectChanges: false, modelId: new Guid("8c0e5b8b-0a36-4483-ac26-ac95c24e1918"), entityTypeCount: 64)
         {
         }
 
