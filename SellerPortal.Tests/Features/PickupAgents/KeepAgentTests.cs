@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Pickups;
 using SellerPortal.Features.PickupAgents;
-using SellerPortal.Features.Pickups;
 using SellerPortal.Tests.Features.Pickups;
 using SellerPortal.Tests.Support;
 

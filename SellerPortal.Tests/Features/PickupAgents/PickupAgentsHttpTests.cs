@@ -4,7 +4,6 @@ using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data.Seeding;
 using SellerPortal.Domain.Access;
-using SellerPortal.Domain.Pickups;
 using SellerPortal.Platform;
 using SellerPortal.Tests.Features.Pickups;
 using SellerPortal.Tests.Support;

@@ -219,7 +219,7 @@ public sealed class PickupPagesTests : BunitContext
         var bina = await world.AddAgentAsync("Bina", "9826010102");
         var id = await world.RequestedAsync(1);
         var page = Render<PickupPage>(parameters => parameters.Add(p => p.Id, id.Value));
-        page.WaitForAssertion(() => Assert.Equal(["Anil (1 pickups then)", "Bina (0 pickups then)"], page.FindAll("#pickup-agent option").Select(option => option.TextContent)));
+        page.WaitForAssertion(() => Assert.Equal(["Anil (pickups then: 1)", "Bina (pickups then: 0)"], page.FindAll("#pickup-agent option").Select(option => option.TextContent)));
         Assert.True(Button(page, "Send this agent").HasAttribute("disabled"));
         page.Find("#pickup-agent").Change(bina.Id.ToString());
         await page.Find("form:has(#pickup-agent)").SubmitAsync();
@@ -237,7 +237,7 @@ public sealed class PickupPagesTests : BunitContext
         await world.LetGoAsync(bina);
         await world.AddAgentAsync("Chetan", "9826010103");
         page = Render<PickupPage>(parameters => parameters.Add(p => p.Id, id.Value));
-        page.WaitForAssertion(() => Assert.Equal(["Bina, no longer with this office", "Chetan (0 pickups then)"], page.FindAll("#pickup-agent option").Select(option => option.TextContent)));
+        page.WaitForAssertion(() => Assert.Equal(["Bina, no longer with this office", "Chetan (pickups then: 0)"], page.FindAll("#pickup-agent option").Select(option => option.TextContent)));
         await page.Find("form:has(#pickup-agent)").SubmitAsync();
         Assert.Equal(bina.Id, (await world.PickupAsync(id)).AgentId);
     }

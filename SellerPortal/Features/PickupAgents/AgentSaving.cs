@@ -44,7 +44,7 @@ internal static class AgentSaving
         }
     }
 
-    private static Task CorrectOpenAsync(PortalDbContext database, PickupAgent agent, CancellationToken token) =>
+    private static Task<int> CorrectOpenAsync(PortalDbContext database, PickupAgent agent, CancellationToken token) =>
         database.Pickups.Open()
             .Where(pickup => pickup.AgentId == agent.Id && (pickup.AgentName != agent.Name || pickup.AgentMobile != agent.Mobile))
             .ExecuteUpdateAsync(

@@ -66,9 +66,9 @@ public sealed partial class PickupAgentsPage
         else if (result is not null) Close();
     }
 
-    private Task LetGoAsync(PickupAgent agent) => DoAsync(actor => Leave.ExecuteAsync(actor, agent.Id, agent.Version, CancellationToken.None), Texts["LetGoDone", agent.Name]);
+    private async Task LetGoAsync(PickupAgent agent) => await DoAsync(actor => Leave.ExecuteAsync(actor, agent.Id, agent.Version, CancellationToken.None), Texts["LetGoDone", agent.Name]);
 
-    private Task TakeBackAsync(PickupAgent agent) => DoAsync(actor => Leave.TakeBackAsync(actor, agent.Id, agent.Version, CancellationToken.None), Texts["TakeBackDone", agent.Name]);
+    private async Task TakeBackAsync(PickupAgent agent) => await DoAsync(actor => Leave.TakeBackAsync(actor, agent.Id, agent.Version, CancellationToken.None), Texts["TakeBackDone", agent.Name]);
 
     /// <summary>Does one act and says how it went; what was begun is finished though the visitor leaves.</summary>
     /// <returns>How it went; null when nothing was done.</returns>
