@@ -166,7 +166,7 @@ public sealed class PickupAgentsPageTests : BunitContext
             await database.Database.ExecuteSqlRawAsync("ALTER TABLE \"Away\" RENAME TO \"PickupAgents\"", Token);
         }
 
-        page.FindAll("section button").First().Click();
+        page.FindAll("section button")[0].Click();
         page.WaitForAssertion(() => Assert.Contains("No agent yet", page.Markup, StringComparison.Ordinal));
     }
 
