@@ -115,8 +115,11 @@ public sealed record LabelOrderRequest
     [Range(1, 4)]
     public int? Start { get; init; }
 
-    internal PaperWish ToWish(IStringLocalizer<LabelsTexts> texts, List<Problems.FieldFault> faults) => PaperWish.Parse(
-        new PaperParts(Format, Language?.ToString(), Dpi?.ToString(CultureInfo.InvariantCulture), Start?.ToString(CultureInfo.InvariantCulture)), PaperParts.OfOrder, texts, faults) with { IsOfSystem = true };
+    internal PaperWish ToWish(IStringLocalizer<LabelsTexts> texts, List<Problems.FieldFault> faults)
+    {
+        var parts = new PaperParts(Format, Language?.ToString(), Dpi?.ToString(CultureInfo.InvariantCulture), Start?.ToString(CultureInfo.InvariantCulture));
+        return PaperWish.Parse(parts, PaperParts.OfOrder, texts, faults) with { IsOfSystem = true };
+    }
 }
 
 /// <summary>A file of labels.</summary>
