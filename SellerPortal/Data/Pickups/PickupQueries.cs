@@ -38,7 +38,7 @@ public static class PickupQueries
 
     /// <summary>Only pickups that an agent can still come for.</summary>
     public static IQueryable<PickupRequest> StillToCome(this IQueryable<PickupRequest> pickups, DateOnly today) =>
-        pickups.Where(pickup => pickup.Day >= today && (pickup.State == PickupState.Requested || pickup.State == PickupState.Confirmed || pickup.State == PickupState.OutForPickup));
+        pickups.Open().Where(pickup => pickup.Day >= today);
 
     /// <summary>
     /// Only shipments that were sent from a location. The default one also has those whose sender's address is none of the

@@ -33,7 +33,7 @@ internal static class CancellationEndpoint
         // An attempt that broke off may have cancelled it, and so have changed the version.
         if (!key.IsResumed && ApiVersion.IsNamed(request))
         {
-            if (await read.ExecuteAsync(actor, [shipment], token) is not [var present]) return NotFound();
+            if (await read.ExecuteAsync(actor, [shipment], token) is not [var present]) return Problems.NoSuchShipment();
             if (ApiVersion.Refuse(request, present.Version, out seen) is { } stale) return stale;
         }
 
@@ -44,7 +44,7 @@ internal static class CancellationEndpoint
             case CancelResult.Cancelled done:
                 return Results.Json(new CancellationAnswer(CancellationKind.Void, done.Refund.Paise, FeePaise: null, TaxPaise: null, TotalPaise: null), ApiJson.Options);
             case CancelResult.NotFound:
-                return NotFound();
+                return Problems.NoSuchShipment();
             case CancelResult.Refused { Reason: not ActRefusal.Dispatched } refused when !(key.IsResumed && body.Value.Recall == true):
                 return Refuse(refused.Reason);
             case CancelResult.Refused when body.Value.Recall != true:
@@ -61,7 +61,7 @@ internal static class CancellationEndpoint
             RecallResult.Refused { Reason: ActRefusal.NotDispatched } => Problems.Conflict("try_again", "The parcel moved at this moment.", "Ask again."),
             RecallResult.Refused refused => Refuse(refused.Reason),
             RecallResult.NoFee => Problems.Unavailable("no_recall_fee", "No fee for a recall is loaded.", "Ask again when the Department has loaded it."),
-            _ => NotFound(),
+            _ => Problems.NoSuchShipment(),
         };
     }
 
@@ -75,8 +75,6 @@ internal static class CancellationEndpoint
             ? Problems.Conflict("dispatched", Detail, Remedy)
             : Problems.Conflict("dispatched", Detail, Remedy, ("feePaise", price.Fee.Paise), ("taxPaise", price.Tax.Paise), ("totalPaise", price.Total.Paise));
     }
-
-    private static IResult NotFound() => Problems.NotFound("There is no such shipment.", "Send the id that booking the shipment answered with; GET /shipments lists them.");
 
     private static CancellationAnswer Answer(RecallPrice price) => new(CancellationKind.Recall, RefundPaise: null, price.Fee.Paise, price.Tax.Paise, price.Total.Paise);
 

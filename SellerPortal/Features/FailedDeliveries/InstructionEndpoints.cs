@@ -45,7 +45,7 @@ internal static class InstructionEndpoints
         // An attempt that broke off may have given it, and so have changed the version.
         if (!key.IsResumed && ApiVersion.IsNamed(http.Request))
         {
-            if (await read.OneAsync(actor, shipment, token) is not { } present) return NotFound();
+            if (await read.OneAsync(actor, shipment, token) is not { } present) return Problems.NoSuchShipment();
             if (ApiVersion.Refuse(http.Request, present.Row.Version, out seen) is { } stale) return stale;
         }
 
@@ -63,18 +63,16 @@ internal static class InstructionEndpoints
             case InstructionResult.Refused refused:
                 return Problems.Conflict($"instruction_{CodeOf(refused.Reason.ToString())}", texts[$"Refused{refused.Reason}"], texts[$"RefusedRemedy{refused.Reason}"]);
             default:
-                return NotFound();
+                return Problems.NoSuchShipment();
         }
     }
 
     private static async Task<IResult> ReadAsync(Guid id, ClaimsPrincipal user, HttpResponse response, ReadFailures read, CancellationToken token)
     {
-        if (await read.OneAsync(user.ToActor(), new ShipmentId(id), token) is not { } detail) return NotFound();
+        if (await read.OneAsync(user.ToActor(), new ShipmentId(id), token) is not { } detail) return Problems.NoSuchShipment();
         ApiVersion.Tag(response, detail.Row.Version);
         return Results.Json(InstructionsAnswer.Of(detail), ApiJson.Options);
     }
-
-    private static IResult NotFound() => Problems.NotFound("There is no such shipment.", "Send the id that booking the shipment answered with; GET /shipments lists them.");
 
     /// <summary>The sentences of the page say what to do; what is wrong is said by the code.</summary>
     private static Problems.FieldFault FaultOf(InstructionFault fault, IStringLocalizer<FailedDeliveriesTexts> texts) => new(

@@ -28,7 +28,7 @@ internal static class ChangeEndpoint
         Guid id, ApiBody<ChangeRequest> body, ClaimsPrincipal user, HttpContext http, ReadChangeable read, ChangeParcel change, IDbContextFactory<PortalDbContext> factory, CancellationToken token)
     {
         var actor = user.ToActor();
-        if (await read.ExecuteAsync(actor, new ShipmentId(id), token) is not { } parcel) return NotFound();
+        if (await read.ExecuteAsync(actor, new ShipmentId(id), token) is not { } parcel) return Problems.NoSuchShipment();
         if (ApiVersion.Refuse(http.Request, parcel.Version, out var seen) is { } stale) return stale;
         switch (await change.ExecuteAsync(actor, parcel.Id, body.Value.On(parcel.Facts), parcel.Facts, token, seen))
         {
@@ -39,7 +39,7 @@ internal static class ChangeEndpoint
             case ChangeResult.ChangedMeanwhile:
                 return Problems.PreconditionFailed();
             case ChangeResult.NotFound:
-                return NotFound();
+                return Problems.NoSuchShipment();
         }
 
         await using var database = await factory.CreateDbContextAsync(token);
@@ -47,6 +47,4 @@ internal static class ChangeEndpoint
         ApiVersion.Tag(http.Response, shipment.Version);
         return Results.Json(ShipmentAnswer.Of(shipment), ApiJson.Options);
     }
-
-    private static IResult NotFound() => Problems.NotFound("There is no such shipment.", "Send the id that booking the shipment answered with; GET /shipments lists them.");
 }

@@ -35,7 +35,7 @@ internal static class ShipmentEndpoints
 
     private static async Task<IResult> OneAsync(Guid id, ClaimsPrincipal user, HttpResponse response, ListShipments list, CancellationToken token)
     {
-        if (await list.FindAsync(user.ToActor(), new ShipmentId(id), token) is not { } shipment) return Problems.NotFound("There is no such shipment.", "Send the id that booking the shipment answered with; GET /shipments lists them.");
+        if (await list.FindAsync(user.ToActor(), new ShipmentId(id), token) is not { } shipment) return Problems.NoSuchShipment();
         ApiVersion.Tag(response, shipment.Version);
         return Results.Json(ShipmentAnswer.Of(shipment), ApiJson.Options);
     }

@@ -4,7 +4,6 @@ using SellerPortal.Data.Pickups;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Addresses;
-using SellerPortal.Domain.Pickups;
 using SellerPortal.Domain.Sellers;
 using SellerPortal.Domain.Shipments;
 using SellerPortal.Domain.Values;
@@ -59,8 +58,8 @@ public sealed class ReadToday(IDbContextFactory<PortalDbContext> factory, TimePr
     }
 
     /// <summary>Pickups of the day that have not come to their end.</summary>
-    private static Task<int> PickupsAsync(PortalDbContext database, Actor actor, DateOnly today, CancellationToken token) => database.Pickups.VisibleTo(actor)
-        .CountAsync(pickup => pickup.Day == today && (pickup.State == PickupState.Requested || pickup.State == PickupState.Confirmed || pickup.State == PickupState.OutForPickup), token);
+    private static Task<int> PickupsAsync(PortalDbContext database, Actor actor, DateOnly today, CancellationToken token) => database.Pickups.VisibleTo(actor).Open()
+        .CountAsync(pickup => pickup.Day == today, token);
 
     private static async Task<IReadOnlyList<LatestShipment>> LatestAsync(PortalDbContext database, Actor actor, CancellationToken token) =>
         await database.Shipments.AsNoTracking().VisibleTo(actor)

@@ -35,6 +35,9 @@ public static class Problems
         statusCode: StatusCodes.Status404NotFound,
         extensions: Extensions("not_found", remedy));
 
+    /// <summary>404: there is no such shipment for the caller.</summary>
+    public static IResult NoSuchShipment() => NotFound("There is no such shipment.", "Send the id that booking the shipment answered with; GET /shipments lists them.");
+
     /// <summary>409: the step is not possible in the present state.</summary>
     /// <param name="code">A stable code.</param>
     /// <param name="detail">What stands against it, one sentence.</param>
