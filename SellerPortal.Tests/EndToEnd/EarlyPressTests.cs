@@ -34,7 +34,7 @@ public sealed class EarlyPressTests(BrowserPortal portal)
         });
         await page.Locator("nav a[href='/returns']").First.ClickAsync();
 
-        await page.WaitForURLAsync("**/returns");
+        await page.ArriveAsync("/returns$");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Returns");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveCountAsync(1);

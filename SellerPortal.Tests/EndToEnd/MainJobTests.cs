@@ -207,7 +207,7 @@ public sealed partial class MainJobTests(BrowserPortal portal)
         var page = seller.Page;
 
         // The shipment's page was open all the time and must have noticed by itself.
-        await Assertions.Expect(page.GetByText("Door locked").First).ToBeVisibleAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(page.GetByText("Door locked").First).ToBeVisibleAsync();
         await seller.LookAsync("shipment-failed");
         await page.GotoAsync($"/track/{article}");
         await Assertions.Expect(page.GetByText("Raipur HO").First).ToBeVisibleAsync();

@@ -28,7 +28,7 @@ public sealed class TeamJourneyTests(BrowserPortal portal)
         await owner.Page.GetByRole(AriaRole.Button, new() { Name = "Remove the account" }).ClickAsync();
         await Assertions.Expect(owner.Page.GetByText("Ravi Kumar is removed and signed out.")).ToBeVisibleAsync();
         // The colleague touched nothing: the open page notices by itself.
-        await colleague.Page.WaitForURLAsync(url => url.Contains("/account/sign-in", StringComparison.Ordinal));
+        await colleague.Page.ArriveAsync("/account/sign-in");
         Assert.Empty(owner.Complaints);
         Assert.Empty(colleague.Complaints);
     }
@@ -36,7 +36,7 @@ public sealed class TeamJourneyTests(BrowserPortal portal)
     private static async Task InviteAsync(BrowserPortal.Visitor owner, string email)
     {
         var page = owner.Page;
-        await SignInAsync(page, "seller@portal.example");
+        await page.SignInAsync("seller@portal.example");
         await page.GotoAsync("/team");
         var field = page.GetByLabel("E-mail");
         await page.GetByRole(AriaRole.Button, new() { Name = "Invite a colleague" }).PressUntilAsync(field);
@@ -59,26 +59,17 @@ public sealed class TeamJourneyTests(BrowserPortal portal)
         await page.FillFieldAsync("New password", Password);
         await page.FillFieldAsync("New password again", Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Make the account" }).ClickAsync();
-        await page.WaitForURLAsync(url => url.EndsWith("/today", StringComparison.Ordinal));
+        await page.ArriveAsync("/today$");
         await page.GotoAsync(link);
         await Assertions.Expect(page.GetByText("Somebody joined with this link already")).ToBeVisibleAsync();
         await colleague.LookAsync("join-used");
         await page.Context.ClearCookiesAsync();
-        await SignInAsync(page, email);
+        await page.SignInAsync(email);
         await page.GotoAsync("/manifests/new");
-        await page.WaitForURLAsync(url => url.Contains("/denied", StringComparison.Ordinal));
+        await page.ArriveAsync("/denied");
         await page.GotoAsync("/team");
         await Assertions.Expect(page.GetByText("Only an owner changes the team.")).ToBeVisibleAsync();
         await colleague.LookAsync("team-view-only");
-    }
-
-    private static async Task SignInAsync(IPage page, string email)
-    {
-        await page.GotoAsync("/account/sign-in");
-        await page.Locator("input[type=email]").FillAsync(email);
-        await page.Locator("input[type=password]").FillAsync(Password);
-        await page.Locator("form button[type=submit].p").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
     }
 
     /// <summary>The link of the letter, which the portal writes in its own time.</summary>

@@ -33,7 +33,7 @@ public sealed class TestModeJourneyTests(BrowserPortal portal)
         await Assertions.Expect(page.GetByText("In transit").First).ToBeVisibleAsync();
         await page.GotoAsync("/shipments");
         await bar.GetByRole(AriaRole.Button, new() { Name = "Leave test mode" }).ClickAsync();
-        await page.WaitForURLAsync("**/today");
+        await page.ArriveAsync("/today$");
         await Assertions.Expect(bar).ToHaveCountAsync(0);
         Assert.Equal(404, (await page.GotoAsync($"/track/{parcel.Article}"))!.Status);
         Assert.DoesNotContain(seller.Complaints, complaint => !complaint.Contains("404", StringComparison.Ordinal));

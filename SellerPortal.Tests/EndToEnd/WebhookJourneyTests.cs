@@ -26,7 +26,7 @@ public sealed class WebhookJourneyTests(BrowserPortal portal)
         Assert.StartsWith("whsec_", secret, StringComparison.Ordinal);
         await owner.LookAsync("webhook-secret");
         await page.GetByRole(AriaRole.Link, new() { Name = "Open webhook" }).ClickAsync();
-        await page.WaitForURLAsync(url => !url.EndsWith("/new", StringComparison.Ordinal));
+        await page.ArriveAsync("/webhooks/[0-9a-f-]{36}$");
         var address = page.Url;
         await Assertions.Expect(page.Locator(".key-once")).ToHaveCountAsync(0);
 

@@ -39,7 +39,7 @@ public sealed class BrowserPortal : IAsyncLifetime
             ("ConnectionStrings__Portal", $"Data Source={TestDatabase.NewSqliteFile()}"));
         Address = await _portal.ReadyAsync();
         _playwright = await Playwright.CreateAsync();
-        Assertions.SetDefaultExpectTimeout(20_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = BrowserFactAttribute.Chromium,
@@ -57,7 +57,7 @@ public sealed class BrowserPortal : IAsyncLifetime
             Locale = locale,
             TimezoneId = "Asia/Kolkata",
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(60_000);
         return new Visitor(context, await context.NewPageAsync(), width);
     }
 

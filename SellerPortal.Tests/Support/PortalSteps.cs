@@ -13,7 +13,7 @@ public static class PortalSteps
         await page.Locator("input[type=email]").FillAsync(email);
         await page.Locator("input[type=password]").FillAsync("Postage-2026");
         await page.Locator("form button[type=submit].p").ClickAsync();
-        await page.WaitForURLAsync(url => !url.Contains("sign-in", StringComparison.Ordinal));
+        await page.ArriveAsync("^(?!.*sign-in)");
     }
 
     /// <summary>Books a parcel from the empty form.</summary>
