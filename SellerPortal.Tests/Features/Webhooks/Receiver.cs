@@ -17,6 +17,7 @@ internal sealed class Receiver : IAsyncDisposable
     private readonly WebApplication app;
     private readonly Func<HttpContext, int, Task> answer;
     private readonly SemaphoreSlim came = new(0);
+    private readonly Lock arriving = new();
 
     private Receiver(Func<HttpContext, int, Task> answer)
     {
@@ -60,14 +61,20 @@ internal sealed class Receiver : IAsyncDisposable
     {
         using var reader = new StreamReader(context.Request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync();
-        var before = Messages.Count;
-        Messages.Enqueue(new ReceivedMessage(
+        var message = new ReceivedMessage(
             context.Request.Path,
             context.Request.Headers["webhook-id"].ToString(),
             context.Request.Headers["webhook-timestamp"].ToString(),
             context.Request.Headers["webhook-signature"].ToString(),
             body,
-            context.Request.Headers.Keys.Order().ToArray()));
+            context.Request.Headers.Keys.Order().ToArray());
+        int before;
+        lock (arriving)
+        {
+            before = Messages.Count;
+            Messages.Enqueue(message);
+        }
+
         came.Release();
         await answer(context, before);
     }
