@@ -123,7 +123,8 @@ public sealed class TestDatabase : IDbContextFactory<PortalDbContext>, IAsyncDis
         try
         {
             await ExecuteOnServerAsync($"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");
-            await ExecuteOnServerAsync($"CREATE DATABASE \"{name}\" TEMPLATE \"{template}\"");
+            // Its files are copied; written through the log, as is usual, hundreds of databases take minutes.
+            await ExecuteOnServerAsync($"CREATE DATABASE \"{name}\" TEMPLATE \"{template}\" STRATEGY FILE_COPY");
         }
         finally
         {
