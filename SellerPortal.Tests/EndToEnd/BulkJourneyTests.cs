@@ -4,7 +4,7 @@ using SellerPortal.Tests.Support;
 
 namespace SellerPortal.Tests.EndToEnd;
 
-/// <summary>A sheet with faults: read them by cell, correct one in its place, leave and come back, book the rest, print.</summary>
+/// <summary>A sheet with faults: read them by cell, correct one in its place, leave and come back, book the rest, print, cancel them all.</summary>
 [Collection(BrowserCollection.Name)]
 public sealed class BulkJourneyTests(BrowserPortal portal)
 {
@@ -41,6 +41,8 @@ public sealed class BulkJourneyTests(BrowserPortal portal)
         await page.GotoAsync($"/shipments?order=JRN-{who}");
         foreach (var consignee in new[] { "Executive Engineer", "प्रधानाचार्य", "Head Clerk" }) await Assertions.Expect(page.GetByText(consignee).First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("Stores Officer")).ToHaveCountAsync(0);
+        await page.GotoAsync(job);
+        await CancelAsync(seller);
         Assert.Empty(seller.Complaints);
     }
 
@@ -105,8 +107,23 @@ public sealed class BulkJourneyTests(BrowserPortal portal)
         await seller.LookAsync("labels");
     }
 
+    private static async Task CancelAsync(BrowserPortal.Visitor seller)
+    {
+        var page = seller.Page;
+        await page.GetByRole(AriaRole.Link, new() { Name = "Cancel booked parcels" }).ClickAsync();
+        await page.ArriveAsync("/shipments/cancel/sheet/");
+        await Assertions.Expect(Count(page, "Can be cancelled")).ToHaveTextAsync("3");
+        await seller.LookAsync("cancel-sheet");
+        var sure = page.GetByRole(AriaRole.Button, new() { Name = "Yes, cancel them" });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel 3 parcels" }).PressUntilAsync(sure);
+        await sure.ClickAsync();
+        await Assertions.Expect(page.GetByText("3 parcels cancelled.")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "It is cancelled." })).ToContainTextAsync("3");
+        await seller.LookAsync("cancel-sheet-done");
+    }
+
     private static ILocator Count(IPage page, string name) =>
-        page.Locator(".bulk-counts div").Filter(new() { Has = page.GetByText(name, new() { Exact = true }) }).Locator("dd");
+        page.Locator(".counts div").Filter(new() { Has = page.GetByText(name, new() { Exact = true }) }).Locator("dd");
 
     private static string Sheet(string who) => $"""
         Order,Name,Company,Mobile,Address line 1,Address line 2,City,State,PIN,Weight (g),Contents,GeM contract

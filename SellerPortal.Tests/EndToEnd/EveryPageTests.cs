@@ -102,6 +102,7 @@ public sealed class EveryPageTests(BrowserPortal portal)
         var manifest = IdOf(await CreateAsync(client, "manifests", "{}"));
         var labels = IdOf(await CreateAsync(client, "labels", $$"""{ "shipments": ["{{fresh.Path.Split('/')[^1]}}"] }"""));
         var webhook = IdOf(await CreateAsync(client, "webhooks", """{ "url": "https://hooks.example.org/portal" }"""));
+        var sheet = await UploadAsync();
         return new()
         {
             ["/admin/sellers/{Id:guid}"] = await LinkedAsync(Admin, "/admin/sellers", "main a[href^='/admin/sellers/']"),
@@ -110,7 +111,8 @@ public sealed class EveryPageTests(BrowserPortal portal)
             ["/labels/{Id:guid}"] = $"/labels/{labels}",
             ["/manifests/{Id:guid}"] = $"/manifests/{manifest}",
             ["/pickups/{Id:guid}"] = $"/pickups/{pickup}",
-            ["/shipments/bulk/{Id:guid}"] = await UploadAsync(),
+            ["/shipments/bulk/{Id:guid}"] = sheet,
+            ["/shipments/cancel/sheet/{Id:guid}"] = $"/shipments/cancel/sheet/{sheet.Split('/')[^1]}",
             ["/shipments/{Id:guid}"] = fresh.Path,
             ["/shipments/{Id:guid}/change"] = $"{fresh.Path}/change",
             ["/shipments/{Id:guid}/recall"] = $"{sent.Path}/recall",

@@ -212,13 +212,17 @@ public static class PortalUrls
     /// <param name="office">Its name or its pincode.</param>
     public static string PickupAgentsOf(string office) => $"{PickupAgents}?office={Uri.EscapeDataString(office)}";
 
-    /// <summary>One pickup.</summary>
+    /// <summary>The pickups of a day.</summary>
     public static string PickupsOf(DateOnly day) => $"{Pickups}?day={day.ToString("O", CultureInfo.InvariantCulture)}";
 
+    /// <summary>One pickup.</summary>
     public static string Pickup(PickupId id) => $"{Pickups}/{id}";
 
     /// <summary>The page that cancels shipments.</summary>
     public static string CancelShipments(IEnumerable<ShipmentId> ids) => $"/shipments/cancel?shipments={string.Join(',', ids)}";
+
+    /// <summary>The page that cancels what a sheet booked.</summary>
+    public static string CancelSheet(Guid sheet) => $"/shipments/cancel/sheet/{sheet}";
 
     /// <summary>The page that changes one booked shipment.</summary>
     public static string ChangeParcel(ShipmentId id) => $"/shipments/{id}/change";

@@ -109,6 +109,57 @@ public sealed class CancellationPagesTests : BunitContext
         page.WaitForAssertion(() => Assert.Contains("The first 200 of 201 parcels are shown", page.Markup, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task CancelSheet_AskedAndSure_CancelsAllThatCanBe()
+    {
+        await using var world = await UseAsync();
+        var (gone, sheet) = (await world.BookAsync(), Guid.Empty);
+        var parcels = new List<Shipment>();
+        for (var i = 0; i < 51; i++) parcels.Add(await world.BookAsync());
+        await using (var database = world.Databases.CreateDbContext()) sheet = await TestSheets.AddAsync(database, world.Seller.Id, "orders.xlsx", [gone, .. parcels]);
+        await world.ScanAsync(gone.Article, "BAG_DISPATCH", "Bag Dispatched");
+
+        var page = Render<CancelSheetPage>(parameters => parameters.Add(p => p.Id, sheet));
+        page.WaitForAssertion(() => Assert.Contains("₹13,770.00", page.Find("dl").TextContent, StringComparison.Ordinal));
+        Assert.Contains("It has left the office of booking.", page.Find("li").TextContent, StringComparison.Ordinal);
+        Press(page, "Cancel 51 parcels");
+        Assert.Equal(ShipmentStatus.Booked, (await world.ReadAsync(parcels[0].Id)).Status);
+        Press(page, "Yes, cancel them");
+        page.WaitForAssertion(() => Assert.Contains("51 parcels cancelled. ₹13,770.00 is paid back.", page.Find("[role=status]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(30));
+        Assert.Empty(page.FindAll("button"));
+        foreach (var parcel in parcels) Assert.Equal(ShipmentStatus.Cancelled, (await world.ReadAsync(parcel.Id)).Status);
+        Assert.NotEqual(ShipmentStatus.Cancelled, (await world.ReadAsync(gone.Id)).Status);
+    }
+
+    [Fact]
+    public async Task CancelSheet_SellerLeavesMeanwhile_IsDoneToTheEnd()
+    {
+        await using var world = await UseAsync();
+        var parcels = new List<Shipment>();
+        for (var i = 0; i < 60; i++) parcels.Add(await world.BookAsync());
+        Guid sheet;
+        await using (var database = world.Databases.CreateDbContext()) sheet = await TestSheets.AddAsync(database, world.Seller.Id, "orders.xlsx", [.. parcels]);
+        var page = Render<CancelSheetPage>(parameters => parameters.Add(p => p.Id, sheet));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("button")));
+        Press(page, "Cancel 60 parcels");
+        var done = page.FindAll("button").Single(button => button.TextContent == "Yes, cancel them").ClickAsync(new());
+        await DisposeComponentsAsync();
+        await done;
+        foreach (var parcel in parcels) Assert.Equal(ShipmentStatus.Cancelled, (await world.ReadAsync(parcel.Id)).Status);
+    }
+
+    [Fact]
+    public async Task CancelSheet_NothingBooked_SaysSo()
+    {
+        await using var world = await UseAsync();
+        Guid sheet;
+        await using (var database = world.Databases.CreateDbContext()) sheet = await TestSheets.AddAsync(database, world.Seller.Id, "orders.xlsx");
+        var page = Render<CancelSheetPage>(parameters => parameters.Add(p => p.Id, sheet));
+        page.WaitForAssertion(() => Assert.Contains("it booked no parcel", page.Markup, StringComparison.Ordinal));
+    }
+
+    private static void Press(IRenderedComponent<CancelSheetPage> page, string text) => page.FindAll("button").Single(button => button.TextContent == text).Click();
+
     private void Go(string url) => Services.GetRequiredService<NavigationManager>().NavigateTo(url);
 
     private async Task<CancellationWorld> UseAsync()
@@ -118,6 +169,7 @@ public sealed class CancellationPagesTests : BunitContext
         Services.AddSingleton(world.Cancel);
         Services.AddSingleton(world.Recall);
         Services.AddScoped<ReadCandidates>();
+        Services.AddScoped<ReadSheetToCancel>();
         var authorization = AddAuthorization();
         authorization.SetAuthorized("test");
         authorization.SetClaims(ActorClaims.Of(world.Actor));

@@ -6,11 +6,28 @@ namespace SellerPortal.Components.Faults;
 /// The base of every component of a feature: when the database does not answer to what was pressed, the frame says so, and
 /// the page goes on with all that was typed. Without it the fault would end the circuit, and the page with it.
 /// </summary>
-public abstract class PortalComponent : ComponentBase, IHandleEvent
+public abstract class PortalComponent : ComponentBase, IHandleEvent, IDisposable
 {
+    private readonly CancellationTokenSource leaving = new();
+
+    /// <summary>Made when the visitor comes to where it stands.</summary>
+    protected PortalComponent() => Leaving = leaving.Token;
+
+    /// <summary>Ends when the visitor leaves. It can be asked after that too: what is done to the end then comes back to a page that is gone.</summary>
+    protected CancellationToken Leaving { get; }
+
     /// <summary>Private, and yet the name of a parameter of every component that inherits it: no other may be called so.</summary>
     [CascadingParameter]
     private FaultNotice? FrameOfFaults { get; set; }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        leaving.Cancel();
+        leaving.Dispose();
+        OnLeft();
+        GC.SuppressFinalize(this);
+    }
 
     /// <inheritdoc/>
     async Task IHandleEvent.HandleEventAsync(EventCallbackWorkItem callback, object? arg)
@@ -34,5 +51,10 @@ public abstract class PortalComponent : ComponentBase, IHandleEvent
         }
 
         StateHasChanged();
+    }
+
+    /// <summary>Ends what the component listens to; called when the visitor has left.</summary>
+    protected virtual void OnLeft()
+    {
     }
 }

@@ -14,10 +14,9 @@ namespace SellerPortal.Components.Lists;
 /// </summary>
 /// <typeparam name="TFilter">The filter that the query string holds.</typeparam>
 /// <typeparam name="TPage">What a reading answers.</typeparam>
-public abstract class ListPage<TFilter, TPage> : PortalComponent, IDisposable
+public abstract class ListPage<TFilter, TPage> : PortalComponent
     where TPage : class
 {
-    private readonly CancellationTokenSource leaving = new();
     private string path = "";
     private int loads;
 
@@ -42,18 +41,6 @@ public abstract class ListPage<TFilter, TPage> : PortalComponent, IDisposable
     /// <summary>True when the last reading failed.</summary>
     protected bool Failed { get; private set; }
 
-    /// <summary>Ends when the visitor leaves.</summary>
-    protected CancellationToken Leaving => leaving.Token;
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        Navigation.LocationChanged -= OnLocationChanged;
-        leaving.Cancel();
-        leaving.Dispose();
-        GC.SuppressFinalize(this);
-    }
-
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
@@ -61,6 +48,9 @@ public abstract class ListPage<TFilter, TPage> : PortalComponent, IDisposable
         Navigation.LocationChanged += OnLocationChanged;
         await OpenAsync();
     }
+
+    /// <inheritdoc/>
+    protected override void OnLeft() => Navigation.LocationChanged -= OnLocationChanged;
 
     /// <summary>Reads the filter from the query string, question mark included; what it does not understand it leaves out.</summary>
     protected abstract TFilter Parse(string query);
@@ -83,7 +73,7 @@ public abstract class ListPage<TFilter, TPage> : PortalComponent, IDisposable
         Failed = false;
         try
         {
-            var page = await ReadAsync(await ActorAsync(), Filter, leaving.Token);
+            var page = await ReadAsync(await ActorAsync(), Filter, Leaving);
             if (load == loads) Page = page;
         }
         catch (Exception fault) when (fault.IsOfDatabase())
@@ -91,7 +81,7 @@ public abstract class ListPage<TFilter, TPage> : PortalComponent, IDisposable
             Logs.CreateLogger(GetType()).LogError(fault, "The list could not be read.");
             if (load == loads) Failed = true;
         }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // The visitor left before the answer came.
         }

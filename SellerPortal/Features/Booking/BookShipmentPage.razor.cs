@@ -30,7 +30,6 @@ public sealed partial class BookShipmentPage(
 {
     private static readonly TimeSpan SaveAfter = TimeSpan.FromMilliseconds(700);
 
-    private readonly CancellationTokenSource _closed = new();
     private IJSObjectReference? _module;
     private Actor? _actor;
     private Guid? _seen;
@@ -81,11 +80,11 @@ public sealed partial class BookShipmentPage(
     protected override async Task OnInitializedAsync()
     {
         _actor = (await Authentication).User.ToActor();
-        Desk ??= await openDesk.ExecuteAsync(_actor, BookedId, LikeId, ReturnId, _closed.Token);
+        Desk ??= await openDesk.ExecuteAsync(_actor, BookedId, LikeId, ReturnId, Leaving);
         if (Desk is null) return;
         Form = new BookingForm(directory.Value, prices, Desk, NewKey(), Today);
         Booked = Desk.Booked;
-        if (ConsigneeId is { } consignee && Booked is null && await book.ReadAsync(_actor, consignee, _closed.Token) is { } found) Form.SendTo(found.Address, found.Email);
+        if (ConsigneeId is { } consignee && Booked is null && await book.ReadAsync(_actor, consignee, Leaving) is { } found) Form.SendTo(found.Address, found.Email);
         if (Desk.DraftSavedAt is { } saved) SavedText = Texts["DraftSaved", IndianFormat.Time(saved)];
         if (Booked is not null) _seen = Desk.DraftKey;
     }
@@ -128,9 +127,9 @@ public sealed partial class BookShipmentPage(
     {
         try
         {
-            await Task.Delay(SaveAfter, time, _closed.Token);
+            await Task.Delay(SaveAfter, time, Leaving);
             if (change != _changes || Form is null) return;
-            var saved = await drafts.SaveAsync(_actor!, Form.Fields.Key, Form.ToJson(), _closed.Token);
+            var saved = await drafts.SaveAsync(_actor!, Form.Fields.Key, Form.ToJson(), Leaving);
             SavedText = saved is { } at ? Texts["DraftSaved", IndianFormat.Time(at)] : Texts["DraftTooLong"];
             await InvokeAsync(StateHasChanged);
         }
@@ -158,8 +157,8 @@ public sealed partial class BookShipmentPage(
         try
         {
             _changes++;
-            await drafts.SaveAsync(_actor!, input.Key, Form.ToJson(), _closed.Token);
-            Take(await bookShipment.ExecuteAsync(_actor!, input, _closed.Token));
+            await drafts.SaveAsync(_actor!, input.Key, Form.ToJson(), Leaving);
+            Take(await bookShipment.ExecuteAsync(_actor!, input, Leaving));
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -233,7 +232,7 @@ public sealed partial class BookShipmentPage(
     private async Task StartOverAsync()
     {
         _changes++;
-        await drafts.DiscardAsync(_actor!, Form!.Fields.Key, _closed.Token);
+        await drafts.DiscardAsync(_actor!, Form!.Fields.Key, Leaving);
         Form.StartOver(NewKey());
         Begin();
     }
@@ -250,8 +249,7 @@ public sealed partial class BookShipmentPage(
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await _closed.CancelAsync();
-        _closed.Dispose();
+        Dispose();
         if (_module is null) return;
         try
         {

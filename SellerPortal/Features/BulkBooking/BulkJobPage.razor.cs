@@ -10,10 +10,9 @@ using SellerPortal.Platform.Security;
 namespace SellerPortal.Features.BulkBooking;
 
 /// <summary>One sheet from the upload to the last booked row. It looks every second while something moves.</summary>
-public sealed partial class BulkJobPage : IDisposable
+public sealed partial class BulkJobPage
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
-    private readonly CancellationTokenSource leaving = new();
     private Actor actor = null!;
 
     /// <summary>The job's id.</summary>
@@ -81,24 +80,17 @@ public sealed partial class BulkJobPage : IDisposable
     };
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
-
-    /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
         actor = (await Authentication).User.ToActor();
         await LoadAsync();
-        if (View is null && !Failed && !leaving.IsCancellationRequested) Navigation.NotFound();
+        if (View is null && !Failed && !Leaving.IsCancellationRequested) Navigation.NotFound();
     }
 
     /// <inheritdoc/>
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender && !leaving.IsCancellationRequested) _ = LookAgain.EveryAsync(LookEvery, Clock, LookAsync, leaving.Token);
+        if (firstRender && !Leaving.IsCancellationRequested) _ = LookAgain.EveryAsync(LookEvery, Clock, LookAsync, Leaving);
     }
 
     private Task LookAsync() => InvokeAsync(async () =>
@@ -113,12 +105,12 @@ public sealed partial class BulkJobPage : IDisposable
         try
         {
             var before = View?.Job;
-            View = await Read.FindAsync(actor, Id, leaving.Token);
+            View = await Read.FindAsync(actor, Id, Leaving);
             Now = Clock.GetUtcNow();
             Failed = false;
             if (before?.Status != View?.Job.Status || before?.Booked != View?.Job.Booked || before?.Bad != View?.Job.Bad) RowsSeen++;
         }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // The page is gone.
         }
@@ -173,7 +165,7 @@ public sealed partial class BulkJobPage : IDisposable
         Said = null;
         try
         {
-            var taken = await step(leaving.Token);
+            var taken = await step(Leaving);
             await LoadAsync();
             Said = taken ? done?.Invoke() : Texts["StepTaken"];
         }

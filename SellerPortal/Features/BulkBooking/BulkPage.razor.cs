@@ -11,7 +11,6 @@ namespace SellerPortal.Features.BulkBooking;
 /// <summary>Where a sheet is uploaded and the jobs of earlier ones are found again.</summary>
 public sealed partial class BulkPage : IAsyncDisposable
 {
-    private readonly CancellationTokenSource leaving = new();
     private IJSObjectReference? module;
 
     [SupplyParameterFromQuery(Name = "refused")]
@@ -66,8 +65,7 @@ public sealed partial class BulkPage : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await leaving.CancelAsync();
-        leaving.Dispose();
+        Dispose();
         try
         {
             if (module is not null) await module.DisposeAsync();
@@ -103,10 +101,10 @@ public sealed partial class BulkPage : IAsyncDisposable
         Failed = false;
         try
         {
-            Jobs = await Read.JobsAsync((await Authentication).User.ToActor(), Page, leaving.Token);
+            Jobs = await Read.JobsAsync((await Authentication).User.ToActor(), Page, Leaving);
             Now = Clock.GetUtcNow();
         }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // The visitor left before the answer came.
         }

@@ -7,9 +7,8 @@ using SellerPortal.Platform.Security;
 namespace SellerPortal.Features.BulkBooking;
 
 /// <summary>The rows of a sheet with price, zone and faults; a row with a fault is corrected in its place.</summary>
-public sealed partial class RowsPanel : IDisposable
+public sealed partial class RowsPanel
 {
-    private readonly CancellationTokenSource leaving = new();
     private (Guid Job, int Seen)? loaded;
 
     [Parameter, EditorRequired]
@@ -70,13 +69,6 @@ public sealed partial class RowsPanel : IDisposable
     private int? Editing { get; set; }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
-
-    /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
         if (loaded == (JobId, Seen)) return;
@@ -91,17 +83,17 @@ public sealed partial class RowsPanel : IDisposable
         try
         {
             var actor = (await Authentication).User.ToActor();
-            var page = await Read.RowsAsync(actor, JobId, Filter, Number, leaving.Token);
+            var page = await Read.RowsAsync(actor, JobId, Filter, Number, Leaving);
             if (page.Rows.Count == 0 && Number > 1)
             {
                 Number = 1;
-                page = await Read.RowsAsync(actor, JobId, Filter, Number, leaving.Token);
+                page = await Read.RowsAsync(actor, JobId, Filter, Number, Leaving);
             }
 
             Page = page;
             Failed = false;
         }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // The page is gone.
         }
@@ -130,7 +122,7 @@ public sealed partial class RowsPanel : IDisposable
         Busy = true;
         try
         {
-            await Correct.ExecuteAsync((await Authentication).User.ToActor(), JobId, number, typed, leaving.Token);
+            await Correct.ExecuteAsync((await Authentication).User.ToActor(), JobId, number, typed, Leaving);
             await LoadAsync();
             if (Page?.Rows.FirstOrDefault(row => row.Row.Number == number) is not { Row.IsBad: true }) Editing = null;
             await Corrected.InvokeAsync();

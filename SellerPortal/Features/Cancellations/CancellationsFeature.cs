@@ -13,6 +13,7 @@ public static class CancellationsFeature
         services.AddScoped<CancelShipments>();
         services.AddScoped<RecallShipment>();
         services.AddScoped<ReadCandidates>();
+        services.AddScoped<ReadSheetToCancel>();
         return services;
     }
 

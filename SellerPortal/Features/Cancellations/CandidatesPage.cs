@@ -1,103 +1,20 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Authorization;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Localization;
-using SellerPortal.Components.Faults;
 using SellerPortal.Domain;
-using SellerPortal.Domain.Access;
-using SellerPortal.Platform.Errors;
-using SellerPortal.Platform.Security;
 
 namespace SellerPortal.Features.Cancellations;
 
-/// <summary>A page that shows parcels, does something with them at one press, says how it went and shows them again.</summary>
-public abstract class CandidatesPage : PortalComponent, IDisposable
+/// <summary>A page that does something with parcels that it was given.</summary>
+public abstract class CandidatesPage : ActPage<IReadOnlyList<Candidate>>
 {
-    private readonly CancellationTokenSource leaving = new();
-
-    [CascadingParameter]
-    private Task<AuthenticationState> Authentication { get; set; } = null!;
-
     [Inject]
     private ReadCandidates Read { get; set; } = null!;
-
-    [Inject]
-    private ILoggerFactory Logs { get; set; } = null!;
-
-    [Inject]
-    protected IStringLocalizer<CancellationsTexts> Texts { get; set; } = null!;
-
-    /// <summary>Who looks at the page.</summary>
-    protected Actor Visitor { get; private set; } = null!;
-
-    /// <summary>Those of the parcels that the visitor may see; null until they are read.</summary>
-    protected IReadOnlyList<Candidate>? Candidates { get; private set; }
-
-    /// <summary>True when the last reading failed.</summary>
-    protected bool Failed { get; private set; }
-
-    protected bool Busy { get; private set; }
-
-    /// <summary>What was just done, or why it was not.</summary>
-    protected string? Notice { get; private set; }
-
-    protected bool NoticeIsFault { get; private set; }
 
     /// <summary>The parcels asked for.</summary>
     protected abstract IReadOnlyList<ShipmentId> Ids { get; }
 
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-        GC.SuppressFinalize(this);
-    }
+    /// <summary>Those of the parcels that the visitor may see; null until they are read.</summary>
+    protected IReadOnlyList<Candidate>? Candidates => Shown;
 
     /// <inheritdoc/>
-    protected override async Task OnParametersSetAsync()
-    {
-        Visitor = (await Authentication).User.ToActor();
-        await LoadAsync();
-    }
-
-    /// <summary>Reads the parcels again.</summary>
-    protected async Task LoadAsync()
-    {
-        Failed = false;
-        try
-        {
-            Candidates = await Read.ExecuteAsync(Visitor, Ids, leaving.Token);
-        }
-        catch (Exception fault) when (fault.IsOfDatabase())
-        {
-            Logs.CreateLogger(GetType()).LogError(fault, "The shipments could not be read.");
-            Failed = true;
-        }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
-        {
-            // The seller left before the answer came.
-        }
-    }
-
-    /// <summary>Does it once, however often the button is pressed meanwhile, and reads the parcels again.</summary>
-    /// <param name="act">Does it, and answers what to say and whether that is bad news.</param>
-    /// <param name="failed">What to say when the database does not answer.</param>
-    protected async Task ActAsync(Func<Task<(string Notice, bool IsFault)>> act, string failed)
-    {
-        if (Busy) return;
-        (Busy, Notice) = (true, null);
-        try
-        {
-            (Notice, NoticeIsFault) = await act();
-        }
-        catch (Exception fault) when (fault.IsOfDatabase())
-        {
-            Logs.CreateLogger(GetType()).LogError(fault, "The shipments could not be changed.");
-            (Notice, NoticeIsFault) = (failed, true);
-        }
-
-        await LoadAsync();
-        Busy = false;
-    }
+    protected override async Task<IReadOnlyList<Candidate>?> ReadAsync(CancellationToken token) => await Read.ExecuteAsync(Visitor, Ids, token);
 }

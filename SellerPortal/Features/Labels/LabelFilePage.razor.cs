@@ -11,10 +11,9 @@ using SellerPortal.Platform.Security;
 namespace SellerPortal.Features.Labels;
 
 /// <summary>One file of many labels. It looks every half second while the file is made, and can be left and found again.</summary>
-public sealed partial class LabelFilePage : IDisposable
+public sealed partial class LabelFilePage
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(500);
-    private readonly CancellationTokenSource leaving = new();
     private Actor actor = null!;
 
     /// <summary>The file's id.</summary>
@@ -62,26 +61,19 @@ public sealed partial class LabelFilePage : IDisposable
         : Texts["Megabytes", (File.Bytes / 1_048_576m).ToString("#,##0.0", CultureInfo.InvariantCulture)];
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
-
-    /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
         actor = (await Authentication).User.ToActor();
         File = null;
         await LoadAsync();
-        if (File is null && !Failed && !leaving.IsCancellationRequested) Navigation.NotFound();
-        if (File is not null) Paper = (await Files.DeskAsync(actor, leaving.Token)).Paper;
+        if (File is null && !Failed && !Leaving.IsCancellationRequested) Navigation.NotFound();
+        if (File is not null) Paper = (await Files.DeskAsync(actor, Leaving)).Paper;
     }
 
     /// <inheritdoc/>
     protected override void OnAfterRender(bool firstRender)
     {
-        if (firstRender && !leaving.IsCancellationRequested) _ = LookAgain.EveryAsync(LookEvery, Clock, LookAsync, leaving.Token);
+        if (firstRender && !Leaving.IsCancellationRequested) _ = LookAgain.EveryAsync(LookEvery, Clock, LookAsync, Leaving);
     }
 
     private Task LookAsync() => InvokeAsync(async () =>
@@ -95,10 +87,10 @@ public sealed partial class LabelFilePage : IDisposable
     {
         try
         {
-            File = await Files.FindAsync(actor, Id, leaving.Token);
+            File = await Files.FindAsync(actor, Id, Leaving);
             Failed = false;
         }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // The visitor left.
         }
@@ -115,7 +107,7 @@ public sealed partial class LabelFilePage : IDisposable
         Busy = true;
         try
         {
-            if (await Files.AgainAsync(actor, Id, Paper, leaving.Token) is { } again) Navigation.NavigateTo(PortalUrls.LabelFile(again));
+            if (await Files.AgainAsync(actor, Id, Paper, Leaving) is { } again) Navigation.NavigateTo(PortalUrls.LabelFile(again));
         }
         finally
         {

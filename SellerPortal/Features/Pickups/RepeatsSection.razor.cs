@@ -9,9 +9,8 @@ using SellerPortal.Platform.Security;
 namespace SellerPortal.Features.Pickups;
 
 /// <summary>A seller's repeating pickups, and a form for another one.</summary>
-public sealed partial class RepeatsSection : IDisposable
+public sealed partial class RepeatsSection
 {
-    private readonly CancellationTokenSource leaving = new();
 
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
@@ -49,13 +48,6 @@ public sealed partial class RepeatsSection : IDisposable
     private PickupSlot Slot { get; set; } = PickupSlot.Afternoon;
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
-
-    /// <inheritdoc/>
     protected override Task OnInitializedAsync() => LoadAsync();
 
     private async Task<Actor> ActorAsync() => (await Authentication).User.ToActor();
@@ -68,16 +60,16 @@ public sealed partial class RepeatsSection : IDisposable
         {
             var actor = await ActorAsync();
             MayWrite = actor.MayWrite;
-            Locations = await ReadLocations.ExecuteAsync(actor, leaving.Token);
+            Locations = await ReadLocations.ExecuteAsync(actor, Leaving);
             if (Locations.Count > 0 && !Locations.Any(location => location.Id == Location)) Location = Locations[0].Id;
-            Repeats = await Manage.ListAsync(actor, leaving.Token);
+            Repeats = await Manage.ListAsync(actor, Leaving);
         }
         catch (Exception fault) when (fault.IsOfDatabase())
         {
             Log.LogError(fault, "The repeating pickups could not be read.");
             Failed = true;
         }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // The visitor left before the answer came.
         }

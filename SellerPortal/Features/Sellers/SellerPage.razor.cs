@@ -8,9 +8,8 @@ using SellerPortal.Platform.Security;
 namespace SellerPortal.Features.Sellers;
 
 /// <summary>One seller for an admin, who decides.</summary>
-public sealed partial class SellerPage : IDisposable
+public sealed partial class SellerPage
 {
-    private readonly CancellationTokenSource leaving = new();
 
     [Parameter]
     public Guid Id { get; set; }
@@ -36,13 +35,6 @@ public sealed partial class SellerPage : IDisposable
     private bool NoticeIsFault { get; set; }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
-
-    /// <inheritdoc/>
     protected override Task OnParametersSetAsync() => Loaded && Seller?.Id.Value == Id ? Task.CompletedTask : LoadAsync();
 
     private static IEnumerable<string> AddressLines(Seller seller)
@@ -57,7 +49,7 @@ public sealed partial class SellerPage : IDisposable
         Failed = false;
         try
         {
-            Seller = await Read.ExecuteAsync((await Authentication).User.ToActor(), new SellerId(Id), leaving.Token);
+            Seller = await Read.ExecuteAsync((await Authentication).User.ToActor(), new SellerId(Id), Leaving);
             Loaded = true;
         }
         catch (Exception fault) when (fault.IsOfDatabase())
@@ -65,7 +57,7 @@ public sealed partial class SellerPage : IDisposable
             Log.LogError(fault, "A seller could not be read.");
             Failed = true;
         }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // The admin left before the answer came.
         }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Bulk;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.Articles;
@@ -74,7 +75,7 @@ public sealed class ListShipments(IDbContextFactory<PortalDbContext> factory, Ti
     {
         var now = clock.GetUtcNow();
         await using var database = await factory.CreateDbContextAsync(token);
-        if (sheet is { } one) return await SheetShipments.CountAsync(database, actor, one, now, token);
+        if (sheet is { } one) return await CountOfSheetAsync(database, actor, one, now, token);
         var counts = new Dictionary<ShipmentTile, int>();
         foreach (var tile in Enum.GetValues<ShipmentTile>())
         {
@@ -98,6 +99,17 @@ public sealed class ListShipments(IDbContextFactory<PortalDbContext> factory, Ti
         var article = number.ToString();
         await using var database = await factory.CreateDbContextAsync(token);
         return await database.Shipments.VisibleTo(actor).Where(shipment => shipment.Article == article).Select(shipment => (ShipmentId?)shipment.Id).SingleOrDefaultAsync(token);
+    }
+
+    private static async Task<IReadOnlyDictionary<ShipmentTile, int>> CountOfSheetAsync(PortalDbContext database, Actor actor, Guid sheet, DateTimeOffset now, CancellationToken token)
+    {
+        if (await SheetShipments.NameAsync(database, actor, sheet, token) is null) return new Dictionary<ShipmentTile, int>();
+        var since = now - ShipmentTiles.DeliveredFor;
+        return await SheetShipments.Shipments(database, sheet).VisibleTo(actor)
+            .Where(shipment => shipment.Tile != null && (shipment.Status != ShipmentStatus.Delivered || shipment.StatusAt >= since))
+            .GroupBy(shipment => shipment.Tile!.Value)
+            .Select(tile => new { tile.Key, Count = tile.Count() })
+            .ToDictionaryAsync(tile => tile.Key, tile => tile.Count, token);
     }
 
     private static async Task<IReadOnlyList<ShipmentRow>> RowsAsync(PortalDbContext database, IReadOnlyList<FindShipments.Found> found, CancellationToken token)

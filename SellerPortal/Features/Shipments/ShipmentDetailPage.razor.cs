@@ -16,11 +16,10 @@ namespace SellerPortal.Features.Shipments;
 /// One shipment. The page reads again when this node hears of a change, and looks every fifteen seconds for changes
 /// that came over another node.
 /// </summary>
-public sealed partial class ShipmentDetailPage : IDisposable
+public sealed partial class ShipmentDetailPage
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(15);
     private static readonly string[] Formats = ["a6", "a7", "100x150", "4x6", "a4"];
-    private readonly CancellationTokenSource leaving = new();
     private IDisposable? subscription;
     private Actor actor = null!;
 
@@ -57,14 +56,6 @@ public sealed partial class ShipmentDetailPage : IDisposable
     private string? NextStep => Shipment is { Status: ShipmentStatus.AttemptFailed, LastScanReason: { } reason } ? PostWords.Next(reason) : null;
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        leaving.Cancel();
-        subscription?.Dispose();
-        leaving.Dispose();
-    }
-
-    /// <inheritdoc/>
     protected override async Task OnParametersSetAsync()
     {
         actor = (await Authentication).User.ToActor();
@@ -75,28 +66,31 @@ public sealed partial class ShipmentDetailPage : IDisposable
     /// <inheritdoc/>
     protected override void OnAfterRender(bool firstRender)
     {
-        if (!firstRender || leaving.IsCancellationRequested) return;
+        if (!firstRender || Leaving.IsCancellationRequested) return;
         subscription = Changes.Subscribe(new ShipmentId(Id), () => _ = InvokeAsync(RefreshAsync));
-        _ = LookAgain.EveryAsync(LookEvery, Clock, () => InvokeAsync(RefreshAsync), leaving.Token);
+        _ = LookAgain.EveryAsync(LookEvery, Clock, () => InvokeAsync(RefreshAsync), Leaving);
     }
+
+    /// <inheritdoc/>
+    protected override void OnLeft() => subscription?.Dispose();
 
     private async Task ReadAsync()
     {
-        Shipment = await Read.ExecuteAsync(actor, new ShipmentId(Id), leaving.Token);
+        Shipment = await Read.ExecuteAsync(actor, new ShipmentId(Id), Leaving);
         Now = Clock.GetUtcNow();
     }
 
     /// <summary>Reads the whole shipment only when its version is another; the ages are renewed in any case.</summary>
     private async Task RefreshAsync()
     {
-        if (leaving.IsCancellationRequested) return;
+        if (Leaving.IsCancellationRequested) return;
         try
         {
-            if (await Read.VersionAsync(actor, new ShipmentId(Id), leaving.Token) is { } version && version != Shipment?.Version) await ReadAsync();
+            if (await Read.VersionAsync(actor, new ShipmentId(Id), Leaving) is { } version && version != Shipment?.Version) await ReadAsync();
             Now = Clock.GetUtcNow();
             StateHasChanged();
         }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // The visitor left.
         }

@@ -13,10 +13,10 @@ public sealed partial class TestBar
             : null;
 
     /// <inheritdoc/>
-    public void Dispose() => Navigation.LocationChanged -= OnMoved;
+    protected override void OnInitialized() => Navigation.LocationChanged += OnMoved;
 
     /// <inheritdoc/>
-    protected override void OnInitialized() => Navigation.LocationChanged += OnMoved;
+    protected override void OnLeft() => Navigation.LocationChanged -= OnMoved;
 
     private void OnMoved(object? sender, LocationChangedEventArgs moved) => _ = InvokeAsync(StateHasChanged);
 }

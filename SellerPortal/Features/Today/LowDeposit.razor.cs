@@ -6,9 +6,8 @@ using SellerPortal.Platform.Errors;
 namespace SellerPortal.Features.Today;
 
 /// <summary>A line about a deposit that runs out. It is read after the page has been shown, because it sums years of postage.</summary>
-public sealed partial class LowDeposit : IDisposable
+public sealed partial class LowDeposit
 {
-    private readonly CancellationTokenSource leaving = new();
 
     /// <summary>Whose deposit.</summary>
     [Parameter, EditorRequired]
@@ -25,13 +24,6 @@ public sealed partial class LowDeposit : IDisposable
     private bool Failed { get; set; }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
-
-    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender) return;
@@ -44,9 +36,9 @@ public sealed partial class LowDeposit : IDisposable
         try
         {
             Failed = false;
-            Low = await Read.ExecuteAsync(Actor, leaving.Token);
+            Low = await Read.ExecuteAsync(Actor, Leaving);
         }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // The visitor left.
         }

@@ -8,10 +8,9 @@ using SellerPortal.Resources;
 namespace SellerPortal.Features.Today;
 
 /// <summary>The last thirty days as charts. They are read after the page has been shown, which does not wait for them.</summary>
-public sealed partial class MonthCharts : IDisposable
+public sealed partial class MonthCharts
 {
     private const int MostReasons = 8;
-    private readonly CancellationTokenSource leaving = new();
 
     /// <summary>Whose shipments.</summary>
     [Parameter, EditorRequired]
@@ -44,13 +43,6 @@ public sealed partial class MonthCharts : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        leaving.Cancel();
-        leaving.Dispose();
-    }
-
-    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender) return;
@@ -63,9 +55,9 @@ public sealed partial class MonthCharts : IDisposable
         try
         {
             Failed = false;
-            Month = await Read.ExecuteAsync(Actor, leaving.Token);
+            Month = await Read.ExecuteAsync(Actor, Leaving);
         }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // The visitor left.
         }

@@ -12,10 +12,9 @@ namespace SellerPortal.Features.Notifications.Messages;
 /// How many messages are unread, in the header. Counts again when this node hears of news, and looks every thirty seconds
 /// for what came over another node. A count that cannot be read is no reason to lose a page.
 /// </summary>
-public sealed partial class MessageBell : IDisposable
+public sealed partial class MessageBell
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(30);
-    private readonly CancellationTokenSource leaving = new();
     private IDisposable? subscription;
     private Actor? actor;
 
@@ -43,14 +42,6 @@ public sealed partial class MessageBell : IDisposable
     private string Label => Unread == 0 ? Texts["BellNone"] : Texts["Bell", Count];
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        leaving.Cancel();
-        subscription?.Dispose();
-        leaving.Dispose();
-    }
-
-    /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
         var user = (await Authentication).User;
@@ -63,14 +54,17 @@ public sealed partial class MessageBell : IDisposable
     protected override void OnAfterRender(bool firstRender)
     {
         // The seller may be known only after the first rendering.
-        if (subscription is not null || actor?.SellerId is not { } seller || leaving.IsCancellationRequested) return;
+        if (subscription is not null || actor?.SellerId is not { } seller || Leaving.IsCancellationRequested) return;
         subscription = News.Subscribe(seller, () => _ = InvokeAsync(RefreshAsync));
-        _ = LookAgain.EveryAsync(LookEvery, Clock, () => InvokeAsync(RefreshAsync), leaving.Token);
+        _ = LookAgain.EveryAsync(LookEvery, Clock, () => InvokeAsync(RefreshAsync), Leaving);
     }
+
+    /// <inheritdoc/>
+    protected override void OnLeft() => subscription?.Dispose();
 
     private async Task RefreshAsync()
     {
-        if (leaving.IsCancellationRequested) return;
+        if (Leaving.IsCancellationRequested) return;
         await CountAsync();
         StateHasChanged();
     }
@@ -80,9 +74,9 @@ public sealed partial class MessageBell : IDisposable
         if (actor is null) return;
         try
         {
-            Unread = await Read.CountUnreadAsync(actor, leaving.Token);
+            Unread = await Read.CountUnreadAsync(actor, Leaving);
         }
-        catch (OperationCanceledException) when (leaving.IsCancellationRequested)
+        catch (OperationCanceledException) when (Leaving.IsCancellationRequested)
         {
             // The visitor left.
         }

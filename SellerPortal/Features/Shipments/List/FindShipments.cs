@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using SellerPortal.Data;
+using SellerPortal.Data.Bulk;
 using SellerPortal.Data.Search;
 using SellerPortal.Domain.Values;
 using SellerPortal.Domain;

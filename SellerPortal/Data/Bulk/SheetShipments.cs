@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using SellerPortal.Data;
 using SellerPortal.Data.Search;
 using SellerPortal.Domain;
 using SellerPortal.Domain.Access;
 using SellerPortal.Domain.BulkBooking;
 using SellerPortal.Domain.Shipments;
 
-namespace SellerPortal.Features.Shipments.List;
+namespace SellerPortal.Data.Bulk;
 
 /// <summary>
 /// The shipments that a bulk sheet booked. A sheet has ten thousand rows at most, each of which knows its booking claim by
@@ -52,18 +51,6 @@ internal static class SheetShipments
     public static IQueryable<ShipmentSearchRow> SearchRows(PortalDbContext database, Guid sheet, List<ShipmentId> ids) => database is SqlitePortalDbContext
         ? database.ShipmentSearch.FromSqlRaw("SELECT x.* " + ForSqlite + """ CROSS JOIN "ShipmentSearch" AS x ON x."ShipmentId" = c."ShipmentId" """ + OfSheet, sheet)
         : database.ShipmentSearch.Where(row => ids.Contains(row.ShipmentId));
-
-    /// <summary>How many of the sheet's shipments each tile holds.</summary>
-    public static async Task<IReadOnlyDictionary<ShipmentTile, int>> CountAsync(PortalDbContext database, Actor actor, Guid sheet, DateTimeOffset now, CancellationToken token)
-    {
-        if (await NameAsync(database, actor, sheet, token) is null) return new Dictionary<ShipmentTile, int>();
-        var since = now - ShipmentTiles.DeliveredFor;
-        return await Shipments(database, sheet).VisibleTo(actor)
-            .Where(shipment => shipment.Tile != null && (shipment.Status != ShipmentStatus.Delivered || shipment.StatusAt >= since))
-            .GroupBy(shipment => shipment.Tile!.Value)
-            .Select(tile => new { tile.Key, Count = tile.Count() })
-            .ToDictionaryAsync(tile => tile.Key, tile => tile.Count, token);
-    }
 
     /// <summary>The file name of the sheet; null when it is another seller's.</summary>
     public static Task<string?> NameAsync(PortalDbContext database, Actor actor, Guid sheet, CancellationToken token) =>
