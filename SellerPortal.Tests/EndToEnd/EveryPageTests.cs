@@ -46,7 +46,7 @@ public sealed class EveryPageTests(BrowserPortal portal)
         var templates = Templates().Where(template => template.Contains('{', StringComparison.Ordinal)).ToList();
         Assert.Equal(templates.Order(StringComparer.Ordinal), addresses.Keys.Order(StringComparer.Ordinal));
         var faults = new List<string>();
-        var left = await LookAsync(Seller, [.. addresses.Values], faults);
+        var left = await LookAsync(Seller, [.. addresses.Values, .. await StatesAsync()], faults);
         Assert.Empty(await LookAsync(Admin, left, faults));
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
@@ -66,7 +66,7 @@ public sealed class EveryPageTests(BrowserPortal portal)
         {
             await visitor.Page.GotoAsync(path + Questions.GetValueOrDefault(path));
             var shown = new Uri(visitor.Page.Url).AbsolutePath;
-            if (shown != path)
+            if (shown != path.Split('?')[0])
             {
                 left.Add(path);
                 continue;
@@ -74,7 +74,7 @@ public sealed class EveryPageTests(BrowserPortal portal)
 
             await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
             Assert.Equal("hi-IN", await visitor.Page.Locator("html").GetAttributeAsync("lang"));
-            var fault = await Record.ExceptionAsync(() => visitor.LookAsync($"page{path.Replace('/', '-')}"));
+            var fault = await Record.ExceptionAsync(() => visitor.LookAsync($"page{path.Replace('/', '-').Replace('?', '-')}"));
             if (fault is not null) faults.Add(fault.Message);
         }
 
@@ -102,7 +102,7 @@ public sealed class EveryPageTests(BrowserPortal portal)
         var manifest = IdOf(await CreateAsync(client, "manifests", "{}"));
         var labels = IdOf(await CreateAsync(client, "labels", $$"""{ "shipments": ["{{fresh.Path.Split('/')[^1]}}"] }"""));
         var webhook = IdOf(await CreateAsync(client, "webhooks", """{ "url": "https://hooks.example.org/portal" }"""));
-        var sheet = await UploadAsync();
+        var sheet = await UploadAsync("every-page.csv", "Name,Mobile,Address line 1,City,Pincode,Weight (g),Contents\nStores Officer,12,Civil Lines,Raipur,492001,heavy,Lights\n");
         return new()
         {
             ["/admin/sellers/{Id:guid}"] = await LinkedAsync(Admin, "/admin/sellers", "main a[href^='/admin/sellers/']"),
@@ -121,6 +121,10 @@ public sealed class EveryPageTests(BrowserPortal portal)
             ["/webhooks/{Id:guid}/edit"] = $"/webhooks/{webhook}/edit",
         };
     }
+
+    /// <summary>What pages show only in passing: a sheet that was refused, one whose columns nobody knows, parcels that stayed behind.</summary>
+    private async Task<string[]> StatesAsync() =>
+        ["/shipments/bulk?refused=TooLarge", await UploadAsync("odd-columns.csv", "Wer,Wohin\nStores Officer,Raipur\n"), "/manifests/new?left"];
 
     private static async Task<PortalSteps.Parcel> BookAsync(HttpClient client)
     {
@@ -153,7 +157,7 @@ public sealed class EveryPageTests(BrowserPortal portal)
         return (await visitor.Page.Locator(links).First.GetAttributeAsync("href"))!;
     }
 
-    private async Task<string> UploadAsync()
+    private async Task<string> UploadAsync(string name, string rows)
     {
         await using var visitor = await portal.VisitAsync();
         var page = visitor.Page;
@@ -161,13 +165,13 @@ public sealed class EveryPageTests(BrowserPortal portal)
         await page.GotoAsync("/shipments/bulk");
         await page.GetByLabel("Sheet (XLSX or CSV)").SetInputFilesAsync(new FilePayload
         {
-            Name = "every-page.csv",
+            Name = name,
             MimeType = "text/csv",
-            Buffer = "Name,Mobile,Address line 1,City,Pincode,Weight (g),Contents\nStores Officer,12,Civil Lines,Raipur,492001,heavy,Lights\n"u8.ToArray(),
+            Buffer = Encoding.UTF8.GetBytes(rows),
         });
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.GetByRole(AriaRole.Button, new() { Name = "Upload and check" }).ClickAsync();
-        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("every-page.csv");
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
         return new Uri(page.Url).AbsolutePath;
     }
 }

@@ -6,14 +6,17 @@ namespace SellerPortal.Tests.Support;
 /// <summary>What most journeys begin with, and scans of the post in between.</summary>
 public static class PortalSteps
 {
-    /// <summary>Signs in with one of the demo accounts.</summary>
-    public static async Task SignInAsync(this IPage page, string email)
+    /// <summary>Signs in with the password of the demo accounts.</summary>
+    /// <param name="page">The page of the browser.</param>
+    /// <param name="email">The account.</param>
+    /// <param name="arriving">The address that it leads to, as a pattern; any behind the sign-in by default.</param>
+    public static async Task SignInAsync(this IPage page, string email, string arriving = "^(?!.*sign-in)")
     {
         await page.GotoAsync("/account/sign-in");
         await page.Locator("input[type=email]").FillAsync(email);
         await page.Locator("input[type=password]").FillAsync("Postage-2026");
         await page.Locator("form button[type=submit].p").ClickAsync();
-        await page.ArriveAsync("^(?!.*sign-in)");
+        await page.ArriveAsync(arriving);
     }
 
     /// <summary>Books a parcel from the empty form.</summary>
