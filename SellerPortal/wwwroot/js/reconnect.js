@@ -1,5 +1,5 @@
 // Drives the dialog that appears while the line to the server is lost. The states are Blazor's.
-const dialog = document.getElementById("components-reconnect-modal");
+const dialog = document.getElementById("connection-dialog");
 
 dialog.addEventListener("components-reconnect-state-changed", (event) => {
   switch (event.detail.state) {
@@ -23,6 +23,11 @@ document.getElementById("components-resume-button").addEventListener("click", re
 document.getElementById("components-reload-button").addEventListener("click", () => location.reload());
 
 async function retry() {
+  if (!window.Blazor) {
+    location.reload();
+    return;
+  }
+
   document.removeEventListener("visibilitychange", retryWhenVisible);
   try {
     if (!(await Blazor.reconnect()) && !(await Blazor.resumeCircuit())) {
