@@ -70,6 +70,10 @@ public sealed class BadLineTests(BrowserPortal portal)
         await page.GetByLabel("To pincode").FillAsync("492001");
         await Assertions.Expect(page.GetByText("Raipur").First).ToBeVisibleAsync();
 
+        // No other journey shall find the draft.
+        await page.GetByRole(AriaRole.Button, new() { Name = "Start over" }).ClickAsync();
+        await Assertions.Expect(page.GetByLabel("To pincode")).ToHaveValueAsync("");
+
         // As the framework shows it when the circuit has ended.
         await page.EvaluateAsync("document.getElementById('blazor-error-ui').style.display = 'block'");
         await seller.LookAsync("circuit-ended");
