@@ -6,7 +6,6 @@ namespace SellerPortal.Printing;
 /// <summary>Facts as they are written on a label, in English and in Indian units.</summary>
 internal static class LabelText
 {
-
     /// <summary>Digits are grouped 1,18,420.</summary>
     private static readonly NumberFormatInfo Indian = new() { NumberGroupSizes = [3, 2] };
 

@@ -124,7 +124,9 @@ public sealed class CancellationPagesTests : BunitContext
         Assert.Contains("It has left the office of booking.", page.Find("li").TextContent, StringComparison.Ordinal);
         Press(page, "Cancel 51 parcels");
         Assert.Equal(ShipmentStatus.Booked, (await world.ReadAsync(parcels[0].Id)).Status);
-        Press(page, "Yes, cancel them");
+        var done = page.FindAll("button").Single(button => button.TextContent == "Yes, cancel them").ClickAsync(new());
+        Assert.Contains("of 51 parcels", page.WaitForElement(".long-work", TimeSpan.FromSeconds(30)).TextContent, StringComparison.Ordinal);
+        await done;
         page.WaitForAssertion(() => Assert.Contains("51 parcels cancelled. ₹13,770.00 is paid back.", page.Find("[role=status]").TextContent, StringComparison.Ordinal), TimeSpan.FromSeconds(30));
         Assert.Empty(page.FindAll("button"));
         foreach (var parcel in parcels) Assert.Equal(ShipmentStatus.Cancelled, (await world.ReadAsync(parcel.Id)).Status);

@@ -11,7 +11,6 @@ namespace SellerPortal.Domain.Booking;
 /// <summary>The two ends of a parcel as the directory knows them: the offices that book and deliver it.</summary>
 public sealed record BookingRoute
 {
-
     /// <summary>What the directory has against the two pincodes; the rest is only there when this is empty.</summary>
     public required IReadOnlyList<BookingFault> Faults { get; init; }
 

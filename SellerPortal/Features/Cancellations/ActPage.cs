@@ -14,7 +14,6 @@ namespace SellerPortal.Features.Cancellations;
 public abstract class ActPage<TShown> : PortalComponent
     where TShown : class
 {
-
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
 

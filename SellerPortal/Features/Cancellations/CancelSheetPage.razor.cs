@@ -32,7 +32,7 @@ public sealed partial class CancelSheetPage
     protected override async Task OnParametersSetAsync()
     {
         await base.OnParametersSetAsync();
-        if (Shown is null && !Failed) Navigation.NotFound();
+        if (Shown is null && !Failed && !Leaving.IsCancellationRequested) Navigation.NotFound();
     }
 
     /// <inheritdoc/>
@@ -47,7 +47,8 @@ public sealed partial class CancelSheetPage
         var (cancelled, refund, failed) = (0, Money.Zero, false);
         foreach (var portion in Shown.Possible.Chunk(Portion))
         {
-            var results = await Cancel.ExecuteAsync(Visitor, portion, CancellationToken.None);
+            // SQLite answers without ever waiting: done here, nothing of the page would be drawn until the last parcel.
+            var results = await Task.Run(() => Cancel.ExecuteAsync(Visitor, portion, CancellationToken.None));
             foreach (var one in results.OfType<CancelResult.Cancelled>()) (cancelled, refund) = (cancelled + 1, refund + one.Refund);
             failed = results[^1] is CancelResult.Failed;
             if (failed) break;

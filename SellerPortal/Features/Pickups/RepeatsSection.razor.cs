@@ -11,7 +11,6 @@ namespace SellerPortal.Features.Pickups;
 /// <summary>A seller's repeating pickups, and a form for another one.</summary>
 public sealed partial class RepeatsSection
 {
-
     [CascadingParameter]
     private Task<AuthenticationState> Authentication { get; set; } = null!;
 

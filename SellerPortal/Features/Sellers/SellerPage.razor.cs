@@ -10,7 +10,6 @@ namespace SellerPortal.Features.Sellers;
 /// <summary>One seller for an admin, who decides.</summary>
 public sealed partial class SellerPage
 {
-
     [Parameter]
     public Guid Id { get; set; }
 

@@ -8,7 +8,6 @@ namespace SellerPortal.Features.Today;
 /// <summary>A line about a deposit that runs out. It is read after the page has been shown, because it sums years of postage.</summary>
 public sealed partial class LowDeposit
 {
-
     /// <summary>Whose deposit.</summary>
     [Parameter, EditorRequired]
     public required Actor Actor { get; set; }
