@@ -51,6 +51,17 @@ public sealed class EveryPageTests(BrowserPortal portal)
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
+    [BrowserFact]
+    public async Task ApiReference_Opens_ShowsTheDocumentAndNoToolsOfItsMaker()
+    {
+        await using var visitor = await portal.VisitAsync();
+        await visitor.Page.GotoAsync("/api");
+        await Assertions.Expect(visitor.Page.GetByRole(AriaRole.Heading, new() { Name = "Seller Portal API" }).First).ToBeVisibleAsync();
+        await Assertions.Expect(visitor.Page.GetByText("Developer Tools")).ToHaveCountAsync(0);
+        await Assertions.Expect(visitor.Page.GetByText("Generate SDK")).ToHaveCountAsync(0);
+        Assert.Empty(visitor.Complaints);
+    }
+
     private static IEnumerable<string> Templates() =>
         typeof(App).Assembly.GetTypes().SelectMany(type => type.GetCustomAttributes<RouteAttribute>()).Select(route => route.Template);
 

@@ -38,7 +38,8 @@ public static class ApiReferenceFeature
             var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(16));
             context.Response.Headers.ContentSecurityPolicy = SecurityHeaders.ContentSecurityPolicy.Replace("script-src 'self'", $"script-src 'self' 'nonce-{nonce}'", StringComparison.Ordinal);
             page.WithNonce(nonce).WithTitle("Seller Portal API").WithOpenApiRoutePattern("/openapi/{documentName}.json");
-            page.DisableTelemetry().DisableAgent().DisableMcp().DisableDefaultFonts();
+            // Its toolbar, on a machine of one's own, leads to the services of its maker.
+            page.DisableTelemetry().DisableAgent().DisableMcp().DisableDefaultFonts().HideDeveloperTools();
         }).AllowAnonymous().RequireRateLimiting(RateLimits.Public);
         return endpoints;
     }
