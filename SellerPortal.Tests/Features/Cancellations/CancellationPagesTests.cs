@@ -113,10 +113,10 @@ public sealed class CancellationPagesTests : BunitContext
     public async Task CancelSheet_AskedAndSure_CancelsAllThatCanBe()
     {
         await using var world = await UseAsync();
-        var (gone, sheet) = (await world.BookAsync(), Guid.Empty);
+        var gone = await world.BookAsync();
         var parcels = new List<Shipment>();
         for (var i = 0; i < 51; i++) parcels.Add(await world.BookAsync());
-        await using (var database = world.Databases.CreateDbContext()) sheet = await TestSheets.AddAsync(database, world.Seller.Id, "orders.xlsx", [gone, .. parcels]);
+        var sheet = await world.SheetAsync([gone, .. parcels]);
         await world.ScanAsync(gone.Article, "BAG_DISPATCH", "Bag Dispatched");
 
         var page = Render<CancelSheetPage>(parameters => parameters.Add(p => p.Id, sheet));
@@ -139,8 +139,7 @@ public sealed class CancellationPagesTests : BunitContext
         await using var world = await UseAsync();
         var parcels = new List<Shipment>();
         for (var i = 0; i < 60; i++) parcels.Add(await world.BookAsync());
-        Guid sheet;
-        await using (var database = world.Databases.CreateDbContext()) sheet = await TestSheets.AddAsync(database, world.Seller.Id, "orders.xlsx", [.. parcels]);
+        var sheet = await world.SheetAsync(parcels);
         var page = Render<CancelSheetPage>(parameters => parameters.Add(p => p.Id, sheet));
         page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("button")));
         Press(page, "Cancel 60 parcels");
@@ -154,8 +153,7 @@ public sealed class CancellationPagesTests : BunitContext
     public async Task CancelSheet_NothingBooked_SaysSo()
     {
         await using var world = await UseAsync();
-        Guid sheet;
-        await using (var database = world.Databases.CreateDbContext()) sheet = await TestSheets.AddAsync(database, world.Seller.Id, "orders.xlsx");
+        var sheet = await world.SheetAsync();
         var page = Render<CancelSheetPage>(parameters => parameters.Add(p => p.Id, sheet));
         page.WaitForAssertion(() => Assert.Contains("it booked no parcel", page.Markup, StringComparison.Ordinal));
     }

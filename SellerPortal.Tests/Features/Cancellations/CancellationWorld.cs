@@ -59,6 +59,13 @@ internal sealed class CancellationWorld : IAsyncDisposable
         return await TestShipments.BookAsync(database, Seller.Id);
     }
 
+    /// <summary>A sheet of the seller, orders.xlsx, whose rows booked the parcels.</summary>
+    public async Task<Guid> SheetAsync(params IReadOnlyList<Shipment> rows)
+    {
+        await using var database = Databases.CreateDbContext();
+        return await TestSheets.AddAsync(database, Seller.Id, "orders.xlsx", rows);
+    }
+
     /// <summary>The post scans an article, so many minutes after now.</summary>
     public async Task ScanAsync(string article, string code, string words, int minutes = 0, NonDeliveryReason? reason = null)
     {

@@ -18,7 +18,7 @@ public sealed class ReadSheetToCancelTests
         world.Rules.RefundPercentAfterHandOver = 50;
         var (first, gone, scanned, cancelled) = (await world.BookAsync(), await world.BookAsync(), await world.BookAsync(), await world.BookAsync());
         var apart = await world.BookAsync();
-        var sheet = await SheetAsync(world, scanned, gone, first, cancelled);
+        var sheet = await world.SheetAsync(scanned, gone, first, cancelled);
         await world.ScanAsync(gone.Article, "BAG_DISPATCH", "Bag Dispatched");
         await world.ScanAsync(scanned.Article, "ITEM_BOOK", "Item Booked");
         await world.Cancel.ExecuteAsync(world.Actor, [cancelled.Id], Token);
@@ -46,12 +46,6 @@ public sealed class ReadSheetToCancelTests
         var sheet = await TestSheets.AddAsync(database, other.Id, "theirs.xlsx", await TestShipments.BookAsync(database, other.Id));
         Assert.Null(await ReadAsync(world, sheet));
         Assert.Null(await ReadAsync(world, Guid.CreateVersion7()));
-    }
-
-    private static async Task<Guid> SheetAsync(CancellationWorld world, params Shipment[] rows)
-    {
-        await using var database = world.Databases.CreateDbContext();
-        return await TestSheets.AddAsync(database, world.Seller.Id, "orders.xlsx", rows);
     }
 
     private static Task<SheetToCancel?> ReadAsync(CancellationWorld world, Guid sheet) =>
